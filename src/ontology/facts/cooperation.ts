@@ -1,0 +1,33 @@
+import { defineFactKind, oneOf, role, text } from '../define.js';
+import { ACTORS, at, inCountry, technique, under } from '../roles.js';
+
+export const cooperation = defineFactKind({
+  name: 'Cooperation',
+  prefix: 'cooperation',
+  description:
+    'Parties work together, none of them above the other: an agreement, a partnership, an exchange.',
+  roles: [
+    role({
+      name: 'PARTY',
+      field: 'parties',
+      reverse: 'cooperations',
+      description: 'Who works together. The order says nothing.',
+      players: [...ACTORS, 'Country'],
+      groups: true,
+      required: true,
+    }),
+    technique({ reverse: 'cooperations' }),
+    at({ reverse: 'cooperationsHosted' }),
+    under({ reverse: 'cooperations' }),
+    inCountry({ reverse: 'cooperationsIn' }),
+  ],
+  properties: {
+    form: oneOf('CooperationForm', 'The form of the cooperation, as far as a source says.', {
+      AGREEMENT: 'A written agreement.',
+      JOINT_WORK: 'Work done together.',
+      EXCHANGE: 'An exchange of views, people or knowledge.',
+      SUPPORT: 'One side supports the other.',
+    }),
+    fields: text('The fields of cooperation, in words.'),
+  },
+});

@@ -1,0 +1,12 @@
+/** The fact kinds, one line each. To add one: copy `_example.ts`, declare it there, and name it here. */
+export { adoption } from './adoption.js';
+export { affiliation } from './affiliation.js';
+export { consultation } from './consultation.js';
+export { cooperation } from './cooperation.js';
+export { founding } from './founding.js';
+export { observation } from './observation.js';
+export { posting } from './posting.js';
+export { procedure } from './procedure.js';
+export { training } from './training.js';
+export { transfer } from './transfer.js';
+export { visit } from './visit.js';

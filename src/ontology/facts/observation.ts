@@ -1,0 +1,35 @@
+import { defineFactKind, role, text } from '../define.js';
+import { ACTORS, at, inCountry, technique, under } from '../roles.js';
+
+export const observation = defineFactKind({
+  name: 'Observation',
+  prefix: 'observation',
+  description: 'A figure or an assessment that a source reports about something.',
+  roles: [
+    role({
+      name: 'SUBJECT',
+      field: 'subjects',
+      reverse: 'observations',
+      description: 'What the figure is about.',
+      players: [...ACTORS, 'Country', 'Programme', 'Technique'],
+      groups: true,
+      required: true,
+    }),
+    role({
+      name: 'REPORTER',
+      field: 'reporters',
+      reverse: 'observationsReported',
+      description: 'Who states the figure or the assessment, where the source lets someone else speak.',
+      players: ACTORS,
+      groups: true,
+    }),
+    technique({ reverse: 'techniqueObservations', description: 'The techniques that the figure counts.' }),
+    at({ reverse: 'observationsAt' }),
+    under({ reverse: 'observationsUnder' }),
+    inCountry({ reverse: 'observationsIn' }),
+  ],
+  quantityRequired: true,
+  properties: {
+    measure: text('What is counted or measured, for instance "hospitals connected".'),
+  },
+});

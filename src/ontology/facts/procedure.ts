@@ -1,0 +1,45 @@
+import { defineFactKind, role, text } from '../define.js';
+import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
+
+export const procedure = defineFactKind({
+  name: 'Procedure',
+  prefix: 'procedure',
+  description:
+    'A medical act on patients: an operation, an examination, a treatment, a vaccination; or many of them.',
+  roles: [
+    role({
+      name: 'OPERATOR',
+      field: 'operators',
+      reverse: 'procedures',
+      description: 'Who performs it.',
+      players: ACTORS,
+      groups: true,
+    }),
+    role({
+      name: 'ASSISTANT',
+      field: 'assistants',
+      reverse: 'proceduresAssisted',
+      description: 'Who takes part without leading.',
+      players: ACTORS,
+      groups: true,
+    }),
+    role({
+      name: 'PATIENT',
+      field: 'patients',
+      reverse: 'proceduresUndergone',
+      description: 'The patients, always a group even when it is one: patients are never named.',
+      players: [],
+      groups: true,
+    }),
+    technique({ reverse: 'procedures' }),
+    at({ reverse: 'proceduresHosted' }),
+    under({ reverse: 'procedures' }),
+    from({ reverse: 'proceduresSent', description: 'Who sends the ones who perform it.' }),
+    inCountry({ reverse: 'proceduresIn' }),
+  ],
+  atLeastOneOf: ['OPERATOR', 'AT', 'IN', 'FROM'],
+  properties: {
+    condition: text('The disease or condition that it is for.'),
+    outcome: text('The outcome that the source reports.'),
+  },
+});

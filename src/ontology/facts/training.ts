@@ -1,0 +1,45 @@
+import { defineFactKind, oneOf, role, text } from '../define.js';
+import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
+
+export const training = defineFactKind({
+  name: 'Training',
+  prefix: 'training',
+  description: 'Someone teaches someone: a course, a lecture, hands-on teaching, the sharing of experience.',
+  roles: [
+    role({
+      name: 'TRAINER',
+      field: 'trainers',
+      reverse: 'trainingsGiven',
+      description: 'Who teaches.',
+      players: ACTORS,
+      groups: true,
+    }),
+    role({
+      name: 'TRAINEE',
+      field: 'trainees',
+      reverse: 'trainingsReceived',
+      description: 'Who is taught.',
+      players: ACTORS,
+      groups: true,
+    }),
+    technique({ reverse: 'trainings' }),
+    at({ reverse: 'trainings' }),
+    under({ reverse: 'trainings' }),
+    from({
+      reverse: 'trainingsSent',
+      description: 'The hospital, organisation or country that sends the trainers.',
+    }),
+    inCountry({ reverse: 'trainingsIn' }),
+  ],
+  atLeastOneOf: ['TRAINER', 'TRAINEE'],
+  properties: {
+    form: oneOf('TrainingForm', 'The form of the teaching, as far as a source says.', {
+      COURSE: 'A course or programme of teaching.',
+      LECTURE: 'A lecture or talk.',
+      HANDS_ON: 'Teaching at the patient, by doing it together.',
+      DEMONSTRATION: 'Showing how it is done, with the learners watching.',
+      EXPERIENCE_SHARING: 'Passing on one’s own experience to colleagues.',
+    }),
+    subject: text('The subject in words, where it is more or other than the techniques.'),
+  },
+});

@@ -1,0 +1,42 @@
+import { defineFactKind, role, text } from '../define.js';
+import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
+
+export const transfer = defineFactKind({
+  name: 'Transfer',
+  prefix: 'transfer',
+  description: 'A technique or technology is handed over from one side to another.',
+  roles: [
+    role({
+      name: 'PROVIDER',
+      field: 'providers',
+      reverse: 'transfersGiven',
+      description: 'Who hands it over.',
+      players: [...ACTORS, 'Country'],
+      groups: true,
+    }),
+    role({
+      name: 'RECIPIENT',
+      field: 'recipients',
+      reverse: 'transfersReceived',
+      description: 'Who receives it.',
+      players: [...ACTORS, 'Country'],
+      groups: true,
+    }),
+    technique({ reverse: 'transfers' }),
+    role({
+      name: 'SYSTEM',
+      field: 'systems',
+      reverse: 'transfers',
+      description: 'The guideline, system or programme that is handed over, where it is no technique.',
+      players: ['Programme'],
+    }),
+    at({ reverse: 'transfersHosted' }),
+    under({ reverse: 'transfersUnder' }),
+    from({ reverse: 'transfersSent' }),
+    inCountry({ reverse: 'transfersIn' }),
+  ],
+  atLeastOneOf: ['PROVIDER', 'RECIPIENT'],
+  properties: {
+    subject: text('What is handed over, in words, where the source names no technique.'),
+  },
+});

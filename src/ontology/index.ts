@@ -1,0 +1,14 @@
+/** What can be said: the door to the ontology for every other room. */
+export * from './define.js';
+export * from './externalIds.js';
+export * from './identity.js';
+export * from './keys.js';
+export * from './names.js';
+export * from './ontology.js';
+export * from './provenance.js';
+export * from './quantity.js';
+export * from './records.js';
+export * from './registry.js';
+export * from './schemas.js';
+export * from './text.js';
+export * from './time/index.js';

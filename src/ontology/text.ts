@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+// Control characters hide text from a reader; bidirectional overrides can show it in another order than it is.
+const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
+/** A line of text for people: trimmed, in Unicode's composed form, not empty, without control characters. */
+export function lineOfText(maximum: number): z.ZodType<string, string> {
+  return z
+    .string()
+    .refine((value) => !UNPRINTABLE.test(value), 'expected one line of text without control characters')
+    .refine((value) => value === value.trim(), 'expected no white space at either end')
+    .min(1, 'expected some text, got none')
+    .max(maximum, `expected at most ${maximum} characters`)
+    .transform((value) => value.normalize('NFC'));
+}

@@ -1,0 +1,7 @@
+export { dayOf, isoDay } from './calendar.js';
+export { compareWithDay, compareWithPeriod, monthDaysOf } from './compare.js';
+export { timeOrderKey } from './order.js';
+export { parsePeriod } from './period.js';
+export { edtfSchema } from './schema.js';
+export { parseTime } from './time.js';
+export type { Certainty, Period, Time, TimeBounds } from './types.js';

@@ -1,0 +1,23 @@
+import type { EntityRow, FactRow } from './derive.js';
+
+/**
+ * One record as a store holds it, with everything that the store holds beside it. Rows are given as they are found,
+ * sorted as `derive` sorts them, whether or not they are right.
+ */
+export type AuditItem =
+  | ({ record: 'changeset' | 'source' | 'judgement' } & StoredText)
+  | ({ record: 'entity'; row: EntityRow | null } & StoredText)
+  | ({ record: 'fact'; row: FactRow | null } & StoredText)
+  /** An earlier revision of a source or an entity; `revision` is the one of the row that holds it. */
+  | ({ record: 'sourceRevision' | 'entityRevision'; revision: number } & StoredText)
+  /** A row, an edge or a node that belongs to no record. */
+  | { record: 'stray'; key: string; what: string };
+
+export interface StoredText {
+  /** The key of the row; for a changeset its number. */
+  key: string;
+  /** The record's text as stored. */
+  text: string;
+  /** The digest as stored beside it. */
+  digest: string;
+}

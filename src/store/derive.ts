@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { foldName, nameKey, parseTime, timeOrderKey } from '../ontology/index.js';
+import type { EntityRecord, FactRecord, Name } from '../ontology/index.js';
+
+/*
+ * What a store holds beside a record so that it can be found. Everything here follows from the record alone; both
+ * stores write these rows and `check` derives them again and compares.
+ */
+
+/** Stands for "no bound" in a column of days: beyond every day that EDTF can name. */
+export const NO_DAY_BEFORE = -1e15;
+export const NO_DAY_AFTER = 1e15;
+
+export interface LinkRow {
+  relation: string;
+  to: string;
+}
+
+export interface EntityRow {
+  key: string;
+  kind: string;
+  /** Orders entities by name, the key behind it so that no two are alike. */
+  nameOrder: string;
+  /** Every name, folded, its words in alphabetical order; sorted, each once. */
+  nameKeys: readonly string[];
+  /** `scheme:value`, sorted. */
+  externalIds: readonly string[];
+  /** Where its relations lead, sorted. */
+  links: readonly LinkRow[];
+  /** The sources that the record cites anywhere, sorted. */
+  sources: readonly string[];
+}
+
+export interface ParticipantRow {
+  role: string;
+  entity: string;
+}
+
+export interface FactRow {
+  key: string;
+  kind: string;
+  status: string;
+  modality: string;
+  negated: boolean;
+  /** Orders facts by time, undated ones last, the key behind it so that no two are alike. */
+  timeOrder: string;
+  /** Bounds in days since 1970-01-01; NO_DAY_BEFORE and NO_DAY_AFTER where there are none. */
+  earliestStart: number;
+  latestStart: number;
+  earliestEnd: number;
+  latestEnd: number;
+  /** `MM-DD` or `MM` where the year is unknown, otherwise empty. */
+  yearless: string;
+  /** The entities that play a role, sorted, each pair once. Groups are in the record alone. */
+  participants: readonly ParticipantRow[];
+  /** The sources it cites, sorted, each once. */
+  sources: readonly string[];
+}
+
+/** The name that an entity is shown by. */
+export function displayName(names: readonly Name[]): string {
+  return names[0]?.text ?? '';
+}
+
+/** The rows of an entity. */
+export function deriveEntity(entity: EntityRecord): EntityRow {
+  return {
+    key: entity.key,
+    kind: entity.kind,
+    nameOrder: `${foldName(displayName(entity.names))}|${entity.key}`,
+    nameKeys: sortedOnce(entity.names.map((name) => nameKey(name.text)).filter((name) => name !== '')),
+    externalIds: sortedOnce(entity.externalIds.map(({ scheme, value }) => `${scheme}:${value}`)),
+    links: sortedRows(entity.relations.map(({ relation, to }) => ({ relation, to }))),
+    sources: sortedOnce(
+      [entity.citations, ...entity.relations.map((link) => link.citations)]
+        .flat()
+        .map(({ source }) => source),
+    ),
+  };
+}
+
+/** The rows of a fact. */
+export function deriveFact(fact: FactRecord): FactRow {
+  const time = fact.time === undefined ? null : parseTime(fact.time);
+  const bounds = time?.bounds;
+  return {
+    key: fact.key,
+    kind: fact.kind,
+    status: fact.status,
+    modality: fact.modality,
+    negated: fact.negated,
+    timeOrder: `${timeOrderKey(time)}|${fact.key}`,
+    earliestStart: finiteDay(bounds?.earliestStart ?? -Infinity),
+    latestStart: finiteDay(bounds?.latestStart ?? Infinity),
+    earliestEnd: finiteDay(bounds?.earliestEnd ?? -Infinity),
+    latestEnd: finiteDay(bounds?.latestEnd ?? Infinity),
+    yearless: bounds?.yearless ?? '',
+    participants: sortedRows(
+      fact.participants.flatMap(({ role, entity }) => (entity === undefined ? [] : [{ role, entity }])),
+    ),
+    sources: sortedOnce(fact.citations.map(({ source }) => source)),
+  };
+}
+
+/** A day as a store holds it: whole and finite. */
+export function finiteDay(day: number): number {
+  return Math.min(Math.max(day, NO_DAY_BEFORE), NO_DAY_AFTER);
+}
+
+/** The text in which a record is stored: its fields in alphabetical order at every level, so that equal records are equal texts. */
+export function recordText(record: object): string {
+  return JSON.stringify(record, (_name, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+/** SHA-256 of a record's text, in hexadecimal: `check` finds by it a record that was changed behind the store's back. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function sortedOnce(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
+function sortedRows<Row extends object>(rows: readonly Row[]): Row[] {
+  const byText = new Map(rows.map((row) => [JSON.stringify(row), row]));
+  return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}

@@ -1,0 +1,157 @@
+import type {
+  Certainty,
+  EntityRecord,
+  FactRecord,
+  FactStatus,
+  JudgementRecord,
+  Modality,
+  Period,
+  SourceRecord,
+} from '../ontology/index.js';
+import type { ChangesetRecord } from '../ontology/index.js';
+import type { AuditItem } from './audit.js';
+import type { ChangesetDraft } from './changeset.js';
+
+/** The most keys that one call may name; beyond it a store refuses with TOO_MANY_KEYS. */
+export const KEYS_MAXIMUM = 20_000;
+
+/** The most items of one page. */
+export const PAGE_MAXIMUM = 1_000;
+
+/**
+ * A page of an ordered list. `after` and `before` are order keys that an earlier page gave and are not included
+ * themselves; they need not stand for anything that still exists.
+ */
+export interface Page<Order extends string> {
+  /** From 0 to PAGE_MAXIMUM. */
+  limit: number;
+  order: Order;
+  /** True to run through the order from its end. `after` then means the items with smaller order keys. */
+  descending: boolean;
+  after?: string;
+  before?: string;
+}
+
+export type FactOrder = 'TIME' | 'KEY';
+export type EntityOrder = 'NAME' | 'KEY';
+export type SourceOrder = 'KEY';
+
+/** An item with the order key by which a next page can start after it. */
+export interface Ordered<Item> {
+  item: Item;
+  orderKey: string;
+}
+
+export interface Slice<Item> {
+  items: readonly Ordered<Item>[];
+  /** Whether at least one more item follows the last one, within `before`. */
+  hasMore: boolean;
+}
+
+/** Some entity of `entities` plays one of `roles` in the fact; any role where `roles` is left out. */
+export interface ParticipantCondition {
+  entities: readonly string[];
+  roles?: readonly string[];
+}
+
+export interface TimeCondition {
+  period: Period;
+  /** CERTAIN: whatever the dates leave open, the fact overlaps the period. POSSIBLE: it may, or certainly does. */
+  certainty: Exclude<Certainty, 'NO'>;
+}
+
+/** Which facts are meant. All conditions hold together; an empty list in a condition means that nothing fits. */
+export interface FactFilter {
+  kinds?: readonly string[];
+  participants?: readonly ParticipantCondition[];
+  /** Facts that cite at least one of these. */
+  sources?: readonly string[];
+  statuses?: readonly FactStatus[];
+  modalities?: readonly Modality[];
+  negated?: boolean;
+  time?: TimeCondition;
+}
+
+/** Which entities are meant. All conditions hold together; an empty list means that nothing fits. */
+export interface EntityFilter {
+  kinds?: readonly string[];
+  /** Entities with a name of this name key (see `nameKey`). */
+  nameKeys?: readonly string[];
+  /** Entities with one of these external ids, written `scheme:value`. */
+  externalIds?: readonly string[];
+  /** Entities that cite at least one of these sources. */
+  sources?: readonly string[];
+}
+
+/** The relation by which entities lead to a parent: the hospitals LOCATED_IN a country. */
+export interface LinkFilter {
+  relation: string;
+  kinds?: readonly string[];
+}
+
+/** A parent whose facts are asked for: one key, or the keys of a cluster that is judged the same. */
+export type Parent = readonly string[];
+
+/**
+ * Where the records are kept. Both adapters answer alike, to the order of every list.
+ *
+ * Every method may fail with STORE_UNAVAILABLE. A list of answers is in the order of the keys or parents asked.
+ */
+export interface Store {
+  readonly kind: 'embedded' | 'neo4j';
+
+  /** Where the data is, for people: a path or an address, without a password. */
+  readonly location: string;
+
+  sources(keys: readonly string[]): Promise<(SourceRecord | null)[]>;
+  entities(keys: readonly string[]): Promise<(EntityRecord | null)[]>;
+  facts(keys: readonly string[]): Promise<(FactRecord | null)[]>;
+  judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]>;
+
+  /** For each entity the judgements that name it and stand, by key. */
+  judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]>;
+
+  findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>>;
+  countSources(): Promise<number>;
+
+  findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>>;
+  countEntities(filter: EntityFilter): Promise<number>;
+
+  /** For each parent the entities whose relation leads to it. */
+  linkedTo(
+    parents: readonly Parent[],
+    filter: LinkFilter,
+    page: Page<EntityOrder>,
+  ): Promise<Slice<EntityRecord>[]>;
+  countLinkedTo(parents: readonly Parent[], filter: LinkFilter): Promise<number[]>;
+
+  findFacts(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<FactRecord>>;
+  countFacts(filter: FactFilter): Promise<number>;
+
+  /** For each parent the facts in which it plays one of `roles` (any role where left out), each fact once. */
+  factsOf(
+    parents: readonly Parent[],
+    roles: readonly string[] | undefined,
+    filter: FactFilter,
+    page: Page<FactOrder>,
+  ): Promise<Slice<FactRecord>[]>;
+  countFactsOf(
+    parents: readonly Parent[],
+    roles: readonly string[] | undefined,
+    filter: FactFilter,
+  ): Promise<number[]>;
+
+  /** Writes a changeset, whole or not at all. Fails with CHANGESET_REFUSED, listing every problem. */
+  apply(draft: ChangesetDraft): Promise<ChangesetRecord>;
+
+  /** The number of the newest changeset; 0 before the first. */
+  version(): Promise<number>;
+  changesets(numbers: readonly number[]): Promise<(ChangesetRecord | null)[]>;
+
+  /** Reads everything that is stored, so that `check` can compare it with what the records say. Sorted by record, then key. */
+  audit(): AsyncIterable<AuditItem>;
+
+  /** Resolves when the store answers a question, within a few seconds; fails with STORE_UNAVAILABLE otherwise. */
+  health(): Promise<void>;
+  close(): Promise<void>;
+}
