@@ -56,6 +56,18 @@ export function from(shared: Shared): RoleDefinition {
   });
 }
 
+/** REPORTER: whose words they are. Without it a wish or a judgement would stand as the source's own. */
+export function reporter(shared: Shared): RoleDefinition {
+  return role({
+    name: 'REPORTER',
+    field: 'reporters',
+    description: 'Who says, judges or wishes so, where the source lets someone else speak.',
+    players: ACTORS,
+    groups: true,
+    ...shared,
+  });
+}
+
 /** UNDER: the programme that it belongs to. */
 export function under(shared: Shared): RoleDefinition {
   return role({

@@ -1,5 +1,5 @@
 import { defineFactKind, role, text } from '../define.js';
-import { ACTORS, at, inCountry, technique, under } from '../roles.js';
+import { ACTORS, at, inCountry, reporter, technique, under } from '../roles.js';
 
 export const adoption = defineFactKind({
   name: 'Adoption',
@@ -34,9 +34,10 @@ export const adoption = defineFactKind({
     at({ reverse: 'adoptionsHosted' }),
     under({ reverse: 'adoptionsUnder' }),
     inCountry({ reverse: 'adoptionsIn' }),
+    reporter({ reverse: 'adoptionsReported' }),
   ],
-  atLeastOneOf: ['TECHNIQUE', 'SYSTEM'],
   properties: {
+    subject: text('What is taken into use, in words, where the source names no technique.'),
     purpose: text('What it is used for.'),
     effect: text('The effect that the source reports.'),
   },

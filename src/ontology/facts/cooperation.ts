@@ -1,5 +1,5 @@
 import { defineFactKind, oneOf, role, text } from '../define.js';
-import { ACTORS, at, inCountry, technique, under } from '../roles.js';
+import { ACTORS, at, from, inCountry, reporter, technique, under } from '../roles.js';
 
 export const cooperation = defineFactKind({
   name: 'Cooperation',
@@ -19,6 +19,11 @@ export const cooperation = defineFactKind({
     technique({ reverse: 'cooperations' }),
     at({ reverse: 'cooperationsHosted' }),
     under({ reverse: 'cooperations' }),
+    from({
+      reverse: 'cooperationsSent',
+      description: 'Where unnamed parties come from: "delegations from France".',
+    }),
+    reporter({ reverse: 'cooperationsReported' }),
     inCountry({ reverse: 'cooperationsIn' }),
   ],
   properties: {

@@ -1,5 +1,5 @@
 import { defineFactKind, role, text } from '../define.js';
-import { ACTORS, INSTITUTIONS, at, inCountry } from '../roles.js';
+import { ACTORS, INSTITUTIONS, at, inCountry, reporter } from '../roles.js';
 
 export const founding = defineFactKind({
   name: 'Founding',
@@ -33,6 +33,7 @@ export const founding = defineFactKind({
     }),
     at({ reverse: 'foundingsHosted' }),
     inCountry({ reverse: 'foundingsIn' }),
+    reporter({ reverse: 'foundingsReported' }),
   ],
   properties: {
     purpose: text('What it is founded for.'),

@@ -1,10 +1,10 @@
 import { defineFactKind, role, text } from '../define.js';
-import { ACTORS, at, inCountry, technique, under } from '../roles.js';
+import { ACTORS, at, inCountry, reporter, technique, under } from '../roles.js';
 
 export const observation = defineFactKind({
   name: 'Observation',
   prefix: 'observation',
-  description: 'A figure or an assessment that a source reports about something.',
+  description: 'A figure that a source reports about something.',
   roles: [
     role({
       name: 'SUBJECT',
@@ -15,14 +15,7 @@ export const observation = defineFactKind({
       groups: true,
       required: true,
     }),
-    role({
-      name: 'REPORTER',
-      field: 'reporters',
-      reverse: 'observationsReported',
-      description: 'Who states the figure or the assessment, where the source lets someone else speak.',
-      players: ACTORS,
-      groups: true,
-    }),
+    reporter({ reverse: 'observationsReported' }),
     technique({ reverse: 'techniqueObservations', description: 'The techniques that the figure counts.' }),
     at({ reverse: 'observationsAt' }),
     under({ reverse: 'observationsUnder' }),

@@ -37,7 +37,7 @@ export const procedure = defineFactKind({
     from({ reverse: 'proceduresSent', description: 'Who sends the ones who perform it.' }),
     inCountry({ reverse: 'proceduresIn' }),
   ],
-  atLeastOneOf: ['OPERATOR', 'AT', 'IN', 'FROM'],
+  atLeastOneOf: ['OPERATOR', 'PATIENT', 'AT', 'IN', 'FROM'],
   properties: {
     condition: text('The disease or condition that it is for.'),
     outcome: text('The outcome that the source reports.'),

@@ -1,5 +1,5 @@
 import { defineFactKind, role, text } from '../define.js';
-import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
+import { ACTORS, at, from, inCountry, reporter, technique, under } from '../roles.js';
 
 export const transfer = defineFactKind({
   name: 'Transfer',
@@ -34,6 +34,7 @@ export const transfer = defineFactKind({
     under({ reverse: 'transfersUnder' }),
     from({ reverse: 'transfersSent' }),
     inCountry({ reverse: 'transfersIn' }),
+    reporter({ reverse: 'transfersReported' }),
   ],
   atLeastOneOf: ['PROVIDER', 'RECIPIENT'],
   properties: {

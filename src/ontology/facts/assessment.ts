@@ -1,0 +1,31 @@
+import { defineFactKind, role } from '../define.js';
+import { ACTORS, at, inCountry, reporter, technique, under } from '../roles.js';
+
+export const assessment = defineFactKind({
+  name: 'Assessment',
+  prefix: 'assessment',
+  description:
+    'Something is judged in words, without a figure: praise, an effect, a difficulty, a comparison. It says what someone holds, not that it is so.',
+  roles: [
+    role({
+      name: 'SUBJECT',
+      field: 'subjects',
+      reverse: 'assessments',
+      description: 'Who or what is judged.',
+      players: [...ACTORS, 'Country', 'Programme'],
+      groups: true,
+    }),
+    reporter({
+      reverse: 'assessmentsGiven',
+      description: 'Who judges so; empty where it is the source itself.',
+    }),
+    technique({
+      reverse: 'assessments',
+      description: 'The techniques that are judged, or in which someone is.',
+    }),
+    at({ reverse: 'assessmentsAt' }),
+    under({ reverse: 'assessmentsUnder' }),
+    inCountry({ reverse: 'assessmentsIn' }),
+  ],
+  atLeastOneOf: ['SUBJECT', 'TECHNIQUE'],
+});
