@@ -41,7 +41,9 @@ export type Name = z.infer<typeof nameSchema>;
  * order it alike. May be empty where nothing of the name can be folded.
  */
 export function foldName(name: string): string {
-  return anyAscii(name.normalize('NFD').replace(/\p{M}/gu, ''))
+  // Composed first, so that a sign which is a vowel in Khmer or a voiced sound in Japanese is carried over with its
+  // letter; what is a mark alone has no ASCII and falls away.
+  return anyAscii(name.normalize('NFC'))
     .toLowerCase()
     .replace(/['’`]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { ConfrereError } from '../errors.js';
-import { isKey } from '../ontology/index.js';
+import { isKey, lineOfText } from '../ontology/index.js';
 import type {
   ChangesetRecord,
   Citation,
@@ -28,14 +29,25 @@ export function settle(draft: ChangesetDraft, standing: Standing, ontology: Onto
   const changeset = nextChangeset(draft, standing.latest);
   const settling = new Settling(standing, changeset, ontology);
   for (const operation of draft.operations) settling.take(operation);
+  settling.checkReferences(draft.operations);
   return settling.finish();
 }
 
+const author = lineOfText(200);
+const note = lineOfText(1000);
+const noteOrNone = z.union([z.literal(''), note]);
+const instantInUtc = z.iso.datetime();
+
 function nextChangeset(draft: ChangesetDraft, latest: ChangesetRecord | null): ChangesetRecord {
-  const at = new Date(draft.at);
-  if (Number.isNaN(at.getTime()))
-    refuse([`its instant is "${draft.at}"; expected ISO 8601, for instance 2020-07-01T15:00:00Z`]);
-  const instant = at.toISOString();
+  const problems = [
+    author.safeParse(draft.author).success ? [] : ['its author is not a line of 1 to 200 characters'],
+    noteOrNone.safeParse(draft.note).success ? [] : ['its note is not a line of at most 1000 characters'],
+    instantInUtc.safeParse(draft.at).success
+      ? []
+      : [`its instant is "${draft.at}"; expected ISO 8601 in UTC, for instance 2020-07-01T15:00:00Z`],
+  ].flat();
+  if (problems.length > 0) refuse(problems);
+  const instant = new Date(draft.at).toISOString();
   return {
     number: (latest?.number ?? 0) + 1,
     author: draft.author,
@@ -86,7 +98,6 @@ class Settling {
   }
 
   finish(): SettledChangeset {
-    this.checkReferences();
     if (this.problems.length > 0) refuse(this.problems);
     return {
       changeset: this.changeset,
@@ -148,13 +159,16 @@ class Settling {
     }
   }
 
-  private setStatus({ fact: key, status, note }: Extract<Operation, { op: 'setStatus' }>): void {
+  private setStatus({ fact: key, status, note: setNote }: Extract<Operation, { op: 'setStatus' }>): void {
     const fact = this.standing.facts.get(key);
     this.once(this.facts, key);
+    if (setNote !== undefined && !note.safeParse(setNote).success) {
+      this.problems.push(`the note on the status of ${key} is not a line of 1 to 1000 characters`);
+    }
     if (fact === undefined) this.problems.push(`the status of ${key} cannot be set: it is not there`);
     else if (fact.supersededBy !== undefined) {
       this.problems.push(`the status of ${key} cannot be set: ${fact.supersededBy} has superseded it`);
-    } else this.facts.set(key, this.withStatus(fact, status, note));
+    } else this.facts.set(key, this.withStatus(fact, status, setNote));
   }
 
   private withStatus(fact: FactRecord, status: FactRecord['status'], note?: string): FactRecord {
@@ -194,31 +208,48 @@ class Settling {
     }
   }
 
-  private checkReferences(): void {
-    const entity = (key: string, by: string) => {
+  /** Of what is written now alone: what stands was checked when it was written, and its references may not be at hand. */
+  checkReferences(operations: readonly Operation[]): void {
+    for (const operation of operations) {
+      switch (operation.op) {
+        case 'putEntity': {
+          const { key, citations, relations } = operation.entity;
+          this.cited(citations, key);
+          for (const link of relations) {
+            this.referred([link.to], key);
+            this.cited(link.citations, key);
+          }
+          break;
+        }
+        case 'recordFact': {
+          const { key, citations, participants } = operation.fact;
+          this.cited(citations, key);
+          this.referred(
+            participants.flatMap(({ entity }) => (entity === undefined ? [] : [entity])),
+            key,
+          );
+          break;
+        }
+        case 'judge':
+          this.referred(operation.judgement.entities, operation.judgement.key);
+          break;
+      }
+    }
+  }
+
+  private cited(citations: readonly Citation[], by: string): void {
+    for (const { source } of citations) {
+      if (!this.sources.has(source) && !this.standing.sources.has(source)) {
+        this.problems.push(`${by} cites ${source}, which is not there`);
+      }
+    }
+  }
+
+  private referred(entities: readonly string[], by: string): void {
+    for (const key of entities) {
       if (!this.entities.has(key) && !this.standing.entities.has(key)) {
         this.problems.push(`${by} refers to ${key}, which is not there`);
       }
-    };
-    const cited = (citations: readonly Citation[], by: string) => {
-      for (const { source } of citations) {
-        if (!this.sources.has(source) && !this.standing.sources.has(source)) {
-          this.problems.push(`${by} cites ${source}, which is not there`);
-        }
-      }
-    };
-    for (const { key, citations, relations } of this.entities.values()) {
-      cited(citations, key);
-      for (const link of relations) {
-        entity(link.to, key);
-        cited(link.citations, key);
-      }
     }
-    for (const { key, citations, participants } of this.facts.values()) {
-      cited(citations, key);
-      for (const participant of participants)
-        if (participant.entity !== undefined) entity(participant.entity, key);
-    }
-    for (const { key, entities } of this.judgements.values()) entities.forEach((each) => entity(each, key));
   }
 }
