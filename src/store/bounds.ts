@@ -1,0 +1,60 @@
+import { ConfrereError } from '../errors.js';
+import { KEYS_MAXIMUM, PAGE_MAXIMUM } from './port.js';
+import type { EntityFilter, FactFilter, Parent } from './port.js';
+
+/*
+ * What one call may ask for, the same for every store. An adapter checks before it reads anything.
+ */
+
+/** The most conditions on participants that one filter may make. */
+export const CONDITIONS_MAXIMUM = 64;
+
+/** Refuses, with TOO_MANY_KEYS, a call whose lists name more keys together than one call may. */
+export function checkKeys(...lists: readonly (readonly unknown[] | undefined)[]): void {
+  const count = lists.reduce((sum, list) => sum + (list?.length ?? 0), 0);
+  if (count > KEYS_MAXIMUM) throw tooMany('keys', count);
+}
+
+/** Refuses, with TOO_MANY_KEYS, more parents than one call may name keys, or parents of more keys together. */
+export function checkParents(parents: readonly Parent[]): void {
+  // Counted first, for a parent may be of no key, and so many lists would not fit on the stack.
+  if (parents.length > KEYS_MAXIMUM) throw tooMany('parents', parents.length);
+  checkKeys(...parents);
+}
+
+function tooMany(what: string, count: number): ConfrereError {
+  return new ConfrereError(
+    'TOO_MANY_KEYS',
+    `One call may name at most ${KEYS_MAXIMUM} ${what}; this one names ${count}. Ask in several calls.`,
+    { details: { maximum: KEYS_MAXIMUM, count } },
+  );
+}
+
+/** Refuses, with BAD_PAGE_SIZE, a page of less than nothing, of a broken number, or of more than PAGE_MAXIMUM items. */
+export function checkPage({ limit }: { limit: number }): void {
+  if (Number.isInteger(limit) && limit >= 0 && limit <= PAGE_MAXIMUM) return;
+  throw new ConfrereError(
+    'BAD_PAGE_SIZE',
+    `The size of a page is a whole number from 0 to ${PAGE_MAXIMUM}; got ${limit}.`,
+    { details: { maximum: PAGE_MAXIMUM } },
+  );
+}
+
+/** Refuses a question about facts that names too many keys (TOO_MANY_KEYS) or conditions (BAD_USER_INPUT). */
+export function checkFactFilter(filter: FactFilter, parents: readonly Parent[] = []): void {
+  const conditions = filter.participants ?? [];
+  if (conditions.length > CONDITIONS_MAXIMUM) {
+    throw new ConfrereError(
+      'BAD_USER_INPUT',
+      `A filter may make at most ${CONDITIONS_MAXIMUM} conditions on participants; got ${conditions.length}.`,
+      { details: { maximum: CONDITIONS_MAXIMUM } },
+    );
+  }
+  checkParents(parents);
+  checkKeys(...parents, ...conditions.map(({ entities }) => entities), filter.sources);
+}
+
+/** Refuses, with TOO_MANY_KEYS, a question about entities that names too many of anything. */
+export function checkEntityFilter(filter: EntityFilter): void {
+  checkKeys(filter.nameKeys, filter.externalIds, filter.sources);
+}
