@@ -8,80 +8,86 @@ import { dirname, relative, resolve, sep } from 'node:path';
 const ROOMS = [
   {
     name: 'errors',
-    at: 'src/errors.ts',
+    at: ['src/errors.ts'],
     imports: [],
     instead: '',
   },
   {
-    name: 'config',
-    at: 'src/config.ts',
+    name: 'helpers',
+    at: ['src/nearest.ts', 'src/paths.ts'],
     imports: ['errors'],
+    instead: 'these helpers serve the edges (config, ingest, cli); what lies further in does without them.',
+  },
+  {
+    name: 'config',
+    at: ['src/config.ts'],
+    imports: ['helpers', 'errors'],
     instead: 'cli reads the settings once and hands each room what it needs as parameters.',
   },
   {
     name: 'ontology',
-    at: 'src/ontology/',
+    at: ['src/ontology/'],
     imports: ['errors'],
     instead: 'what src/errors.ts or src/config.ts needs of it belongs in the ontology itself.',
   },
   {
     name: 'the embedded adapter',
-    at: 'src/store/sqlite/',
+    at: ['src/store/sqlite/'],
     imports: ['port', 'ontology', 'errors'],
     instead: 'ask through the Store of src/store/port.ts; only src/store/open.ts chooses an adapter.',
   },
   {
     name: 'the Neo4j adapter',
-    at: 'src/store/neo4j/',
+    at: ['src/store/neo4j/'],
     imports: ['port', 'ontology', 'errors'],
     instead: 'ask through the Store of src/store/port.ts; only src/store/open.ts chooses an adapter.',
   },
   {
     name: 'the chooser of a store',
-    at: 'src/store/open.ts',
+    at: ['src/store/open.ts'],
     imports: ['the embedded adapter', 'the Neo4j adapter', 'port', 'ontology', 'errors', 'config'],
     instead: 'take the Store as a parameter; cli opens it.',
   },
   {
     name: 'port',
-    at: 'src/store/',
+    at: ['src/store/'],
     imports: ['ontology', 'errors'],
     instead: 'what the ontology needs of it belongs in src/ontology.',
   },
   {
     name: 'traversals',
-    at: 'src/traversals/',
+    at: ['src/traversals/'],
     imports: ['port', 'ontology', 'errors'],
     instead:
       'what both need belongs in src/store or src/ontology; questions are asked from graphql, export and cli.',
   },
   {
     name: 'ingest',
-    at: 'src/ingest/',
-    imports: ['port', 'ontology', 'errors'],
+    at: ['src/ingest/'],
+    imports: ['helpers', 'port', 'ontology', 'errors'],
     instead: 'what both need belongs in src/store or src/ontology; only cli imports bundles.',
   },
   {
     name: 'export',
-    at: 'src/export/',
+    at: ['src/export/'],
     imports: ['traversals', 'port', 'ontology', 'errors'],
     instead: 'what both need belongs in src/store or src/ontology; only http and cli export.',
   },
   {
     name: 'graphql',
-    at: 'src/graphql/',
+    at: ['src/graphql/'],
     imports: ['traversals', 'port', 'ontology', 'errors'],
     instead: 'graphql only offers answers; what computes one belongs in src/traversals.',
   },
   {
     name: 'http',
-    at: 'src/http/',
+    at: ['src/http/'],
     imports: ['graphql', 'export', 'port', 'ontology', 'errors', 'config'],
     instead: 'http only carries requests; what answers them belongs in src/graphql or src/traversals.',
   },
   {
     name: 'cli',
-    at: 'src/cli/',
+    at: ['src/cli/'],
     imports: ['*'],
     instead: 'cli composes the other rooms; what several of them need belongs in the lowest of them.',
   },
@@ -182,7 +188,9 @@ function problemOfRelative(file, specifier) {
 }
 
 function roomOf(path) {
-  return ROOMS.find(({ at }) => (at.endsWith('/') ? path.startsWith(at) : path === at));
+  return ROOMS.find(({ at }) =>
+    at.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place)),
+  );
 }
 
 function projectPath(root, path) {

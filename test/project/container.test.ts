@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readConfig } from '../../src/config.js';
 
 const run = promisify(execFile);
 
@@ -61,6 +62,20 @@ describe('the Dockerfile', () => {
       stringList.parse(JSON.parse(list)),
     );
     expect(command).toEqual(['node', 'dist/cli/main.js', 'serve']);
+  });
+
+  test('sets the service to listen on every address and to keep its data in the volume', () => {
+    const environment = Object.fromEntries(
+      instruction('ENV')
+        .split(/\s+/)
+        .map((pair) => pair.split('=', 2)),
+    );
+    expect(readConfig(z.record(z.string(), z.string()).parse(environment))).toMatchObject({
+      host: '0.0.0.0',
+      port: 4000,
+      dataDirectory: '/data',
+      production: true,
+    });
   });
 
   test.each([
@@ -122,8 +137,10 @@ describe('docker-compose.yml', () => {
     expect(neo4j.image).toBe('neo4j:5.26-community');
     expect(neo4j.healthcheck.test.at(-1)).toContain('cypher-shell');
     expect(confrere.depends_on.neo4j.condition).toBe('service_healthy');
-    expect(confrere.environment.CONFRERE_STORE).toBe('neo4j');
-    expect(confrere.environment.NEO4J_URI).toBe('bolt://neo4j:7687');
+    expect(readConfig(confrere.environment)).toMatchObject({
+      store: 'neo4j',
+      neo4j: { uri: 'bolt://neo4j:7687', username: 'neo4j' },
+    });
   });
 
   test('keeps data in declared volumes and every port on this machine', () => {

@@ -26,6 +26,7 @@ const REFUSED: [file: string, code: string, advice: RegExp][] = [
   ['src/ontology/new.ts', `import { x } from '../store/port.js';`, /belongs in src\/ontology/],
   ['src/ontology/time/new.ts', `import type { X } from '../../store/port.js';`, /belongs in src\/ontology/],
   ['src/ontology/new.ts', `import { x } from '../config.js';`, /as parameters/],
+  ['src/ontology/new.ts', `import { x } from '../nearest.js';`, /serve the edges/],
   ['src/errors.ts', `import { x } from './ontology/index.js';`, /belongs in the ontology itself/],
   ['src/config.ts', `import { x } from './ontology/index.js';`, /belongs in the ontology itself/],
   ['src/store/new.ts', `import { x } from './sqlite/store.js';`, /only src\/store\/open\.ts chooses/],
@@ -93,7 +94,9 @@ const REFUSED: [file: string, code: string, advice: RegExp][] = [
 const ALLOWED: [file: string, code: string][] = [
   ['src/ontology/time/new.ts', `import { ConfrereError } from '../../errors.js';`],
   ['src/ontology/facts/new.ts', `import { role } from '../define.js'; import { z } from 'zod';`],
-  ['src/config.ts', `import { x } from './errors.js'; const port = process.env.PORT;`],
+  ['src/config.ts', `import { x } from './errors.js'; import { y } from './nearest.js';`],
+  ['src/ingest/new.ts', `import { y } from '../nearest.js';`],
+  ['src/config.ts', `const port = process.env.PORT;`],
   ['src/store/new.ts', `import type { X } from '../ontology/index.js';`],
   [
     'src/store/sqlite/new.ts',
