@@ -70,7 +70,7 @@ describe('the Dockerfile', () => {
         .split(/\s+/)
         .map((pair) => pair.split('=', 2)),
     );
-    expect(readConfig(z.record(z.string(), z.string()).parse(environment))).toMatchObject({
+    expect(readConfig(Object.fromEntries(environment))).toMatchObject({
       host: '0.0.0.0',
       port: 4000,
       dataDirectory: '/data',
