@@ -1,0 +1,85 @@
+import DataLoader from 'dataloader';
+import type { EntityRecord, FactRecord, JudgementRecord, SourceRecord } from '../ontology/index.js';
+import { PLACE_SIDE, TRAINER_SIDE, countriesOf } from '../traversals/index.js';
+import type { CountryAttribution } from '../traversals/index.js';
+import type { EntityOrder, FactFilter, FactOrder, LinkFilter, Page, Slice, Store } from '../store/port.js';
+
+/** One question about the facts of many parents. */
+export interface FactsOfQuestion {
+  roles?: readonly string[];
+  filter: FactFilter;
+}
+
+/**
+ * The loaders of one request. Whatever the resolvers of one level of the query ask for goes to the store in one call,
+ * and nothing is read twice.
+ */
+export function createLoaders(store: Store) {
+  const factsOf = familyOf(
+    (question: FactsOfQuestion & { page: Page<FactOrder> }, parents: readonly string[]) =>
+      store.factsOf(clusters(parents), question.roles, question.filter, question.page),
+  );
+  const countFactsOf = familyOf((question: FactsOfQuestion, parents: readonly string[]) =>
+    store.countFactsOf(clusters(parents), question.roles, question.filter),
+  );
+  const linkedTo = familyOf(
+    (question: { filter: LinkFilter; page: Page<EntityOrder> }, parents: readonly string[]) =>
+      store.linkedTo(clusters(parents), question.filter, question.page),
+  );
+  const countLinkedTo = familyOf((question: { filter: LinkFilter }, parents: readonly string[]) =>
+    store.countLinkedTo(clusters(parents), question.filter),
+  );
+
+  return {
+    entity: new DataLoader<string, EntityRecord | null>((keys) => store.entities(keys)),
+    fact: new DataLoader<string, FactRecord | null>((keys) => store.facts(keys)),
+    source: new DataLoader<string, SourceRecord | null>((keys) => store.sources(keys)),
+    judgementsOf: new DataLoader<string, JudgementRecord[]>((keys) => store.judgementsOf(keys)),
+    trainerCountries: countryLoader(store, TRAINER_SIDE),
+    placeCountries: countryLoader(store, PLACE_SIDE),
+    factsOf: (
+      question: FactsOfQuestion & { page: Page<FactOrder> },
+      parent: string,
+    ): Promise<Slice<FactRecord>> => factsOf(question, parent),
+    countFactsOf: (question: FactsOfQuestion, parent: string): Promise<number> =>
+      countFactsOf(question, parent),
+    linkedTo: (question: { filter: LinkFilter; page: Page<EntityOrder> }, parent: string) =>
+      linkedTo(question, parent),
+    countLinkedTo: (question: { filter: LinkFilter }, parent: string) => countLinkedTo(question, parent),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** Each parent is one key: the judgements that make several keys one are not resolved here. */
+function clusters(parents: readonly string[]): string[][] {
+  return parents.map((key) => [key]);
+}
+
+/** A loader for each distinct question, made when it is first asked, so that equal questions are batched together. */
+function familyOf<Question extends object, Answer>(
+  ask: (question: Question, parents: readonly string[]) => Promise<Answer[]>,
+): (question: Question, parent: string) => Promise<Answer> {
+  const family = new Map<string, DataLoader<string, Answer>>();
+  return (question, parent) => {
+    const name = JSON.stringify(question, (_key, value: unknown) =>
+      // JSON would write both infinities as null, and two open periods would be taken for one.
+      value === Infinity || value === -Infinity ? String(value) : value,
+    );
+    let loader = family.get(name);
+    if (loader === undefined) {
+      loader = new DataLoader<string, Answer>((parents) => ask(question, parents));
+      family.set(name, loader);
+    }
+    return loader.load(parent);
+  };
+}
+
+function countryLoader(store: Store, side: typeof TRAINER_SIDE) {
+  return new DataLoader<FactRecord, CountryAttribution[], string>(
+    (facts) => countriesOf(store, facts, side),
+    {
+      cacheKeyFn: (fact) => fact.key,
+    },
+  );
+}

@@ -1,0 +1,120 @@
+import { ConfrereError } from '../errors.js';
+import type { Ordered, Page, Slice } from '../store/port.js';
+import { shorten } from './globalId.js';
+
+/** How many items a page has when the client does not say, and at the most. */
+export const DEFAULT_PAGE_SIZE = 20;
+export const LARGEST_PAGE_SIZE = 100;
+
+/** Relay's arguments of a connection. */
+export interface PageArguments {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+/** An order of a list, and whether it runs from its end. */
+export interface Ordering<Order extends string> {
+  order: Order;
+  descending: boolean;
+}
+
+/** A page as a store is asked for it; `backward` when it was asked from the end and must be turned round again. */
+export interface RequestedPage<Order extends string> {
+  page: Page<Order>;
+  backward: boolean;
+}
+
+/** Reads the arguments of a connection. Refuses with BAD_PAGE_SIZE or BAD_CURSOR. */
+export function requestedPage<Order extends string>(
+  { first, after, last, before }: PageArguments,
+  ordering: Ordering<Order>,
+): RequestedPage<Order> {
+  if (first != null && last != null) {
+    throw new ConfrereError('BAD_PAGE_SIZE', 'Both `first` and `last` were given; expected one of them.');
+  }
+  const backward = last != null;
+  const limit = pageSize(backward ? 'last' : 'first', (backward ? last : first) ?? DEFAULT_PAGE_SIZE);
+  const start = after == null ? undefined : decodeCursor(after, ordering);
+  const end = before == null ? undefined : decodeCursor(before, ordering);
+  return {
+    backward,
+    page: {
+      limit,
+      order: ordering.order,
+      descending: ordering.descending !== backward,
+      ...bounds(backward ? end : start, backward ? start : end),
+    },
+  };
+}
+
+function bounds(after: string | undefined, before: string | undefined) {
+  return { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
+}
+
+function pageSize(name: 'first' | 'last', size: number): number {
+  if (size >= 0 && size <= LARGEST_PAGE_SIZE) return size;
+  throw new ConfrereError(
+    'BAD_PAGE_SIZE',
+    `\`${name}\` is ${size}; expected 0 to ${LARGEST_PAGE_SIZE}. For more, ask for the next page with \`${
+      name === 'first' ? 'after: pageInfo.endCursor' : 'before: pageInfo.startCursor'
+    }\`.`,
+  );
+}
+
+/** The items of a page in the order of the list, whichever way it was asked, with Relay's page info. */
+export function arrange<Item>(
+  slice: Slice<Item>,
+  { backward, page }: RequestedPage<string>,
+): { items: readonly Ordered<Item>[]; hasNextPage: boolean; hasPreviousPage: boolean } {
+  // Towards the side from which the page was asked, a cursor tells that something may lie there: Relay allows that answer.
+  const behind = page.after !== undefined;
+  return backward
+    ? { items: [...slice.items].reverse(), hasNextPage: behind, hasPreviousPage: slice.hasMore }
+    : { items: slice.items, hasNextPage: slice.hasMore, hasPreviousPage: behind };
+}
+
+/** A cursor: the place of an item in one order of a list. It holds no offset, so writes do not shift it. */
+export function encodeCursor(orderKey: string, ordering: Ordering<string>): string {
+  return Buffer.from(JSON.stringify([orderName(ordering), orderKey])).toString('base64url');
+}
+
+function decodeCursor(cursor: string, ordering: Ordering<string>): string {
+  const [order, orderKey] = parseCursor(cursor);
+  if (order !== orderName(ordering)) {
+    refuseCursor(
+      cursor,
+      `it belongs to a list ordered by ${order}, and this list is ordered by ${orderName(ordering)}`,
+    );
+  }
+  return orderKey;
+}
+
+const ORDER_KEY = /^[\x20-\x7e]{1,500}$/;
+
+function parseCursor(cursor: string): [string, string] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parsed) && parsed.length === 2) {
+      const [order, orderKey] = parsed as unknown[];
+      if (typeof order === 'string' && /^[A-Z_]{1,30}$/.test(order)) {
+        if (typeof orderKey === 'string' && ORDER_KEY.test(orderKey)) return [order, orderKey];
+      }
+    }
+  } catch {
+    // Not JSON: refused below like everything else that is no cursor.
+  }
+  return refuseCursor(cursor, 'this service never gave it out');
+}
+
+function orderName({ order, descending }: Ordering<string>): string {
+  return descending ? `${order}_DESCENDING` : order;
+}
+
+function refuseCursor(cursor: string, why: string): never {
+  throw new ConfrereError(
+    'BAD_CURSOR',
+    `The cursor "${shorten(cursor)}" cannot be used: ${why}. Pass \`pageInfo.endCursor\` or an edge’s \`cursor\` of the same list.`,
+  );
+}

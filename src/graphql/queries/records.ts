@@ -1,0 +1,142 @@
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { ConfrereError } from '../../errors.js';
+import { isKey, nameKey, ontology } from '../../ontology/index.js';
+import { demandEntities, demandSources } from '../../traversals/index.js';
+import type { EntityOrder } from '../../store/port.js';
+import type { Context } from '../context.js';
+import { shorten } from '../globalId.js';
+import { EntityConnection } from '../kinds/connections.js';
+import { connect, connectionComplexity, orderingOf } from '../types/connection.js';
+import type { Connection } from '../types/connection.js';
+import { EntityNode } from '../types/entity.js';
+import { FactNode } from '../types/fact.js';
+import { FactConnection, factConnection } from '../types/factConnection.js';
+import { entityNode, factNode } from '../types/present.js';
+import { SourceConnection, SourceNode } from '../types/source.js';
+import { ChangesetValue } from '../types/values.js';
+import { ChangesetArgs, EntitiesArgs, FactsArgs, SourcesArgs } from './arguments.js';
+
+const EVERY_ENTITY_KIND = ontology.entityKinds.map((kind) => kind.name);
+
+/** Records by key, and lists of them. */
+@Resolver()
+export class RecordQueries {
+  @Query(() => EntityNode, {
+    nullable: true,
+    description: 'The entity with this key; null when there is none.',
+  })
+  async entity(
+    @Arg('key', () => String, { description: 'For instance "doctor/nguyen-phu-huu".' }) key: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<EntityNode | null> {
+    demandKey(key, ontology.entityKindOfKey(key) !== undefined, 'an entity');
+    const record = await loaders.entity.load(key);
+    return record === null ? null : entityNode(record);
+  }
+
+  @Query(() => EntityConnection, {
+    complexity: connectionComplexity,
+    description: 'Entities of all kinds, or of some.',
+  })
+  async entities(
+    @Args(() => EntitiesArgs) args: EntitiesArgs,
+    @Ctx() { store }: Context,
+  ): Promise<Connection> {
+    if (args.sources != null) await demandSources(store, 'sources', args.sources);
+    const filter = {
+      ...(args.kinds == null ? {} : { kinds: args.kinds }),
+      ...(args.name == null ? {} : { nameKeys: [nameKey(args.name)] }),
+      ...(args.externalId == null ? {} : { externalIds: [args.externalId] }),
+      ...(args.sources == null ? {} : { sources: args.sources }),
+    };
+    return connect(EntityConnection, args, {
+      ordering: orderingOf<EntityOrder>(args.order),
+      load: (page) => store.findEntities(filter, page),
+      count: () => store.countEntities(filter),
+      present: entityNode,
+    });
+  }
+
+  @Query(() => FactNode, {
+    nullable: true,
+    description: 'The fact with this key, also when it was withdrawn or superseded; null when there is none.',
+  })
+  async fact(
+    @Arg('key', () => String, { description: 'For instance "training/…".' }) key: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<FactNode | null> {
+    demandKey(key, ontology.factKindOfKey(key) !== undefined, 'a fact');
+    const record = await loaders.fact.load(key);
+    return record === null ? null : factNode(record);
+  }
+
+  @Query(() => FactConnection, {
+    complexity: connectionComplexity,
+    description: 'Facts of all kinds, or of some.',
+  })
+  async facts(@Args(() => FactsArgs) args: FactsArgs, @Ctx() context: Context): Promise<Connection> {
+    const { store } = context;
+    await demandSources(store, 'filter.sources', args.filter?.sources ?? []);
+    for (const { entities } of args.participants ?? []) {
+      await demandEntities(store, 'participants', entities, EVERY_ENTITY_KIND);
+    }
+    const participants = args.participants?.map(({ entities, roles }) =>
+      roles == null ? { entities } : { entities, roles },
+    );
+    return factConnection(context, args, {
+      ...(args.kinds == null ? {} : { kinds: args.kinds }),
+      ...(participants === undefined ? {} : { participants }),
+    });
+  }
+
+  @Query(() => SourceNode, {
+    nullable: true,
+    description: 'The source with this key; null when there is none.',
+  })
+  async source(
+    @Arg('key', () => String, { description: 'For instance "source/…".' }) key: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<SourceNode | null> {
+    demandKey(key, key.startsWith('source/'), 'a source');
+    const record = await loaders.source.load(key);
+    return record === null ? null : new SourceNode(record);
+  }
+
+  @Query(() => SourceConnection, { complexity: connectionComplexity, description: 'All sources, by key.' })
+  sources(@Args(() => SourcesArgs) args: SourcesArgs, @Ctx() { store }: Context): Connection {
+    return connect(SourceConnection, args, {
+      ordering: { order: 'KEY', descending: false },
+      load: (page) => store.findSources(page),
+      count: () => store.countSources(),
+      present: (record) => new SourceNode(record),
+    });
+  }
+
+  @Query(() => ChangesetValue, {
+    nullable: true,
+    description: 'The write with this number; null when there is none.',
+  })
+  async changeset(
+    @Args(() => ChangesetArgs) { number }: ChangesetArgs,
+    @Ctx() { store }: Context,
+  ): Promise<ChangesetValue | null> {
+    const [changeset] = await store.changesets([number]);
+    return changeset ?? null;
+  }
+}
+
+function demandKey(key: string, rightKind: boolean, what: string): void {
+  if (isKey(key) && rightKind) return;
+  const kind = ontology.entityKindOfKey(key)?.name ?? ontology.factKindOfKey(key)?.name;
+  const came = kind === undefined ? '' : `, which is the key of a ${kind}`;
+  throw new ConfrereError(
+    'BAD_KEY',
+    `\`key\` is "${shorten(key)}"${came}; expected the key of ${what}: ${examples(what)}.`,
+  );
+}
+
+function examples(what: string): string {
+  if (what === 'a source') return '"source/…"';
+  const kinds = what === 'an entity' ? ontology.entityKinds : ontology.factKinds;
+  return kinds.map(({ prefix }) => `"${prefix}/…"`).join(', ');
+}

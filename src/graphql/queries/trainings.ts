@@ -1,0 +1,46 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { demandSources, trainings } from '../../traversals/index.js';
+import type { FactOrder } from '../../store/port.js';
+import type { Context } from '../context.js';
+import { connectionOfKind } from '../kinds/connections.js';
+import { connect, connectionComplexity, orderingOf } from '../types/connection.js';
+import type { Connection } from '../types/connection.js';
+import { factFilter } from '../types/factConnection.js';
+import { factNode } from '../types/present.js';
+import { TrainingsArgs } from './arguments.js';
+
+const TrainingConnection = connectionOfKind('Training');
+
+/** Who trained whom in which technique. */
+@Resolver()
+export class TrainingQueries {
+  @Query(() => TrainingConnection, {
+    complexity: connectionComplexity,
+    description:
+      'Who trained whom in which technique, where, when, under which programme, and who says so. All that is given must hold.',
+  })
+  async trainings(
+    @Args(() => TrainingsArgs) args: TrainingsArgs,
+    @Ctx() { store }: Context,
+  ): Promise<Connection> {
+    await demandSources(store, 'filter.sources', args.filter?.sources ?? []);
+    const answer = await trainings(store, {
+      trainers: args.trainers ?? undefined,
+      trainees: args.trainees ?? undefined,
+      techniques: args.techniques ?? undefined,
+      narrower: args.narrower,
+      institutions: args.hospitals ?? undefined,
+      places: args.places ?? undefined,
+      programmes: args.programmes ?? undefined,
+      trainerCountries: args.trainerCountries ?? undefined,
+      placeCountries: args.placeCountries ?? undefined,
+      filter: factFilter(args, {}),
+    });
+    return connect(TrainingConnection, args, {
+      ordering: orderingOf<FactOrder>(args.order),
+      load: (page) => answer.page(page),
+      count: () => answer.count(),
+      present: factNode,
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { makeEntityTypes } from './kinds/entities.js';
+import { makeFactTypes } from './kinds/facts.js';
+import { extendTraining } from './kinds/training.js';
+import { NodeQueries } from './queries/node.js';
+import { RecordQueries } from './queries/records.js';
+import { TrainingQueries } from './queries/trainings.js';
+import { entityClasses, factClasses } from './types/present.js';
+
+let built: GraphQLSchema | undefined;
+
+/** The schema. It is built once: type-graphql keeps what it knows of the types in one global place. */
+export function buildGraphqlSchema(): GraphQLSchema {
+  built ??= build();
+  return built;
+}
+
+/** The schema in GraphQL’s own language, sorted, as schema/schema.graphql holds it. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(buildGraphqlSchema()))}\n`;
+}
+
+function build(): GraphQLSchema {
+  makeEntityTypes();
+  makeFactTypes();
+  extendTraining();
+  return buildSchemaSync({
+    resolvers: [NodeQueries, RecordQueries, TrainingQueries],
+    orphanedTypes: [...entityClasses.values(), ...factClasses.values()],
+    // Arguments are checked where they are read, with messages of our own.
+    validate: false,
+  });
+}

@@ -1,0 +1,139 @@
+import { Int, ObjectType } from 'type-graphql';
+import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { held, resolved } from '../field.js';
+import type { TypeThunk } from '../field.js';
+import { DEFAULT_PAGE_SIZE, arrange, encodeCursor, requestedPage } from '../paging.js';
+import type { Ordering, PageArguments } from '../paging.js';
+import type { Page, Slice } from '../../store/port.js';
+import { PageInfoValue } from './values.js';
+
+/** An item of a connection with its cursor. `detail` is what the question says of the item, where it says more. */
+export interface Edge {
+  node: unknown;
+  cursor: string;
+}
+
+export interface LoadedPage {
+  edges: readonly Edge[];
+  pageInfo: PageInfoValue;
+}
+
+/** A list that loads its page and its count when a query asks for them, and each at most once. */
+export class Connection {
+  private loaded: Promise<LoadedPage> | undefined;
+
+  constructor(
+    private readonly load: () => Promise<LoadedPage>,
+    readonly count: () => Promise<number>,
+  ) {}
+
+  page(): Promise<LoadedPage> {
+    this.loaded ??= this.load();
+    return this.loaded;
+  }
+}
+
+/** The class of one connection type; its instances are what resolvers hand on. */
+export type ConnectionClass = new (
+  load: () => Promise<LoadedPage>,
+  count: () => Promise<number>,
+) => Connection;
+
+/** A list of a store: its page, its count, and how an item is shown to GraphQL. */
+export interface ConnectionSource<Item, Order extends string> {
+  ordering: Ordering<Order>;
+  load: (page: Page<Order>) => Promise<Slice<Item>>;
+  count: () => Promise<number>;
+  present: (item: Item) => unknown;
+}
+
+/** A connection over a list of a store. The arguments are checked at once, so that a bad one fails whatever is selected. */
+export function connect<Item, Order extends string>(
+  type: ConnectionClass,
+  args: PageArguments,
+  { ordering, load, count, present }: ConnectionSource<Item, Order>,
+): Connection {
+  const requested = requestedPage(args, ordering);
+  return new type(async () => {
+    const arranged = arrange(await load(requested.page), requested);
+    const edges = arranged.items.map(({ item, orderKey }) => ({
+      node: present(item),
+      cursor: encodeCursor(orderKey, ordering),
+    }));
+    return {
+      edges,
+      pageInfo: {
+        hasNextPage: arranged.hasNextPage,
+        hasPreviousPage: arranged.hasPreviousPage,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  }, count);
+}
+
+/** Reads `TIME_DESCENDING` as an order and a direction. */
+export function orderingOf<Order extends string>(name: string): Ordering<Order> {
+  const descending = name.endsWith('_DESCENDING');
+  return { order: (descending ? name.slice(0, -'_DESCENDING'.length) : name) as Order, descending };
+}
+
+/** What a connection costs: what one item costs, as often as the page may have items. */
+export function connectionComplexity({ args, childComplexity }: ComplexityEstimatorArgs): number {
+  const size = (args['last'] ?? args['first'] ?? DEFAULT_PAGE_SIZE) as number;
+  return 1 + Math.max(0, size) * childComplexity;
+}
+
+/** Makes the connection type of a node type: `TrainingConnection` with `TrainingEdge`. */
+export function connectionType(name: string, node: TypeThunk): ConnectionClass {
+  const edge = named(`${name}Edge`, class {});
+  ObjectType(`${name}Edge`, { description: 'An item of a list with its cursor.' })(edge);
+  held(edge, 'cursor', () => String, {
+    description: 'The place of the item in its list: for `after` or `before`.',
+  });
+  held(edge, 'node', node, { description: 'The item.' });
+
+  const connection = named(`${name}Connection`, class extends Connection {});
+  ObjectType(`${name}Connection`, { description: 'A page of a list.' })(connection);
+  const page = { description: 'The items of this page.' };
+  resolved(
+    connection,
+    'edges',
+    () => [edge],
+    page,
+    async (list) => (await list.page()).edges,
+  );
+  resolved(
+    connection,
+    'nodes',
+    () => [node()],
+    page,
+    async (list) => (await list.page()).edges.map((each) => each.node),
+  );
+  const info = { description: 'Where this page lies in the list.' };
+  resolved(
+    connection,
+    'pageInfo',
+    () => PageInfoValue,
+    info,
+    async (list) => (await list.page()).pageInfo,
+  );
+  const total = { description: 'How many items the whole list has, over all pages.', complexity: COUNT_COST };
+  resolved(
+    connection,
+    'totalCount',
+    () => Int,
+    total,
+    (list) => list.count(),
+  );
+  return connection;
+}
+
+/** Counting reads the whole list, so it costs more than a field that is merely read. */
+const COUNT_COST = 10;
+
+/** Gives a class the name of its GraphQL type, for error messages. */
+export function named<Class extends object>(name: string, type: Class): Class {
+  Object.defineProperty(type, 'name', { value: name });
+  return type;
+}

@@ -1,0 +1,73 @@
+import type { FactFilter, FactOrder, ParticipantCondition } from '../../store/port.js';
+import { parsePeriod } from '../../ontology/index.js';
+import type { FactStatus, Modality } from '../../ontology/index.js';
+import type { Context } from '../context.js';
+import { FactFilterInput } from './arguments.js';
+import type { FactListArgs } from './arguments.js';
+import { connect, connectionType, orderingOf } from './connection.js';
+import type { Connection, ConnectionClass } from './connection.js';
+import { FactNode } from './fact.js';
+import { factNode } from './present.js';
+
+/** A list of facts of any kind. */
+export const FactConnection = connectionType('Fact', () => FactNode);
+
+/** What a field itself demands of its facts, beside what the client asks. */
+export interface FactScope {
+  kinds?: readonly string[];
+  sources?: readonly string[];
+  participants?: readonly ParticipantCondition[];
+}
+
+/** The filter that a client’s arguments and a field’s scope make together. Refuses a bad time with BAD_TIME. */
+export function factFilter({ filter, time }: FactListArgs, scope: FactScope): FactFilter {
+  const { statuses, modalities, negated, sources: asked } = filter ?? new FactFilterInput();
+  const sources = both(asked, scope.sources);
+  return {
+    ...(scope.kinds === undefined ? {} : { kinds: scope.kinds }),
+    ...(scope.participants === undefined ? {} : { participants: scope.participants }),
+    ...(sources === undefined ? {} : { sources }),
+    statuses: statuses as FactStatus[],
+    modalities: modalities as Modality[],
+    ...(negated == null ? {} : { negated }),
+    ...(time == null ? {} : { time: { period: parsePeriod(time.during), certainty: time.certainty } }),
+  };
+}
+
+/** What stands in both lists; a list that is left out holds everything. */
+export function both<T>(
+  a: readonly T[] | null | undefined,
+  b: readonly T[] | undefined,
+): readonly T[] | undefined {
+  if (a == null) return b;
+  return b === undefined ? a : a.filter((each) => b.includes(each));
+}
+
+/** All facts that fit. */
+export function factConnection(context: Context, args: FactListArgs, scope: FactScope): Connection {
+  const filter = factFilter(args, scope);
+  return connect(FactConnection, args, {
+    ordering: orderingOf<FactOrder>(args.order),
+    load: (page) => context.store.findFacts(filter, page),
+    count: () => context.store.countFacts(filter),
+    present: factNode,
+  });
+}
+
+/** The facts in which an entity plays one of the roles, batched with the same question about other entities. */
+export function factsOfConnection(
+  type: ConnectionClass,
+  context: Context,
+  args: FactListArgs,
+  parent: string,
+  roles: readonly string[] | undefined,
+  scope: FactScope,
+): Connection {
+  const question = { filter: factFilter(args, scope), ...(roles === undefined ? {} : { roles }) };
+  return connect(type, args, {
+    ordering: orderingOf<FactOrder>(args.order),
+    load: (page) => context.loaders.factsOf({ ...question, page }, parent),
+    count: () => context.loaders.countFactsOf(question, parent),
+    present: factNode,
+  });
+}

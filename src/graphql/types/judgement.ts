@@ -1,0 +1,48 @@
+import { ObjectType } from 'type-graphql';
+import type { JudgementRecord } from '../../ontology/index.js';
+import { plain, resolved } from '../field.js';
+import { VerdictEnum } from './enums.js';
+import { EntityNode } from './entity.js';
+import { entityNode } from './present.js';
+
+/** A judgement on whether two entities are one. */
+@ObjectType('Judgement', { description: 'A judgement on whether two entities are one and the same.' })
+export class JudgementNode {
+  constructor(readonly record: JudgementRecord) {}
+}
+
+const text = () => String;
+
+plain(
+  JudgementNode,
+  'key',
+  text,
+  { description: 'The permanent key: "judgement/…".' },
+  ({ record }) => record.key,
+);
+plain(
+  JudgementNode,
+  'verdict',
+  () => VerdictEnum,
+  { description: 'The verdict.' },
+  ({ record }) => record.verdict,
+);
+plain(JudgementNode, 'reason', text, { description: 'Why.' }, ({ record }) => record.reason);
+plain(JudgementNode, 'judge', text, { description: 'Who judged.' }, ({ record }) => record.judge);
+plain(
+  JudgementNode,
+  'recordedAt',
+  text,
+  { description: 'When, ISO 8601 in UTC.' },
+  ({ record }) => record.recordedAt,
+);
+resolved(
+  JudgementNode,
+  'entities',
+  () => [EntityNode],
+  { description: 'The two entities.' },
+  async ({ record }, _args, context) => {
+    const records = await Promise.all(record.entities.map((key) => context.loaders.entity.load(key)));
+    return records.map((entity) => (entity === null ? null : entityNode(entity)));
+  },
+);

@@ -1,0 +1,48 @@
+import { ConfrereError } from '../errors.js';
+import { isKey, ontology } from '../ontology/index.js';
+import type { EntityRecord, SourceRecord } from '../ontology/index.js';
+import type { Store } from '../store/port.js';
+
+/*
+ * A question about a key that does not exist has no answer: an empty list would say that nobody trained there, when the
+ * truth is that the key was mistyped. So questions refuse unknown keys with BAD_KEY.
+ */
+
+/** The entities of these keys, each of one of the kinds. `argument` names the argument in messages. */
+export async function demandEntities(
+  store: Store,
+  argument: string,
+  keys: readonly string[],
+  kinds: readonly string[],
+): Promise<EntityRecord[]> {
+  for (const key of keys) demandKind(argument, key, kinds);
+  const records = await store.entities(keys);
+  return records.map((record, index) => record ?? unknownKey(argument, keys[index] ?? '', 'entities(name:)'));
+}
+
+/** The sources of these keys. */
+export async function demandSources(
+  store: Store,
+  argument: string,
+  keys: readonly string[],
+): Promise<SourceRecord[]> {
+  const records = await store.sources(keys);
+  return records.map((record, index) => record ?? unknownKey(argument, keys[index] ?? '', 'sources'));
+}
+
+function demandKind(argument: string, key: string, kinds: readonly string[]): void {
+  const kind = isKey(key) ? ontology.entityKindOfKey(key)?.name : undefined;
+  if (kind !== undefined && kinds.includes(kind)) return;
+  const forms = kinds.map((name) => `"${ontology.entityKind(name).prefix}/…"`).join(' or ');
+  throw new ConfrereError(
+    'BAD_KEY',
+    `\`${argument}\` names "${key.slice(0, 200)}"${kind === undefined ? '' : `, which is the key of a ${kind}`}; expected a key ${forms}.`,
+  );
+}
+
+function unknownKey(argument: string, key: string, where: string): never {
+  throw new ConfrereError(
+    'BAD_KEY',
+    `\`${argument}\` names "${key.slice(0, 200)}", but there is nothing with that key. Look keys up with \`${where}\`.`,
+  );
+}
