@@ -65,12 +65,10 @@ describe('the Dockerfile', () => {
   });
 
   test('sets the service to listen on every address and to keep its data in the volume', () => {
-    const environment = Object.fromEntries(
-      instruction('ENV')
-        .split(/\s+/)
-        .map((pair) => pair.split('=', 2)),
-    );
-    expect(readConfig(Object.fromEntries(environment))).toMatchObject({
+    const environment: Record<string, string> = {};
+    for (const [, name = '', value = ''] of instruction('ENV').matchAll(/(\w+)=(\S+)/g))
+      environment[name] = value;
+    expect(readConfig(environment)).toMatchObject({
       host: '0.0.0.0',
       port: 4000,
       dataDirectory: '/data',
