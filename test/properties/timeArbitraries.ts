@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { Period } from '../../src/ontology/time/index.js';
 import { WINDOW, type Description, type Piece } from './timeOracle.js';
 
-/** Times and periods in and around the years 1899 to 1906, so that a year of doubt stays within the oracle's window. */
-const WRITTEN_DAYS = WINDOW.filter(({ year }) => year >= 1899 && year <= 1906);
+/** Times and periods in and around the years 1899 to 1905, so that a year of doubt stays within the oracle's window. */
+const WRITTEN_DAYS = WINDOW.filter(({ year }) => year >= 1899 && year <= 1905);
 
-const year = fc.integer({ min: 1899, max: 1906 });
+const year = fc.integer({ min: 1899, max: 1905 });
 const month = fc.integer({ min: 1, max: 12 });
 const existingDay = fc.constantFrom(...WRITTEN_DAYS).map(({ year, month, day }) => ({ year, month, day }));
 const qualifier = fc.oneof(
@@ -22,7 +22,7 @@ const datePiece: fc.Arbitrary<Piece> = fc.oneof(
       .map(({ date, qualifier }) => ({ is: 'day' as const, ...date, qualifier })),
   },
   { weight: 3, arbitrary: fc.record({ is: fc.constant('month' as const), year, month, qualifier }) },
-  { weight: 2, arbitrary: fc.record({ is: fc.constant('year' as const), year, qualifier }) },
+  fc.record({ is: fc.constant('year' as const), year, qualifier }),
 );
 
 const singlePiece: fc.Arbitrary<Piece> = fc.oneof(
@@ -37,7 +37,11 @@ const singlePiece: fc.Arbitrary<Piece> = fc.oneof(
   fc.record({ is: fc.constant('someDayOfYear' as const), year }),
 );
 
-const end = fc.oneof({ weight: 6, arbitrary: datePiece }, fc.constantFrom('..' as const, '' as const));
+const end = fc.oneof(
+  { weight: 8, arbitrary: datePiece },
+  fc.constant('..' as const),
+  fc.constant('' as const),
+);
 
 /** Any description, also of intervals that end before they start. */
 export const description: fc.Arbitrary<Description> = fc.oneof(

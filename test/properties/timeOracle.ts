@@ -33,11 +33,11 @@ export interface OracleDay {
   day: number;
 }
 
-const FIRST_YEAR = 1897;
-const LAST_YEAR = 1912;
+const FIRST_YEAR = 1898;
+const LAST_YEAR = 1909;
 const MILLISECONDS = 86_400_000;
 
-/** The window: every day from 1897 to 1912, with 1900 (no leap year) and 1904 (a leap year) in it. */
+/** The window: every day from 1898 to 1909, with 1900 (no leap year) and 1904 (a leap year) in it. */
 export const WINDOW: readonly OracleDay[] = daysOfWindow();
 
 /** A day long before and one long after the window: they stand for all the days there, out to infinity. */
@@ -194,26 +194,40 @@ function ofEveryYear(condition: (day: OracleDay) => boolean): Candidates {
   return { starts: runs.flat(), ends: runs.flat(), runs };
 }
 
-/** Tries every pair; null where there is none. */
-export function judge(candidates: Candidates, period: Period): Certainty | null {
-  const verdicts = candidates.runs
-    ? candidates.runs.map((run) => judgePairs(run, run, period))
-    : [judgePairs(candidates.starts, candidates.ends, period)];
-  const said = verdicts.filter((verdict) => verdict !== null);
-  if (said.length === 0) return null;
-  return said.every((verdict) => verdict === said[0]) ? (said[0] ?? null) : 'POSSIBLE';
+export function hasPairs({ starts, ends }: Candidates): boolean {
+  return starts.some((start) => ends.some((end) => start <= end));
 }
 
-function judgePairs(starts: number[], ends: number[], period: Period): Certainty | null {
-  let [some, all, any] = [false, true, false];
+/** Tries every pair; there must be one. */
+export function judge({ starts, ends, runs }: Candidates, period: Period): Certainty {
+  const verdicts = runs
+    ? runs.map((run) => judgePairs(run, run, period))
+    : [judgePairs(starts, ends, period)];
+  const anyTrue = verdicts.some((verdict) => verdict.anyTrue);
+  const anyFalse = verdicts.some((verdict) => verdict.anyFalse);
+  if (!anyTrue && !anyFalse) throw new Error('A time with no pair of days has no certainty.');
+  return anyTrue ? (anyFalse ? 'POSSIBLE' : 'CERTAIN') : 'NO';
+}
+
+interface Verdict {
+  anyTrue: boolean;
+  anyFalse: boolean;
+}
+
+/** A fact from `start` to `end` is true in the period where some day of it is: neither is wholly before the other. */
+function judgePairs(starts: number[], ends: number[], { from, to }: Period): Verdict {
+  let anyTrue = false;
+  let anyFalse = false;
   for (const start of starts) {
-    for (const end of ends) {
-      if (end < start) continue;
-      any = true;
-      if (start <= period.to && end >= period.from) some = true;
-      else all = false;
-      if (some && !all) return 'POSSIBLE';
+    const isAfter = start > to;
+    for (let index = 0; index < ends.length; index++) {
+      const end = ends[index] ?? NaN;
+      if (!(end >= start)) continue;
+      const isBefore = end < from;
+      if (isBefore || isAfter) anyFalse = true;
+      else anyTrue = true;
     }
+    if (anyTrue && anyFalse) break;
   }
-  return any ? (all ? 'CERTAIN' : 'NO') : null;
+  return { anyTrue, anyFalse };
 }

@@ -19,10 +19,14 @@ const ADVICE: readonly (readonly [pattern: RegExp, advice: string])[] = [
     'Write the year first, then month and day, with hyphens: "2020-11-27".',
   ],
   [/^\d{4}([./])\d{1,2}(\1\d{1,2})?$/, 'Join year, month and day by hyphens: "2020-11-27".'],
-  [/^-?(\d{4}|XXXX)-(\d(?!\d)|\d\d-\d(?!\d))/, 'Write month and day with two digits each: "2020-01-01".'],
+  [
+    /^-?(\d{4}|XXXX)-(\d(?![\dX])|\d\d-\d(?![\dX]))/,
+    'Write month and day with two digits each: "2020-01-01".',
+  ],
   [/^(\d{6}|\d{8})(T.*)?$/, 'Put hyphens between year, month and day: "2020-11-27".'],
   [/-0000/, 'The year zero, 1 BC, has no sign: "0000".'],
   [/^-?\d{5,}$/, 'A year of more than four digits begins with Y: "Y170000002".'],
+  [/^Y-?\d{13,}$/, 'A year may have up to twelve digits: "Y170000002".'],
   [/^Y-?\d{1,4}$/, 'A year of up to four digits has no Y, and is filled up with zeros: "2018", "0044".'],
   [/^Y.*[/~?%X]/, 'A year with Y stands alone, with no qualifier, X or interval: "Y170000002".'],
   [
@@ -59,7 +63,7 @@ const ADVICE: readonly (readonly [pattern: RegExp, advice: string])[] = [
 
 /** Any leap year: the 29th of February exists where the year is not said. */
 const LEAP_YEAR = 2000;
-const DATE = /(?<!\d)(-?\d{4}|XXXX)-(\d\d)(?:-(\d\d))?(?!\d)/g;
+const DATE = /(?<=^|\/)(-?\d{4}|XXXX)-(\d\d)(?:-(\d\d))?(?!\d)/g;
 
 /** One sentence that says how to write what seems to be meant, with an example. */
 export function adviceOn(edtf: string): string {
@@ -78,11 +82,7 @@ function adviceOnImpossibleDate(edtf: string): string | null {
     if (month < 1 || month > 12) return 'Months run from 01 to 12: "2020-11".';
     const day = Number(dayDigits ?? 1);
     const last = daysInMonth(year === 'XXXX' ? LEAP_YEAR : Number(year), month);
-    if (day < 1 || day > last) return adviceOnDay(last);
+    if (day < 1 || day > last) return `The days of that month run from 01 to ${last}: "2020-11-27".`;
   }
   return null;
-}
-
-export function adviceOnDay(last: number): string {
-  return `The days of that month run from 01 to ${last}: "2020-11-27".`;
 }

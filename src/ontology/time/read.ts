@@ -1,6 +1,6 @@
-import type { Parsed, ParsedDate, ParsedSeason, ParsedYear } from 'edtf';
-import { adviceOn, adviceOnDay } from './advice.js';
-import { dayNumber, daysInMonth, MAX_YEAR_DIGITS, type Unit } from './calendar.js';
+import type { Parsed, ParsedDate, ParsedSeason } from 'edtf';
+import { adviceOn } from './advice.js';
+import { dayNumber, type Unit } from './calendar.js';
 import {
   isBeforeZero,
   parseWithLibrary,
@@ -8,7 +8,6 @@ import {
   X_DAY,
   X_IN_CENTURY,
   X_IN_DECADE,
-  X_MONTH,
   X_NOWHERE,
   X_YEAR,
 } from './library.js';
@@ -43,35 +42,24 @@ export function readEdtf(edtf: unknown, refuse: Refuse): Expression {
   if (edtf.length > MAX_LENGTH) throw refuse(`No time needs more than ${MAX_LENGTH} characters: "2016-11".`);
   const parsed = parseWithLibrary(edtf);
   if (parsed === null) throw refuse(adviceOn(edtf));
-  return express(parsed, refuse);
+  return express(parsed);
 }
 
-function express(parsed: Parsed, refuse: Refuse): Expression {
+function express(parsed: Parsed): Expression {
   switch (parsed.type) {
-    case 'Year':
-      return { kind: 'DATE', date: longYear(parsed, refuse) };
+    case 'Year': {
+      const [year] = parsed.values;
+      return { kind: 'DATE', date: plain('year', year, year) };
+    }
     case 'Season':
       return { kind: 'DATE', date: season(parsed) };
     case 'Interval': {
       const [start, end] = parsed.values;
-      return { kind: 'INTERVAL', start: expressEnd(start, refuse), end: expressEnd(end, refuse) };
+      return { kind: 'INTERVAL', start: expressEnd(start), end: expressEnd(end) };
     }
     default:
-      return expressDate(parsed, refuse);
+      return expressDate(parsed);
   }
-}
-
-function expressEnd(end: ParsedDate | number | null, refuse: Refuse): End {
-  if (end === null) return 'UNKNOWN';
-  if (typeof end === 'number') return 'OPEN';
-  return stretch(end, refuse);
-}
-
-function longYear({ values: [year] }: ParsedYear, refuse: Refuse): Stretch {
-  if (String(Math.abs(year)).length > MAX_YEAR_DIGITS) {
-    throw refuse(`A year may have up to ${MAX_YEAR_DIGITS} digits: "Y170000002".`);
-  }
-  return plain('year', year, year);
 }
 
 /**
@@ -80,60 +68,61 @@ function longYear({ values: [year] }: ParsedYear, refuse: Refuse): Stretch {
  */
 function season({ values: [year, name] }: ParsedSeason): Stretch {
   const january = year * 12;
-  const acrossNewYear = name === 22 || name === 24 ? 1 : 0;
-  const first = january - acrossNewYear;
-  return { ...plain('month', first, january + 11 + acrossNewYear * 2), definite: false };
+  const across = name === 22 || name === 24;
+  return across ? vague('month', january - 1, january + 13) : vague('month', january, january + 11);
 }
 
-function expressDate(date: ParsedDate, refuse: Refuse): Expression {
+function expressEnd(end: ParsedDate | number | null): End {
+  if (end === null) return 'UNKNOWN';
+  return typeof end === 'number' ? 'OPEN' : stretch(end);
+}
+
+function expressDate(date: ParsedDate): Expression {
   const { values, unspecified = X_NOWHERE } = date;
-  if ((unspecified & X_YEAR) !== X_YEAR) return { kind: 'DATE', date: stretch(date, refuse) };
+  if ((unspecified & X_YEAR) !== X_YEAR) return { kind: 'DATE', date: stretch(date) };
   const known = unspecified === X_YEAR && values.length > 1;
   return { kind: 'ANY_YEAR', yearless: known ? writeDate(date).slice('XXXX-'.length) : null };
 }
 
-function stretch(date: ParsedDate, refuse: Refuse): Stretch {
+function stretch(date: ParsedDate): Stretch {
   const approximate = Boolean(date.approximate);
   const uncertain = Boolean(date.uncertain);
-  const units = unitsOf(date, refuse);
+  const units = unitsOf(date);
   return { ...units, approximate, uncertain, definite: units.definite && !approximate && !uncertain };
 }
 
-function unitsOf({ values, unspecified = X_NOWHERE }: ParsedDate, refuse: Refuse): Stretch {
+function unitsOf({ values, unspecified = X_NOWHERE }: ParsedDate): Stretch {
   const [year = 0, month = 0, day = 1] = values;
   const monthCount = year * 12 + month;
   switch (unspecified) {
-    case X_NOWHERE:
+    case X_NOWHERE: {
       if (values.length === 1) return plain('year', year, year);
       if (values.length === 2) return plain('month', monthCount, monthCount);
-      return { ...dayStretch(year, month + 1, day, refuse), definite: values.length === 3 };
+      const dayCount = dayNumber({ year, month: month + 1, day });
+      return (values.length === 3 ? plain : vague)('day', dayCount, dayCount);
+    }
     case X_IN_DECADE:
-      return { ...yearsFrom(year, 10), definite: false };
+      return yearsFrom(year, 10);
     case X_IN_CENTURY:
-      return { ...yearsFrom(year, 100), definite: false };
+      return yearsFrom(year, 100);
     case X_DAY:
-      return { ...plain('month', monthCount, monthCount), definite: false };
-    case X_MONTH:
-    case X_MONTH | X_DAY:
-      return { ...plain('year', year, year), definite: false };
+      return vague('month', monthCount, monthCount);
     default:
-      throw refuse('X may stand for the last digits of a year, a month or a day: "201X", "2004-XX".');
+      // The month is X, alone or with the day.
+      return vague('year', year, year);
   }
 }
 
 function yearsFrom(year: number, count: number): Stretch {
-  if (!isBeforeZero(year)) return plain('year', year, year + count - 1);
+  if (!isBeforeZero(year)) return vague('year', year, year + count - 1);
   // The year zero is written without a sign, so `-000X` begins with the year -1.
-  return plain('year', year - count + 1, Math.min(year, -1));
-}
-
-function dayStretch(year: number, month: number, day: number, refuse: Refuse): Stretch {
-  const last = daysInMonth(year, month);
-  if (day > last) throw refuse(adviceOnDay(last));
-  const number = dayNumber({ year, month, day });
-  return plain('day', number, number);
+  return vague('year', year - count + 1, Math.min(year, -1));
 }
 
 function plain(unit: Unit, first: number, last: number): Stretch {
   return { unit, first, last, approximate: false, uncertain: false, definite: true };
+}
+
+function vague(unit: Unit, first: number, last: number): Stretch {
+  return { ...plain(unit, first, last), definite: false };
 }
