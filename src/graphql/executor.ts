@@ -37,25 +37,27 @@ export function compilingExecutor(schema: GraphQLSchema): Executor {
     max: REMEMBERED_QUERIES,
   });
 
+  const compile = ({ document, operationName }: Execution): CompiledQuery | 'cannot be compiled' => {
+    const compiled = compileQuery(schema, document, operationName ?? undefined, {
+      disablingCapturingStackErrors: true,
+    });
+    return isCompiledQuery(compiled) ? (compiled as CompiledQuery) : 'cannot be compiled';
+  };
+
   return async (execution) => {
     const name = `${execution.queryHash} ${execution.operationName ?? ''}`;
-    let state = remembered.get(name);
-    if (state === 'seen once') {
-      const compiled = compileQuery(schema, execution.document, execution.operationName ?? undefined, {
-        disablingCapturingStackErrors: true,
-      });
-      state = isCompiledQuery(compiled) ? (compiled as CompiledQuery) : 'cannot be compiled';
-      remembered.set(name, state);
-    }
+    const state = remembered.get(name);
     if (state === undefined) remembered.set(name, 'seen once');
-    if (state === undefined || state === 'seen once' || state === 'cannot be compiled')
-      return interpret(execution);
+    if (state === undefined || state === 'cannot be compiled') return interpret(execution);
+    const compiled = state === 'seen once' ? compile(execution) : state;
+    remembered.set(name, compiled);
+    if (compiled === 'cannot be compiled') return interpret(execution);
 
     // Compiled code reports bad variables in words of its own; the ones of graphql-js are what clients know.
     const { operation, variables, context } = execution;
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: 50,
     });
-    return errors === undefined ? state.query(undefined, context, variables) : { errors };
+    return errors === undefined ? compiled.query(undefined, context, variables) : { errors };
   };
 }
