@@ -17,6 +17,7 @@ COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY schema ./schema
 COPY seeds ./seeds
+COPY web ./web
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -16,7 +16,8 @@ const ROOMS = [
     name: 'helpers',
     at: ['src/nearest.ts', 'src/paths.ts'],
     imports: ['errors'],
-    instead: 'these helpers serve the edges (config, ingest, cli); what lies further in does without them.',
+    instead:
+      'these helpers serve the edges (config, ingest, http, cli); what lies further in does without them.',
   },
   {
     name: 'config',
@@ -82,7 +83,7 @@ const ROOMS = [
   {
     name: 'http',
     at: ['src/http/'],
-    imports: ['graphql', 'export', 'port', 'ontology', 'errors', 'config'],
+    imports: ['graphql', 'export', 'port', 'ontology', 'errors', 'config', 'helpers'],
     instead: 'http only carries requests; what answers them belongs in src/graphql or src/traversals.',
   },
   {

@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig } from '../../src/config.js';
+import * as paths from '../../src/paths.js';
 
 const run = promisify(execFile);
 
@@ -50,6 +53,15 @@ describe('the Dockerfile', () => {
         ignore.some((line) => line.replace(/\/$/, '') === `!${path}`),
         path,
       ).toBe(true);
+    }
+  });
+
+  test('ships every folder that the service reads from', () => {
+    const folders = Object.values(paths).filter((value) => typeof value === 'string');
+    expect(folders.length).toBeGreaterThan(0);
+    for (const folder of folders) {
+      const [top = ''] = relative(fileURLToPath(new URL('../../', import.meta.url)), folder).split(sep);
+      expect(runtime, folder).toContainEqual({ name: 'COPY', rest: `${top} ./${top}` });
     }
   });
 
