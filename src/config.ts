@@ -81,6 +81,30 @@ export const settings = {
       .transform(Number)
       .refine((port) => port <= 65_535),
   }),
+  CONFRERE_MAX_COST: setting({
+    description:
+      'The most that a query may cost: a field costs 1, a list as much as the items that its page may have.',
+    expected: 'a whole number from 1 to 1000000',
+    default: '20000',
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,6}$/)
+      .transform(Number)
+      .refine((cost) => cost <= 1_000_000),
+  }),
+  CONFRERE_ORIGINS: setting({
+    description:
+      'The web origins whose pages may ask from a browser, with commas between: `https://example.org`; `*` for all. None when left out.',
+    expected: '"*", or origins such as "https://example.org" with commas between',
+    schema: z
+      .string()
+      .transform((list) => list.split(',').map((origin) => origin.trim()))
+      .refine((origins) =>
+        origins.every(
+          (origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin),
+        ),
+      ),
+  }),
   NODE_ENV: setting({
     description: 'Set to `development`, errors tell more than a client of a public service should see.',
     expected: 'a word',
@@ -98,11 +122,15 @@ export interface Config {
   host: string;
   port: number;
   production: boolean;
+  /** The most that a query may cost. */
+  maximumCost: number;
+  /** Web origins whose pages may ask from a browser. */
+  origins: readonly string[];
 }
 
 type Settings = typeof settings;
 type Name = keyof Settings;
-type Optional = 'NEO4J_PASSWORD';
+type Optional = 'NEO4J_PASSWORD' | 'CONFRERE_ORIGINS';
 type Values = { [Each in Exclude<Name, Optional>]: z.output<Settings[Each]['schema']> } & {
   [Each in Optional]?: z.output<Settings[Each]['schema']>;
 };
@@ -157,6 +185,8 @@ function configOf(values: Values): Config {
     host: values.HOST,
     port: values.PORT,
     production: values.NODE_ENV !== 'development',
+    maximumCost: values.CONFRERE_MAX_COST,
+    origins: values.CONFRERE_ORIGINS ?? [],
   };
 }
 

@@ -23,6 +23,7 @@ export class SourceNode extends NodeBase {
 const text = () => String;
 const optional = (description: string) => ({ description, nullable: true });
 
+plain(SourceNode, 'key', text, { description: 'The permanent key: "source/…".' }, ({ record }) => record.key);
 plain(SourceNode, 'title', text, { description: 'The title.' }, ({ record }) => record.title);
 plain(
   SourceNode,
