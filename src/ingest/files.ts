@@ -1,0 +1,155 @@
+import type { Stats } from 'node:fs';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { displayPath } from '../paths.js';
+import type { Finding } from './problems.js';
+
+/** The endings of the files that a directory is searched for. */
+export const BUNDLE_ENDINGS = ['.json', '.yaml', '.yml'];
+
+/**
+ * The most bytes of one file. A YAML text takes about a hundred times its size in memory while it is read, a JSON text
+ * about ten times.
+ */
+const BYTES_MAXIMUM: Readonly<Record<string, number>> = {
+  '.json': 64 * 2 ** 20,
+  '.yaml': 16 * 2 ** 20,
+  '.yml': 16 * 2 ** 20,
+};
+
+/**
+ * The bundles under these paths, each file once however many ways lead to it, in the order of the paths and then of
+ * the names. In a directory, what begins with `_` or `.` is left out; a file that is named itself is taken.
+ */
+export async function findBundles(paths: readonly string[], findings: Finding[]): Promise<string[]> {
+  const search = new Search(findings);
+  for (const path of paths) await search.named(path);
+  return search.found;
+}
+
+class Search {
+  readonly found: string[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly findings: Finding[]) {}
+
+  async named(path: string): Promise<void> {
+    const stats = await this.statsOf(path);
+    if (stats === null) return;
+    const before = this.seen.size;
+    if (stats.isDirectory()) {
+      await this.directory(path);
+      // A directory that another path has led to already is no mistake.
+      const isNew = this.seen.size > before;
+      if (isNew && !this.found.some((file) => file.startsWith(join(path, '/')))) {
+        this.say(path, `expected at least one bundle (${BUNDLE_ENDINGS.join(', ')}) in this directory`);
+      }
+    } else if (!stats.isFile()) {
+      this.say(path, 'expected a file or a directory');
+    } else if (!isBundleName(path)) {
+      this.say(path, `expected a file whose name ends in ${BUNDLE_ENDINGS.join(', ')}`);
+    } else await this.file(path);
+  }
+
+  private async directory(path: string): Promise<void> {
+    if (!(await this.isFirstTime(path))) return;
+    let names: string[];
+    try {
+      names = await readdir(path);
+    } catch (error) {
+      return this.say(path, reasonOf(error));
+    }
+    for (const name of names.sort()) {
+      if (/^[_.]/.test(name)) continue;
+      await this.entry(join(path, name));
+    }
+  }
+
+  private async entry(path: string): Promise<void> {
+    const stats = await this.statsOf(path, isBundleName(path));
+    if (stats?.isDirectory()) await this.directory(path);
+    else if (stats?.isFile() && isBundleName(path)) await this.file(path);
+  }
+
+  private async file(path: string): Promise<void> {
+    if (await this.isFirstTime(path)) this.found.push(path);
+  }
+
+  /** Follows links, so that a circle of links is walked once. */
+  private async isFirstTime(path: string): Promise<boolean> {
+    const real = await realpath(path);
+    if (this.seen.has(real)) return false;
+    this.seen.add(real);
+    return true;
+  }
+
+  private async statsOf(path: string, report = true): Promise<Stats | null> {
+    try {
+      return await stat(path);
+    } catch (error) {
+      if (report) this.say(path, reasonOf(error));
+      return null;
+    }
+  }
+
+  private say(path: string, message: string): void {
+    this.findings.push({ file: displayPath(path), message });
+  }
+}
+
+/** The text of a bundle, without a byte order mark; null, with a finding, when it cannot be read. */
+export async function readText(path: string, findings: Finding[]): Promise<string | null> {
+  const say = (message: string) => {
+    findings.push({ file: displayPath(path), message });
+    return null;
+  };
+  const maximum = BYTES_MAXIMUM[extname(path)] ?? 0;
+  const tooLarge = (size: number) =>
+    say(
+      `expected at most ${maximum / 2 ** 20} MiB, got ${Math.ceil(size / 2 ** 20)} MiB; cut it into several bundles`,
+    );
+  try {
+    const { size } = await stat(path);
+    if (size > maximum) return tooLarge(size);
+    const bytes = await readFile(path);
+    if (bytes.length > maximum) return tooLarge(bytes.length);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) return say(reasonOf(error));
+    const line = await firstBadLine(path);
+    return say(`expected text in UTF-8, got other bytes in line ${line}; save the file as UTF-8`);
+  }
+}
+
+/** No byte of a longer UTF-8 sequence looks like the end of a line, so lines can be tried one by one. */
+async function firstBadLine(path: string): Promise<number> {
+  const bytes = await readFile(path);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(0x0a, start);
+    try {
+      decoder.decode(bytes.subarray(start, end === -1 ? bytes.length : end));
+    } catch {
+      return line;
+    }
+    start = end === -1 ? bytes.length : end + 1;
+  }
+  return line;
+}
+
+function isBundleName(path: string): boolean {
+  return BUNDLE_ENDINGS.includes(extname(path));
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'expected a file or a directory, got a path that leads nowhere',
+    ENOTDIR: 'expected a file or a directory, got a path that leads through a file',
+    ELOOP: 'expected a file or a directory, got a link that leads in a circle',
+    EACCES: 'expected a file or a directory that may be read, got no permission',
+    EPERM: 'expected a file or a directory that may be read, got no permission',
+  };
+  return reasons[code] ?? `it cannot be read (${code || String(error)})`;
+}

@@ -1,0 +1,181 @@
+import { nextVersionOfKey, splitVersion } from '../ontology/index.js';
+import type {
+  EntityContent,
+  EntityRecord,
+  FactRecord,
+  JudgementContent,
+  JudgementRecord,
+  SourceContent,
+  SourceRecord,
+} from '../ontology/index.js';
+import type { Operation } from '../store/changeset.js';
+import { recordText } from '../store/derive.js';
+import type { Store } from '../store/port.js';
+import type { BundleContents, StatedFact } from './contents.js';
+import { readByKey } from './keyedReads.js';
+import type { Finding, Place } from './problems.js';
+
+export interface Tally {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+export type RecordKind = keyof BundleContents;
+
+/** What has to be written so that the store says what the bundles say. */
+export interface Plan {
+  operations: readonly Operation[];
+  tallies: Readonly<Record<RecordKind, Tally>>;
+  findings: readonly Finding[];
+}
+
+/**
+ * Compares bundles with what stands in the store. What is the same is left alone. A changed entity or source becomes a
+ * new revision; a changed fact supersedes the newest wording of its key; a changed judgement is dropped and judged
+ * anew. Where a fact differs in its status alone, the bundle's status is set, also over one that was set by hand.
+ * What bundles no longer speak of stays as it is.
+ */
+export async function planOf(
+  contents: BundleContents,
+  definitions: ReadonlyMap<string, Place>,
+  store: Store,
+): Promise<Plan> {
+  const planner = new Planner(definitions);
+  const keys = (records: readonly { key: string }[]) => records.map(({ key }) => key);
+  const sources = await readByKey(keys(contents.sources), (some) => store.sources(some));
+  for (const source of contents.sources) planner.source(source, sources.get(source.key));
+  const entities = await readByKey(keys(contents.entities), (some) => store.entities(some));
+  for (const entity of contents.entities) planner.entity(entity, entities.get(entity.key));
+  const facts = await newestFacts(keys(contents.facts.map(({ content }) => content)), store);
+  for (const fact of contents.facts) planner.fact(fact, facts.get(fact.content.key));
+  const judgements = await newestJudgements(keys(contents.judgements), store);
+  for (const judgement of contents.judgements) planner.judgement(judgement, judgements.get(judgement.key));
+  return planner;
+}
+
+class Planner implements Plan {
+  readonly operations: Operation[] = [];
+  readonly findings: Finding[] = [];
+  readonly tallies: Record<RecordKind, Tally> = {
+    sources: { added: 0, changed: 0, unchanged: 0 },
+    entities: { added: 0, changed: 0, unchanged: 0 },
+    facts: { added: 0, changed: 0, unchanged: 0 },
+    judgements: { added: 0, changed: 0, unchanged: 0 },
+  };
+
+  constructor(private readonly definitions: ReadonlyMap<string, Place>) {}
+
+  source(source: SourceContent, standing: SourceRecord | undefined): void {
+    if (standing === undefined) this.add('sources', { op: 'putSource', source });
+    else if (isSame(standing, source)) this.tallies.sources.unchanged++;
+    else this.change('sources', { op: 'putSource', source });
+  }
+
+  entity(entity: EntityContent, standing: EntityRecord | undefined): void {
+    if (standing === undefined) this.add('entities', { op: 'putEntity', entity });
+    else if (isSame(standing, entity)) this.tallies.entities.unchanged++;
+    else this.change('entities', { op: 'putEntity', entity });
+  }
+
+  fact({ content, status }: StatedFact, newest: FactRecord | undefined): void {
+    if (newest === undefined) return this.add('facts', { op: 'recordFact', fact: content, status });
+    const { supersededBy } = newest;
+    if (supersededBy !== undefined) return this.refuseSuperseded(content.key, supersededBy);
+    if (!isSame(newest, content)) {
+      const fact = { ...content, key: nextVersionOfKey(newest.key) };
+      this.change('facts', { op: 'recordFact', fact, status, supersedes: newest.key });
+    } else if (newest.status !== status) {
+      this.change('facts', { op: 'setStatus', fact: newest.key, status });
+    } else this.tallies.facts.unchanged++;
+  }
+
+  judgement(judgement: JudgementContent, newest: JudgementRecord | undefined): void {
+    if (newest === undefined) return this.add('judgements', { op: 'judge', judgement });
+    const stands = newest.droppedIn === undefined;
+    if (stands && isSame(newest, judgement)) {
+      this.tallies.judgements.unchanged++;
+      return;
+    }
+    if (stands) this.operations.push({ op: 'dropJudgement', judgement: newest.key });
+    this.change('judgements', {
+      op: 'judge',
+      judgement: { ...judgement, key: nextVersionOfKey(newest.key) },
+    });
+  }
+
+  private add(kind: RecordKind, operation: Operation): void {
+    this.tallies[kind].added++;
+    this.operations.push(operation);
+  }
+
+  private change(kind: RecordKind, operation: Operation): void {
+    this.tallies[kind].changed++;
+    this.operations.push(operation);
+  }
+
+  private refuseSuperseded(key: string, by: string): void {
+    const { file, path } = this.definitions.get(key) ?? { file: '', path: [] };
+    const message = `expected a fact that still stands, got "${key}", which "${by}" has superseded in the store; take it out, or state it under that key`;
+    this.findings.push({ file, place: { path }, message });
+  }
+}
+
+/** What a store adds to contents. The key is left out too: versions of one statement differ in it. */
+const STORE_FIELDS: ReadonlySet<string> = new Set([
+  'key',
+  ...['recordedIn', 'recordedAt', 'revision'],
+  ...['status', 'history', 'supersedes', 'supersededBy', 'retractedIn', 'retractedAt'],
+  ...['droppedIn', 'droppedAt'],
+]);
+
+function isSame(standing: object, content: object): boolean {
+  return contentText(standing) === contentText(content);
+}
+
+function contentText(record: object): string {
+  return recordText(Object.fromEntries(Object.entries(record).filter(([name]) => !STORE_FIELDS.has(name))));
+}
+
+/**
+ * The newest wording under each key of a bundle. One that is superseded all the same was superseded by a fact of
+ * another key.
+ */
+async function newestFacts(keys: readonly string[], store: Store): Promise<Map<string, FactRecord>> {
+  const newest = await readByKey(keys, (some) => store.facts(some));
+  let following = [...newest.entries()];
+  while (following.length > 0) {
+    following = following.filter(([key, { supersededBy }]) => splitVersion(supersededBy ?? '').base === key);
+    const next = await readByKey(
+      following.map(([, { supersededBy }]) => supersededBy ?? ''),
+      (some) => store.facts(some),
+    );
+    following = following.flatMap(([key, { supersededBy }]) => {
+      const fact = next.get(supersededBy ?? '');
+      return fact === undefined ? [] : [[key, fact] as [string, FactRecord]];
+    });
+    for (const [key, fact] of following) newest.set(key, fact);
+  }
+  return newest;
+}
+
+/** The newest judgement under each key of a bundle, whether or not it stands. */
+async function newestJudgements(
+  keys: readonly string[],
+  store: Store,
+): Promise<Map<string, JudgementRecord>> {
+  const newest = await readByKey(keys, (some) => store.judgements(some));
+  let following = [...newest.entries()];
+  while (following.length > 0) {
+    const next = await readByKey(
+      following.map(([, { key }]) => nextVersionOfKey(key)),
+      (some) => store.judgements(some),
+    );
+    following = following.flatMap(([key, judgement]) => {
+      const later = next.get(nextVersionOfKey(judgement.key));
+      return later === undefined ? [] : [[key, later] as [string, JudgementRecord]];
+    });
+    for (const [key, judgement] of following) newest.set(key, judgement);
+  }
+  return newest;
+}
