@@ -18,7 +18,7 @@ const LAST_DAY_OF_DATE = 100_000_000;
 /** The last day of the longest year that can be written. */
 const LAST_DAY = dayOf('Y999999999999-12-31');
 
-const badTime = expect.objectContaining({ name: 'ConfrereError', code: 'BAD_TIME' });
+const badTime: unknown = expect.objectContaining({ name: 'ConfrereError', code: 'BAD_TIME' });
 
 describe('the calendar', () => {
   it('agrees with that of JavaScript', () => {
@@ -32,7 +32,7 @@ describe('the calendar', () => {
         expect(isoDay(day)).toBe(`${written}-${monthAndDay}`);
         expect(dayOf(`${written}-${monthAndDay}`)).toBe(day);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 4000 },
     );
   });
 
@@ -45,7 +45,7 @@ describe('the calendar', () => {
           expect(dayOf(isoDay(one) ?? '')).toBe(one);
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: 4000 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('the order of times', () => {
         expect(key < otherKey ? -1 : key > otherKey ? 1 : 0).toBe(Math.sign(compare(one, other)));
         expect(key < timeOrderKey(null)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

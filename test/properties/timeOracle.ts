@@ -195,7 +195,8 @@ function ofEveryYear(condition: (day: OracleDay) => boolean): Candidates {
 }
 
 export function hasPairs({ starts, ends }: Candidates): boolean {
-  return starts.some((start) => ends.some((end) => start <= end));
+  const lastEnd = Math.max(...ends);
+  return starts.some((start) => start <= lastEnd);
 }
 
 /** Tries every pair; there must be one. */

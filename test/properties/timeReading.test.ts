@@ -326,7 +326,7 @@ describe('a time', () => {
           if (GRAMMAR.test(edtf)) expect(advice).toMatch(/days of that month run|before its start/);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
     expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(100);
   });

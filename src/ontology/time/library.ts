@@ -49,7 +49,7 @@ function exists({ values: [year = 0, month = 0, day = 1], unspecified }: ParsedD
 
 /** A single date may have a time of day; the ends of an interval are dates. */
 function withoutTimeOfDay(edtf: string, parsed: Parsed): string {
-  return parsed.type === 'Date' && parsed.values.length > 3 ? edtf.replace(TIME_OF_DAY, '') : edtf;
+  return parsed.type === 'Date' ? edtf.replace(TIME_OF_DAY, '') : edtf;
 }
 
 function write(parsed: Parsed): string {

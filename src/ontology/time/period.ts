@@ -35,6 +35,8 @@ function periodBetween(start: End, end: End, refuse: Refuse): Period {
 function definite(end: 'UNKNOWN' | Stretch, refuse: Refuse): Stretch {
   if (end === 'UNKNOWN') throw refuse('A filter has no unknown end: write "..", as in "2018/..".');
   if (!end.definite)
-    throw refuse('A filter has no "~", "?", "%", X, season or time of day: name days, months or years.');
+    throw refuse(
+      'A filter has no "~", "?", "%", X, season or time of day: name days, months or years, as in "1960/1969".',
+    );
   return end;
 }
