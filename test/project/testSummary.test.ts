@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 function summaryOf(report: object | null, exitCode: number): string {
-  const path = join(folder, 'report.json');
+  const path = join(folder, report === null ? 'absent.json' : 'report.json');
   if (report !== null) writeFileSync(path, JSON.stringify(report));
   return execFileSync(process.execPath, [script, path, String(exitCode)], { encoding: 'utf8' });
 }
