@@ -2,7 +2,7 @@ import { Int, ObjectType } from 'type-graphql';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { held, resolved } from '../field.js';
 import type { TypeThunk } from '../field.js';
-import { DEFAULT_PAGE_SIZE, arrange, encodeCursor, requestedPage } from '../paging.js';
+import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE, arrange, encodeCursor, requestedPage } from '../paging.js';
 import type { Ordering, PageArguments } from '../paging.js';
 import type { Page, Slice } from '../../store/port.js';
 import { PageInfoValue } from './values.js';
@@ -81,7 +81,8 @@ export function orderingOf<Order extends string>(name: string): Ordering<Order> 
 /** What a connection costs: what one item costs, as often as the page may have items. */
 export function connectionComplexity({ args, childComplexity }: ComplexityEstimatorArgs): number {
   const size = (args['last'] ?? args['first'] ?? DEFAULT_PAGE_SIZE) as number;
-  return 1 + Math.max(0, size) * childComplexity;
+  // A size out of bounds is refused when the list is asked for, in better words than its cost could be.
+  return 1 + Math.min(Math.max(0, size), LARGEST_PAGE_SIZE) * childComplexity;
 }
 
 /** Makes the connection type of a node type: `TrainingConnection` with `TrainingEdge`. */

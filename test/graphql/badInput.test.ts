@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { toGlobalId } from '../../src/graphql/globalId.js';
+import { graphqlOver } from '../helpers/graphql.js';
+import { onBothStoresSeeded } from '../helpers/seeded.js';
+
+const wrongType = toGlobalId('Hospital', 'doctor/nguyen-phu-huu');
+const unknownType = toGlobalId('Ship', 'doctor/nguyen-phu-huu');
+const cursorOfOtherOrder = Buffer.from(JSON.stringify(['KEY', 'training/a'])).toString('base64url');
+
+/** What a client may get wrong, the code that it gets, and what the message must say. */
+const BAD: [query: string, code: string, says: RegExp][] = [
+  ['{ facts(first: -1) { totalCount } }', 'BAD_PAGE_SIZE', /`first` is -1; expected 0 to 100/],
+  ['{ facts(first: 1000000) { totalCount } }', 'BAD_PAGE_SIZE', /`first` is 1000000; expected 0 to 100/],
+  ['{ facts(first: 101) { totalCount } }', 'BAD_PAGE_SIZE', /`first` is 101; expected 0 to 100.*endCursor/],
+  ['{ facts(last: 101) { totalCount } }', 'BAD_PAGE_SIZE', /`last` is 101.*startCursor/],
+  ['{ facts(first: 1, last: 1) { totalCount } }', 'BAD_PAGE_SIZE', /expected one of them/],
+  ['{ facts(first: 1e3) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED', /Int cannot represent/],
+  ['{ facts(after: "") { nodes { key } } }', 'BAD_CURSOR', /never gave it out/],
+  ['{ facts(after: "x") { nodes { key } } }', 'BAD_CURSOR', /never gave it out/],
+  [
+    `{ facts(after: "${cursorOfOtherOrder}") { nodes { key } } }`,
+    'BAD_CURSOR',
+    /ordered by KEY.*ordered by TIME/,
+  ],
+  [`{ trainings(before: "${cursorOfOtherOrder}") { totalCount } }`, 'BAD_CURSOR', /ordered by KEY/],
+  ['{ node(id: "") { id } }', 'BAD_ID', /no id of this service/],
+  ['{ node(id: "doctor/nguyen-phu-huu") { id } }', 'BAD_ID', /entity\(key:\)/],
+  [`{ node(id: "${wrongType}") { id } }`, 'BAD_ID', /Hospital/],
+  [`{ node(id: "${unknownType}") { id } }`, 'BAD_ID', /Ship/],
+  ['{ entity(key: "Nguyen Phu Huu") { key } }', 'BAD_KEY', /expected the key of an entity: .*"doctor\/…"/],
+  ['{ entity(key: "training/huu-philippines-2023") { key } }', 'BAD_KEY', /which is the key of a Training/],
+  ['{ fact(key: "hospital/cho-ray") { key } }', 'BAD_KEY', /which is the key of a Hospital/],
+  ['{ source(key: "hospital/cho-ray") { key } }', 'BAD_KEY', /expected the key of a source/],
+  [
+    '{ trainings(trainers: ["doctor/nobody"]) { totalCount } }',
+    'BAD_KEY',
+    /`trainers` names "doctor\/nobody".*entities\(name:\)/,
+  ],
+  [
+    '{ trainings(techniques: ["doctor/nguyen-phu-huu"]) { totalCount } }',
+    'BAD_KEY',
+    /key of a Doctor; expected a key "technique\/…"/,
+  ],
+  [
+    '{ trainings(trainerCountries: ["Vietnam"]) { totalCount } }',
+    'BAD_KEY',
+    /`trainerCountries` names "Vietnam"/,
+  ],
+  ['{ facts(participants: [{ entities: ["hospital/none"] }]) { totalCount } }', 'BAD_KEY', /hospital\/none/],
+  ['{ facts(filter: { sources: ["source/none"] }) { totalCount } }', 'BAD_KEY', /source\/none/],
+  ['{ facts(time: { during: "27/11/2020" }) { totalCount } }', 'BAD_TIME', /27\/11\/2020/],
+  ['{ facts(time: { during: "2020-02-30" }) { totalCount } }', 'BAD_TIME', /2020-02-30/],
+  ['{ facts(time: { during: "2020~" }) { totalCount } }', 'BAD_TIME', /2020~/],
+  ['{ facts(time: { during: "" }) { totalCount } }', 'BAD_TIME', /expected/i],
+  ['{ facts(time: { during: "2020/2018" }) { totalCount } }', 'BAD_TIME', /2020\/2018/],
+  ['{ facts(kinds: [TEACHING]) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED', /TEACHING/],
+  ['{ facts { nodes { trainers } } }', 'GRAPHQL_VALIDATION_FAILED', /Training/],
+  ['{ facts { ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
+];
+
+onBothStoresSeeded('bad input', (store) => {
+  it.each(BAD)('%s gets %s', async (query, code, says) => {
+    const { errors } = await graphqlOver(store()).ask(query);
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual([code]);
+    expect(errors?.[0]?.message).toMatch(says);
+    expect(JSON.stringify(errors)).not.toMatch(/stacktrace|node_modules|SELECT|MATCH/);
+  });
+
+  it('answers null for what is not there', async () => {
+    const id = toGlobalId('Doctor', 'doctor/nobody');
+    const { data, errors } = await graphqlOver(store()).ask(
+      `{ node(id: "${id}") { id } entity(key: "doctor/nobody") { key } fact(key: "training/none") { key }
+         source(key: "source/none") { key } changeset(number: 999) { number } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ node: null, entity: null, fact: null, source: null, changeset: null });
+  });
+});
+
+describe('a fault of ours', () => {
+  it('is reported with a reference, and tells the client nothing else', async () => {
+    const reports: string[] = [];
+    const broken = { facts: () => Promise.reject(new Error('secret: MATCH (n) RETURN n')) };
+    const { ask } = graphqlOver(broken as never, { report: (message) => reports.push(message) });
+    const { errors } = await ask('{ fact(key: "training/a") { key } }');
+    const reference = errors?.[0]?.extensions?.['reference'];
+    expect(errors?.[0]?.extensions?.['code']).toBe('INTERNAL_SERVER_ERROR');
+    expect(errors?.[0]?.message).not.toContain('secret');
+    expect(reports).toEqual([`internal error ${String(reference)}`]);
+  });
+});

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { interpretingExecutor } from '../../src/graphql/executor.js';
+import { graphqlOver } from '../helpers/graphql.js';
+import { operations } from '../helpers/operations.js';
+import { onSeededStore } from '../helpers/seeded.js';
+
+/** Queries that fail, or that take the paths on which compiled and interpreted execution could differ. */
+const AWKWARD: { query: string; variables?: Record<string, unknown> }[] = [
+  { query: '{ fact(key: "doctor/nguyen-phu-huu") { key } entity(key: "doctor/nobody") { key } }' },
+  { query: '{ nodes(ids: ["!", "RG9jdG9yOmRvY3Rvci9uZ3V5ZW4tcGh1LWh1dQ"]) { id __typename } }' },
+  { query: 'query ($first: Int!) { facts(first: $first) { nodes { key } } }', variables: { first: 2 } },
+  { query: 'query ($first: Int!) { facts(first: $first) { nodes { key } } }', variables: { first: 'two' } },
+  { query: 'query ($first: Int!) { facts(first: $first) { nodes { key } } }', variables: {} },
+  { query: 'query ($first: Int = 1) { facts(first: $first) { nodes { key } } }', variables: { first: null } },
+  {
+    query: 'query ($yes: Boolean!) { sources { nodes { key @include(if: $yes) title @skip(if: $yes) } } }',
+    variables: { yes: true },
+  },
+  {
+    query:
+      '{ facts(first: 3, order: TIME_DESCENDING) { edges { cursor node { ... on Training { trainers { __typename } } ... on Posting { posted { __typename } } } } } }',
+  },
+  {
+    query:
+      '{ a: entities(first: 1) { nodes { key } } b: entities(first: 1, order: NAME_DESCENDING) { nodes { key } } }',
+  },
+  { query: '{ facts(time: { during: "yesterday" }) { totalCount } sources { totalCount } }' },
+  {
+    query:
+      '{ entity(key: "country/vietnam") { ... on Country { hospitals(first: -1) { totalCount } } name } }',
+  },
+];
+
+onSeededStore('compiled execution', (store) => {
+  const queries = [...operations, ...AWKWARD];
+
+  it.each(queries)('answers as graphql-js does: $query', async ({ query, ...rest }) => {
+    const variables = 'variables' in rest ? rest.variables : undefined;
+    const interpreted = await graphqlOver(store(), { executor: interpretingExecutor }).ask(query, variables);
+    const { ask } = graphqlOver(store());
+    // The first time a query is interpreted, the second time it is compiled, the third time it is found compiled.
+    for (let time = 1; time <= 3; time++) expect(await ask(query, variables)).toEqual(interpreted);
+  });
+});

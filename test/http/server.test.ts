@@ -1,0 +1,167 @@
+import { serverAudits } from 'graphql-http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfrereError } from '../../src/errors.js';
+import { startServer } from '../../src/http/server.js';
+import type { RunningServer } from '../../src/http/server.js';
+import type { Store } from '../../src/store/port.js';
+import { operations } from '../helpers/operations.js';
+import { onSeededStore } from '../helpers/seeded.js';
+
+const LOG = { info: () => undefined, error: () => undefined };
+
+/** Starts the service on a free port around a suite. */
+function serving(store: () => Store, origins: readonly string[] = []): () => string {
+  let server: RunningServer | undefined;
+  beforeAll(async () => {
+    server = await startServer({
+      store: store(),
+      host: '127.0.0.1',
+      port: 0,
+      maximumCost: 20_000,
+      origins,
+      log: LOG,
+    });
+  });
+  afterAll(() => server?.close());
+  return () => server?.url ?? '';
+}
+
+function post(url: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${url}/graphql`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+}
+
+interface Errors {
+  errors: { message: string; extensions: { code: string } }[];
+}
+
+onSeededStore('the service over HTTP', (store) => {
+  const url = serving(store, ['https://example.org']);
+
+  describe('GraphQL over HTTP', () => {
+    const audits = serverAudits({ url: () => `${url()}/graphql`, fetchFn: fetch });
+
+    it('is audited in full', () => expect(audits).toHaveLength(61));
+
+    it.each(audits.map((audit) => [`${audit.id}: ${audit.name}`, audit] as const))(
+      '%s',
+      async (_name, audit) => {
+        const result = await audit.fn();
+        // A MAY that is not taken is a "notice"; a SHOULD that is not kept is a "warn", a MUST an "error".
+        expect(result.status, 'reason' in result ? result.reason : '').toMatch(/^(ok|notice)$/);
+      },
+    );
+  });
+
+  it('answers a question', async () => {
+    const response = await post(url(), JSON.stringify({ query: '{ trainings { totalCount } }' }));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      data: { trainings: { totalCount: expect.any(Number) as number } },
+    });
+  });
+
+  it.each([
+    ['a body that is no JSON', '{ facts', 400, 'BAD_REQUEST', /expected \{"query"/],
+    [
+      'a body that is too large',
+      JSON.stringify({ query: `{ ${'a'.repeat(600_000)} }` }),
+      413,
+      'BAD_REQUEST',
+      /512 KB/,
+    ],
+    [
+      'a query of too many tokens',
+      JSON.stringify({ query: `{ ${'a '.repeat(5_000)} }` }),
+      200,
+      'GRAPHQL_PARSE_FAILED',
+      /token/,
+    ],
+    [
+      'a query that costs too much',
+      JSON.stringify({
+        query:
+          '{ facts(first: 100) { nodes { participants { participant { ... on Country { facts(first: 100) { nodes { key statement } } } } } } } }',
+      }),
+      400,
+      'COST_LIMIT_EXCEEDED',
+      /expected at most 20000/,
+    ],
+  ])('answers %s with a coded error in JSON', async (_what, body, status, code, says) => {
+    const response = await post(url(), body);
+    const { errors } = (await response.json()) as Errors;
+    expect([response.status, errors[0]?.extensions.code]).toEqual([status, code]);
+    expect(errors[0]?.message).toMatch(says);
+  });
+
+  it('refuses a fragment bomb quickly, as an error of the query', async () => {
+    const levels = Array.from(
+      { length: 30 },
+      (_each, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`,
+    );
+    const query = `{ ...f0 } ${levels.join(' ')} fragment f30 on Query { sources { totalCount } }`;
+    const { errors } = (await (await post(url(), JSON.stringify({ query }))).json()) as Errors;
+    expect(errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('answers JSON where there is nothing', async () => {
+    const response = await fetch(`${url()}/nothing`);
+    expect(response.status).toBe(404);
+    expect(((await response.json()) as Errors).errors[0]?.message).toContain('POST /graphql');
+  });
+
+  it('lets only pages of the named origins ask', async () => {
+    const query = JSON.stringify({ query: '{ sources { totalCount } }' });
+    const known = await post(url(), query, { origin: 'https://example.org' });
+    expect(known.headers.get('access-control-allow-origin')).toBe('https://example.org');
+    const unknown = await post(url(), query, { origin: 'https://example.com' });
+    expect(unknown.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('is live and ready, and shows no more than that', async () => {
+    const live = await fetch(`${url()}/health/live`);
+    expect([live.status, await live.json()]).toEqual([200, { status: 'live' }]);
+    const ready = await fetch(`${url()}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ready', store: 'embedded', version: 1 },
+    ]);
+  });
+
+  it('serves the explorer with the examples, from nowhere else', async () => {
+    const page = await fetch(url());
+    const html = await page.text();
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const linked = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path);
+    expect(linked.length).toBeGreaterThan(4);
+    for (const path of linked) expect((await fetch(new URL(path, url()))).status, path).toBe(200);
+    const examples = (await (await fetch(`${url()}/explorer/examples.json`)).json()) as { query: string }[];
+    expect(examples.map(({ query }) => query)).toEqual(operations.map(({ query }) => query));
+  });
+});
+
+describe('a store that does not answer', () => {
+  const fail = () => Promise.reject(new ConfrereError('STORE_UNAVAILABLE', 'The store does not answer.'));
+  const gone = new Proxy(
+    { kind: 'neo4j' },
+    { get: (target, name) => (name === 'kind' ? target.kind : fail) },
+  );
+  const url = serving(() => gone as never);
+
+  it('makes the service not ready, but leaves it live', async () => {
+    const ready = await fetch(`${url()}/health/ready`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ status: 'not ready', error: { code: 'STORE_UNAVAILABLE' } });
+    expect((await fetch(`${url()}/health/live`)).status).toBe(200);
+  });
+
+  it('gives questions a coded error', async () => {
+    const { errors } = (await (
+      await post(url(), JSON.stringify({ query: '{ facts { totalCount } }' }))
+    ).json()) as Errors;
+    expect(errors[0]?.extensions.code).toBe('STORE_UNAVAILABLE');
+  });
+});
