@@ -1,0 +1,127 @@
+import { pathToFileURL } from 'node:url';
+import Libsql from 'libsql';
+import { asStoreError } from './errors.js';
+
+export type Value = string | number | null;
+
+/** A piece of SQL with the values of its question marks. */
+export interface Fragment {
+  sql: string;
+  values: readonly Value[];
+}
+
+type Statement = ReturnType<InstanceType<typeof Libsql>['prepare']>;
+
+/** Each shape of question is one statement; more shapes than this are not in use at a time. */
+const STATEMENTS_MAXIMUM = 400;
+
+export interface ConnectionOptions {
+  file: string;
+  /** Whether to begin a new file where there is none. */
+  create: boolean;
+  /** How long to wait for another process that has locked the file, in milliseconds. */
+  patience: number;
+  /** How much of the file to keep in memory, in KiB. */
+  cache: number;
+}
+
+/** One connection to the file, used by one thread. Every failure of SQLite comes out as `asStoreError` names it. */
+export class Connection {
+  readonly file: string;
+  private readonly database: InstanceType<typeof Libsql>;
+  private readonly statements = new Map<string, Statement>();
+
+  constructor({ file, create, patience, cache }: ConnectionOptions) {
+    this.file = file;
+    const address = `${pathToFileURL(file).href}?mode=${create ? 'rwc' : 'rw'}`;
+    this.database = this.named(() => new Libsql(address));
+    this.execute(`PRAGMA busy_timeout = ${Math.trunc(patience)}`);
+    this.execute(`PRAGMA cache_size = ${-Math.trunc(cache)}`);
+    this.execute('PRAGMA synchronous = FULL');
+    this.execute('PRAGMA foreign_keys = ON');
+  }
+
+  /** The rows that a statement answers; `Row` is the shape that its columns have. */
+  rows<Row>(sql: string, values: readonly Value[] = []): Row[] {
+    // Never `get`: it leaves the statement unfinished, and with it the connection in an old state of the file.
+    return this.named(() => this.statement(sql).all(values.map(bindable)) as Row[]);
+  }
+
+  /** The first row that a statement answers. */
+  row<Row>(sql: string, values: readonly Value[] = []): Row | undefined {
+    return this.rows<Row>(sql, values)[0];
+  }
+
+  run(sql: string, values: readonly Value[]): void {
+    this.named(() => this.statement(sql).run(values.map(bindable)));
+  }
+
+  /** Runs statements that take no values and are not kept. */
+  execute(sql: string): void {
+    this.named(() => this.database.exec(sql));
+  }
+
+  /** The number that a pragma says. */
+  setting(pragma: 'application_id' | 'user_version'): number {
+    return Object.values(this.row<Record<string, number>>(`PRAGMA ${pragma}`) ?? {})[0] ?? 0;
+  }
+
+  /** Runs `work` so that all it reads is of one moment, or all it writes lands together or not at all. */
+  transaction<Result>(mode: 'DEFERRED' | 'IMMEDIATE', work: () => Result): Result {
+    this.execute(`BEGIN ${mode}`);
+    try {
+      const result = work();
+      this.execute('COMMIT');
+      return result;
+    } catch (error) {
+      // Some failures have rolled back already.
+      if (this.database.inTransaction) this.execute('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.database.close();
+  }
+
+  private statement(sql: string): Statement {
+    const kept = this.statements.get(sql);
+    const statement = kept ?? this.database.prepare(sql);
+    // Put last again, so that the first is always the one that was not used for longest.
+    this.statements.delete(sql);
+    this.statements.set(sql, statement);
+    if (this.statements.size > STATEMENTS_MAXIMUM) {
+      for (const oldest of this.statements.keys()) {
+        this.statements.delete(oldest);
+        break;
+      }
+    }
+    return statement;
+  }
+
+  private named<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw asStoreError(error, this.file);
+    }
+  }
+}
+
+/** A list as one value: a statement reads it with `json_each(?)`. */
+export function listOf(values: readonly unknown[]): string {
+  return JSON.stringify(values);
+}
+
+/**
+ * A value as the driver takes it. It stops the whole process at a value of another type, and cuts a text at its first
+ * NUL. No stored key has a control character, so one such character in place of the rest keeps the text where it
+ * stands among them.
+ */
+function bindable(value: Value): Value {
+  if (value === null || (typeof value === 'number' && !Number.isNaN(value))) return value;
+  if (typeof value !== 'string') throw new TypeError(`A ${typeof value} cannot be a value of a statement.`);
+  const nul = value.indexOf('\0');
+  return nul < 0 ? value : `${value.slice(0, nul)}\u0001`;
+}

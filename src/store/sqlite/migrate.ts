@@ -1,0 +1,68 @@
+import type { EntityRecord, FactRecord } from '../../ontology/index.js';
+import { ConfrereError } from '../../errors.js';
+import { deriveEntity, deriveFact } from '../derive.js';
+import type { Connection } from './connection.js';
+import { foreign } from './errors.js';
+import { recordOf } from './decode.js';
+import { writeEntityRows, writeFactRows } from './rows.js';
+import { APPLICATION_ID, MIGRATIONS } from './schema.js';
+import type { Migration } from './schema.js';
+
+const BATCH = 1_000;
+
+/**
+ * Brings the file to the form of this program: all steps that it lacks in one transaction, so that it is never left
+ * between two forms. A new file gets them all.
+ *
+ * Refuses, before anything is written, a file that is not ours (STORE_FOREIGN) or of a newer form (STORE_TOO_NEW).
+ */
+export function migrate(connection: Connection, migrations: readonly Migration[] = MIGRATIONS): void {
+  if (versionOf(connection, migrations.length) === migrations.length) return;
+  // Not within the transaction, where SQLite does not allow it; kept in the file from then on.
+  connection.rows('PRAGMA journal_mode = WAL');
+  connection.transaction('IMMEDIATE', () => {
+    // Asked again: while this process waited, another one may have brought the file up to date.
+    const missing = migrations.slice(versionOf(connection, migrations.length));
+    for (const { sql } of missing) connection.execute(sql);
+    if (missing.some(({ rederive }) => rederive)) rederive(connection);
+    connection.execute(`PRAGMA application_id = ${APPLICATION_ID}`);
+    connection.execute(`PRAGMA user_version = ${migrations.length}`);
+  });
+}
+
+function versionOf(connection: Connection, newest: number): number {
+  const application = connection.setting('application_id');
+  const version = connection.setting('user_version');
+  const tables = connection.row<{ count: number }>('SELECT count(*) AS count FROM sqlite_schema')?.count ?? 0;
+  if (application === 0 && version === 0 && tables === 0) return 0;
+  if (application !== APPLICATION_ID) throw foreign(connection.file, 'it is a database of another program');
+  if (version <= newest) return version;
+  throw new ConfrereError(
+    'STORE_TOO_NEW',
+    `${connection.file} was written by a newer Confrere (form ${version}; this one reads up to ${newest}). ` +
+      'It was left as it is: use the newer program, or name another file.',
+    { details: { file: connection.file, version, newest } },
+  );
+}
+
+function rederive(connection: Connection): void {
+  for (const { id, text } of records(connection, 'entity')) {
+    writeEntityRows(connection, id, deriveEntity(recordOf<EntityRecord>(text)));
+  }
+  for (const { id, text } of records(connection, 'fact')) {
+    writeFactRows(connection, id, deriveFact(recordOf<FactRecord>(text)));
+  }
+}
+
+function* records(connection: Connection, table: 'entity' | 'fact'): Generator<{ id: number; text: string }> {
+  for (let after = -1; ;) {
+    const batch = connection.rows<{ id: number; text: string }>(
+      `SELECT id, text FROM ${table} WHERE id > ? ORDER BY id LIMIT ${BATCH}`,
+      [after],
+    );
+    yield* batch;
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Page, SourceOrder } from '../port.js';
+import { listOf } from './connection.js';
+import type { Connection } from './connection.js';
+import type { FoundPage } from './search/find.js';
+
+/** The texts of records, in the order of the keys asked; null where there is none. */
+export function textsByKey(
+  connection: Connection,
+  table: 'source' | 'entity' | 'fact' | 'judgement',
+  keys: readonly string[],
+): (string | null)[] {
+  const rows = connection.rows<{ place: number; text: string }>(
+    `SELECT asked.key AS place, record.text
+     FROM json_each(?) AS asked CROSS JOIN ${table} AS record ON record.key = asked.value`,
+    [listOf(keys)],
+  );
+  return inPlace(rows, keys.length);
+}
+
+/** The texts of changesets, in the order of the numbers asked; null where there is none. */
+export function changesetTexts(connection: Connection, numbers: readonly number[]): (string | null)[] {
+  const rows = connection.rows<{ place: number; text: string }>(
+    `SELECT asked.key AS place, changeset.text
+     FROM json_each(?) AS asked CROSS JOIN changeset ON changeset.number = asked.value`,
+    [listOf(numbers)],
+  );
+  return inPlace(rows, numbers.length);
+}
+
+function inPlace(rows: readonly { place: number; text: string }[], length: number): (string | null)[] {
+  const texts = new Array<string | null>(length).fill(null);
+  for (const { place, text } of rows) texts[place] = text;
+  return texts;
+}
+
+/** For each entity the texts of the judgements that name it and stand, by key. */
+export function judgementTextsOf(connection: Connection, entities: readonly string[]): string[][] {
+  const rows = connection.rows<{ place: number; text: string }>(
+    `SELECT asked.key AS place, judgement.key, judgement.text
+     FROM json_each(?) AS asked CROSS JOIN judgement ON judgement.first = asked.value AND dropped IS NULL
+     UNION
+     SELECT asked.key, judgement.key, judgement.text
+     FROM json_each(?) AS asked CROSS JOIN judgement ON judgement.second = asked.value AND dropped IS NULL
+     ORDER BY 1, 2`,
+    [listOf(entities), listOf(entities)],
+  );
+  const texts = entities.map((): string[] => []);
+  for (const { place, text } of rows) texts[place]?.push(text);
+  return texts;
+}
+
+export function findSources(
+  connection: Connection,
+  { limit, descending, after, before }: Page<SourceOrder>,
+): FoundPage {
+  const [beyond, short, direction] = descending ? ['<', '>', 'DESC'] : ['>', '<', 'ASC'];
+  const bounds = [
+    ...(after === undefined ? [] : [`key ${beyond} ?`]),
+    ...(before === undefined ? [] : [`key ${short} ?`]),
+  ];
+  const items = connection.rows<{ orderKey: string; text: string }>(
+    `SELECT key AS orderKey, text FROM source WHERE ${bounds.join(' AND ') || 'TRUE'}
+     ORDER BY key ${direction} LIMIT ?`,
+    [...[after, before].filter((bound) => bound !== undefined), limit + 1],
+  );
+  return { items: items.slice(0, limit), hasMore: items.length > limit };
+}
+
+export function countSources(connection: Connection): number {
+  return connection.row<{ count: number }>('SELECT count(*) AS count FROM source')?.count ?? 0;
+}
+
+/** The number of the newest changeset; 0 before the first. */
+export function newestChangeset(connection: Connection): number {
+  return (
+    connection.row<{ number: number | null }>('SELECT max(number) AS number FROM changeset')?.number ?? 0
+  );
+}

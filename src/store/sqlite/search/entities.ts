@@ -1,0 +1,74 @@
+import type { EntityFilter, EntityOrder, LinkFilter, Parent } from '../../port.js';
+import { allOf, fragment, oneOf, RUNS_MAXIMUM, wayByValue } from './condition.js';
+import type { Condition, Searched } from './condition.js';
+
+export const ENTITIES: Searched<EntityOrder> = {
+  rows: 'entity_row',
+  records: 'entity',
+  orders: { NAME: 'row.name_order', KEY: 'row.key' },
+};
+
+/** What a filter asks of entities; the ways that most often lead to few of them stand first. */
+export function entityConditions(filter: EntityFilter): Condition<EntityOrder>[] {
+  const { kinds, nameKeys, externalIds, sources } = filter;
+  return [
+    ...(externalIds === undefined ? [] : [listed('entity_external_id', 'external_id', externalIds, {})]),
+    ...(nameKeys === undefined ? [] : [listed('entity_name', 'name_key', nameKeys, {})]),
+    ...(sources === undefined
+      ? []
+      : [listed('entity_citation', 'source', sources, { NAME: 'way.name_order' })]),
+    ...(kinds === undefined ? [] : [kindCondition(kinds)]),
+  ];
+}
+
+/** The entities whose relation leads to a parent. */
+export function linkConditions(parent: Parent, { relation, kinds }: LinkFilter): Condition<EntityOrder>[] {
+  const targets = [...new Set(parent)];
+  const leads = (table: string) =>
+    allOf([oneOf(`${table}.target`, targets), fragment(`${table}.relation = ?`, relation)]);
+  const other = leads('other');
+  const linked: Condition<EntityOrder> = {
+    test: existing('entity_link', other),
+    way: {
+      table: 'entity_link',
+      where: leads('way'),
+      id: 'way.entity',
+      orders: { NAME: 'way.name_order' },
+      repeats: true,
+      runs: () =>
+        targets.length > RUNS_MAXIMUM
+          ? null
+          : targets.map((target) => fragment('way.target = ? AND way.relation = ?', target, relation)),
+    },
+  };
+  return [linked, ...(kinds === undefined ? [] : [kindCondition(kinds)])];
+}
+
+type ListTable = 'entity_external_id' | 'entity_name' | 'entity_citation' | 'entity_link';
+
+function listed(
+  table: ListTable,
+  column: string,
+  values: readonly string[],
+  orders: { NAME?: string },
+): Condition<EntityOrder> {
+  return {
+    test: existing(table, oneOf(`other.${column}`, values)),
+    way: wayByValue(`way.${column}`, values, { table, id: 'way.entity', orders, repeats: true }),
+  };
+}
+
+function existing(table: ListTable, condition: { sql: string; values: readonly (string | number | null)[] }) {
+  return fragment(
+    `EXISTS (SELECT 1 FROM ${table} AS other INDEXED BY ${table}_entity
+             WHERE other.entity = row.id AND ${condition.sql})`,
+    ...condition.values,
+  );
+}
+
+function kindCondition(kinds: readonly string[]): Condition<EntityOrder> {
+  return {
+    test: oneOf('row.kind', kinds),
+    way: wayByValue('row.kind', kinds, { id: 'row.id', orders: ENTITIES.orders, repeats: false }),
+  };
+}

@@ -1,0 +1,120 @@
+import { monthDaysOf, timeOrderKey } from '../../../ontology/index.js';
+import { finiteDay } from '../../derive.js';
+import type { FactFilter, FactOrder, ParticipantCondition, TimeCondition } from '../../port.js';
+import type { Connection, Fragment } from '../connection.js';
+import { allOf, fragment, oneOf, RUNS_MAXIMUM, wayByValue } from './condition.js';
+import type { Condition, Searched } from './condition.js';
+
+export const FACTS: Searched<FactOrder> = {
+  rows: 'fact_row',
+  records: 'fact',
+  orders: { TIME: 'row.time_order', KEY: 'row.key' },
+};
+
+/** What a filter asks of facts; the ways that most often lead to few of them stand first. */
+export function factConditions(filter: FactFilter): Condition<FactOrder>[] {
+  const { kinds, participants = [], sources, statuses, modalities, negated, time } = filter;
+  return [
+    ...participants.map(participantCondition),
+    ...(sources === undefined ? [] : [sourceCondition(sources)]),
+    ...(kinds === undefined ? [] : [kindCondition(kinds)]),
+    ...(statuses === undefined ? [] : [{ test: oneOf('row.status', statuses) }]),
+    ...(modalities === undefined ? [] : [{ test: oneOf('row.modality', modalities) }]),
+    ...(negated === undefined ? [] : [{ test: fragment('row.negated = ?', Number(negated)) }]),
+    ...(time === undefined ? [] : [{ test: timeTest(time) }]),
+  ];
+}
+
+function participantCondition({ entities, roles }: ParticipantCondition): Condition<FactOrder> {
+  const plays = (table: string) =>
+    allOf([
+      oneOf(`${table}.entity`, entities),
+      ...(roles === undefined ? [] : [oneOf(`${table}.role`, roles)]),
+    ]);
+  const other = plays('other');
+  return {
+    test: fragment(
+      `EXISTS (SELECT 1 FROM participant AS other INDEXED BY participant_fact
+               WHERE other.fact = row.id AND ${other.sql})`,
+      ...other.values,
+    ),
+    way: {
+      table: 'participant',
+      where: plays('way'),
+      id: 'way.fact',
+      orders: { TIME: 'way.time_order' },
+      repeats: true,
+      runs: (connection) => participantRuns(connection, [...new Set(entities)], roles),
+    },
+  };
+}
+
+function participantRuns(
+  connection: Connection,
+  entities: readonly string[],
+  roles: readonly string[] | undefined,
+): Fragment[] | null {
+  if (entities.length > RUNS_MAXIMUM) return null;
+  const runs = entities.flatMap((entity) =>
+    [...new Set(roles ?? rolesOf(connection, entity))].map((role) =>
+      fragment('way.entity = ? AND way.role = ?', entity, role),
+    ),
+  );
+  return runs.length > RUNS_MAXIMUM ? null : runs;
+}
+
+/** The roles that an entity plays anywhere, found by leaping from one to the next in the index. */
+function rolesOf(connection: Connection, entity: string): string[] {
+  return connection
+    .rows<{ role: string }>(
+      `WITH RECURSIVE played (role) AS (
+         SELECT min(role) FROM participant WHERE entity = ?
+         UNION ALL
+         SELECT (SELECT min(role) FROM participant WHERE entity = ? AND role > played.role)
+         FROM played WHERE played.role IS NOT NULL
+       )
+       SELECT role FROM played WHERE role IS NOT NULL`,
+      [entity, entity],
+    )
+    .map(({ role }) => role);
+}
+
+function sourceCondition(sources: readonly string[]): Condition<FactOrder> {
+  const other = oneOf('other.source', sources);
+  return {
+    test: fragment(
+      `EXISTS (SELECT 1 FROM fact_citation AS other INDEXED BY fact_citation_fact
+               WHERE other.fact = row.id AND ${other.sql})`,
+      ...other.values,
+    ),
+    way: wayByValue('way.source', sources, {
+      table: 'fact_citation',
+      id: 'way.fact',
+      orders: { TIME: 'way.time_order' },
+      repeats: true,
+    }),
+  };
+}
+
+function kindCondition(kinds: readonly string[]): Condition<FactOrder> {
+  return {
+    test: oneOf('row.kind', kinds),
+    way: wayByValue('row.kind', kinds, { id: 'row.id', orders: FACTS.orders, repeats: false }),
+  };
+}
+
+function timeTest({ period, certainty }: TimeCondition): Fragment {
+  const [from, to] = [finiteDay(period.from), finiteDay(period.to)];
+  if (certainty === 'CERTAIN') {
+    // All time holds every time that is given; of a fact without one not even that is certain.
+    return fragment(
+      'row.latest_start <= ? AND row.earliest_end >= ? AND row.time_order < ?',
+      ...[to, from, timeOrderKey(null)],
+    );
+  }
+  const yearless = monthDaysOf(period);
+  return allOf([
+    fragment('row.earliest_start <= ? AND row.latest_end >= ?', to, from),
+    ...(yearless === null ? [] : [oneOf('row.yearless', ['', ...yearless])]),
+  ]);
+}

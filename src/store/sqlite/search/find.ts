@@ -1,0 +1,121 @@
+import type { Connection, Fragment } from '../connection.js';
+import type { Page } from '../../port.js';
+import { allOf, fragment } from './condition.js';
+import type { Condition, Searched } from './condition.js';
+import { chooseRoute, tablesOf } from './way.js';
+import type { Route } from './way.js';
+
+/** A page as it crosses the thread: each record as its text. */
+export interface FoundPage {
+  items: { orderKey: string; text: string }[];
+  hasMore: boolean;
+}
+
+interface Found {
+  orderKey: string;
+  text: string;
+}
+
+const CERTAIN_FOR_PAGE = 1_000;
+const CERTAIN_FOR_COUNT = 20_000;
+
+/** The page of the records that meet all conditions. */
+export function findPage<Order extends string>(
+  connection: Connection,
+  searched: Searched<Order>,
+  conditions: readonly Condition<Order>[],
+  page: Page<Order>,
+): FoundPage {
+  const route = chooseRoute(connection, searched, conditions, CERTAIN_FOR_PAGE);
+  const wanted = page.limit + 1;
+  const ordered = route.way.orders[page.order] !== undefined;
+  const runs = ordered ? route.way.runs(connection) : null;
+  if (runs === null) {
+    const stretch = { where: route.way.where, repeats: route.way.repeats };
+    return cut(findInOrder(connection, searched, route, stretch, page, wanted), page.limit);
+  }
+  let found: Found[] = [];
+  let { before } = page;
+  for (const run of runs) {
+    const more = findInOrder(
+      connection,
+      searched,
+      route,
+      { where: run, repeats: false },
+      { ...page, before },
+      wanted,
+    );
+    found = merge(found, more, page.descending).slice(0, wanted);
+    // What lies behind a full page cannot come onto it any more.
+    if (found.length === wanted) before = found.at(-1)?.orderKey;
+  }
+  return cut(found, page.limit);
+}
+
+/** How many records meet all conditions. */
+export function count<Order extends string>(
+  connection: Connection,
+  searched: Searched<Order>,
+  conditions: readonly Condition<Order>[],
+): number {
+  const { way, tests, tested } = chooseRoute(connection, searched, conditions, CERTAIN_FOR_COUNT);
+  const { sql, values } = allOf([way.where, tests]);
+  const what = way.repeats ? `count(DISTINCT ${way.id})` : 'count(*)';
+  const counted = connection.row<{ count: number }>(
+    `SELECT ${what} AS count FROM ${tablesOf(searched, way, tested)} WHERE ${sql}`,
+    values,
+  );
+  return counted?.count ?? 0;
+}
+
+/** The first rows in the order of the page, each once, with the texts of their records. */
+function findInOrder<Order extends string>(
+  connection: Connection,
+  searched: Searched<Order>,
+  { way, tests, tested }: Route<Order>,
+  { where, repeats }: { where: Fragment; repeats: boolean },
+  page: Page<Order>,
+  limit: number,
+): Found[] {
+  const indexed = way.orders[page.order];
+  const order = indexed ?? searched.orders[page.order];
+  const { sql, values } = allOf([where, tests, ...bounds(order, page)]);
+  const direction = page.descending ? 'DESC' : 'ASC';
+  // The texts are looked up last, so that a sort need not carry those that the limit cuts off.
+  return connection.rows<Found>(
+    `SELECT found.order_key AS orderKey, record.text FROM (
+       SELECT ${repeats ? 'DISTINCT' : ''} ${order} AS order_key, ${way.id} AS id
+       FROM ${tablesOf(searched, way, tested || indexed === undefined)}
+       WHERE ${sql} ORDER BY ${order} ${direction} LIMIT ?
+     ) AS found CROSS JOIN ${searched.records} AS record ON record.id = found.id
+     ORDER BY found.order_key ${direction}`,
+    [...values, limit],
+  );
+}
+
+function bounds<Order extends string>(order: string, { after, before, descending }: Page<Order>): Fragment[] {
+  const [beyond, short] = descending ? ['<', '>'] : ['>', '<'];
+  return [
+    ...(after === undefined ? [] : [fragment(`${order} ${beyond} ?`, after)]),
+    ...(before === undefined ? [] : [fragment(`${order} ${short} ?`, before)]),
+  ];
+}
+
+/** Both lists as one, in order; an order key stands for one record, so that one in both is taken once. */
+function merge(left: readonly Found[], right: readonly Found[], descending: boolean): Found[] {
+  const merged: Found[] = [];
+  let [l, r] = [0, 0];
+  for (;;) {
+    const [a, b] = [left[l], right[r]];
+    if (a === undefined || b === undefined) return [...merged, ...left.slice(l), ...right.slice(r)];
+    const same = a.orderKey === b.orderKey;
+    const leftFirst = same || a.orderKey < b.orderKey !== descending;
+    merged.push(leftFirst ? a : b);
+    if (same || leftFirst) l++;
+    if (same || !leftFirst) r++;
+  }
+}
+
+function cut(found: readonly Found[], limit: number): FoundPage {
+  return { items: found.slice(0, limit), hasMore: found.length > limit };
+}
