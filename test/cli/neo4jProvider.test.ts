@@ -124,17 +124,14 @@ describe('provideJars', () => {
 });
 
 describe('startNeo4j', () => {
-  test('names the remedy when there is no means, and leaves no temporary folder', async () => {
+  test('names the remedy when there is no means', async () => {
     onlyPrograms({});
-    const cacheDirectory = temporaryDirectory();
-    vi.stubEnv('TMPDIR', temporaryDirectory());
-    const started = startNeo4j({ tools: { cacheDirectory } });
+    const started = startNeo4j({ tools: { cacheDirectory: temporaryDirectory() } });
     await expect(started).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
       message: expect.stringContaining('install a JDK 17 or newer and Maven') as unknown,
       details: { obtained: false },
     });
-    expect(readdirSync(tmpdir())).toEqual([]);
   });
 
   test('refuses a port that is taken', async () => {
@@ -145,7 +142,7 @@ describe('startNeo4j', () => {
     server.close();
   });
 
-  test('turns to Java when Docker answers but cannot get the image', async () => {
+  test('turns to Java when Docker answers but cannot get the image, and leaves no temporary folder', async () => {
     const java = `[ "$1" = -version ] && { ${JDK_17}; exit 0; }; [ "$1" = --describe-module ] && exit 0; echo jvm broke; exit 1`;
     onlyPrograms({
       docker:
@@ -154,14 +151,17 @@ describe('startNeo4j', () => {
       mvn: MAVEN,
     });
     const lines: string[] = [];
+    const cacheDirectory = temporaryDirectory();
+    vi.stubEnv('TMPDIR', temporaryDirectory());
     const started = startNeo4j({
-      tools: { cacheDirectory: temporaryDirectory() },
+      tools: { cacheDirectory },
       log: (line) => lines.push(line),
     });
     await expect(started).rejects.toMatchObject({
       message: expect.stringContaining('jvm broke') as unknown,
       details: { obtained: true },
     });
+    expect(readdirSync(tmpdir())).toEqual([]);
     expect(lines.join('\n')).toMatch(/no route to the registry\nJava is used instead/);
   });
 });

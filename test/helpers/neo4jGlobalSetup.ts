@@ -24,7 +24,7 @@ declare module 'vitest' {
 }
 
 interface ProvidedServer extends Omit<TestNeo4j, 'run'> {
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -37,26 +37,24 @@ export default async function setup(project: Pick<TestProject, 'provide'>): Prom
     project.provide('neo4j', server);
     return () => Promise.resolve();
   }
-  const { stop, ...connection } = server;
+  const { uri, username, password, how, stop } = server;
   const run = randomUUID();
-  const driver = neo4jDriver.driver(
-    connection.uri,
-    neo4jDriver.auth.basic(connection.username, connection.password),
-  );
-  const release = async (): Promise<void> => {
+  const driver = neo4jDriver.driver(uri, neo4jDriver.auth.basic(username, password));
+  const close = async (): Promise<void> => {
     await driver.close();
     await stop();
   };
   try {
-    await claim(driver, connection.uri, run);
+    await claim(driver, uri, run);
+    project.provide('neo4j', { uri, username, password, how, run });
   } catch (error) {
-    await release();
+    await close();
     throw error;
   }
-  project.provide('neo4j', { ...connection, run });
   return async () => {
-    if (connection.how === 'given') await releaseTestDatabase(driver, run).finally(release);
-    else await release();
+    // What was started here is deleted whole; a database that was given is handed back as it came.
+    if (how === 'given') await releaseTestDatabase(driver, run).finally(close);
+    else await close();
   };
 }
 
@@ -79,8 +77,7 @@ async function startedServer(): Promise<ProvidedServer | { readonly absent: stri
     // A Neo4j that is there and does not start is a fault to be looked at, not a reason to skip.
     if (!(error instanceof ConfrereError) || error.details['obtained'] !== false) throw error;
     const absent = `${error.message} Or set NEO4J_TEST_URI.`.replaceAll(/\s+/g, ' ');
-    if (process.env['CI'] === 'true')
-      throw new Error(`CI=true asks for all tests. ${absent}`, { cause: error });
+    if (process.env['CI'] === 'true') throw new Error(`CI=true asks for all tests. ${absent}`);
     console.warn(`Neo4j tests are SKIPPED. ${absent}`);
     return { absent };
   }

@@ -2,8 +2,7 @@ import { ConfrereError } from '../../errors.js';
 import { neo4jAsset } from './assets.js';
 import { lastLines, runCommand } from './command.js';
 import { startKeeper } from './keeper.js';
-import type { Keeper } from './keeper.js';
-import type { ServerPlace } from './provide.js';
+import type { Keeper, ServerPlace } from './keeper.js';
 
 const IMAGE = 'neo4j:5.26-community';
 const INSPECT_TIMEOUT_MS = 30_000;
@@ -17,7 +16,7 @@ export async function startWithDocker(place: ServerPlace, log: (line: string) =>
   await provideImage(log);
   return await startKeeper(
     process.execPath,
-    [neo4jAsset('container.mjs'), IMAGE, String(place.port), ...(place.keep ? [place.home] : [])],
+    [neo4jAsset('container.mjs'), IMAGE, String(place.port), ...(place.home === null ? [] : [place.home])],
     place.password,
   );
 }

@@ -61,15 +61,11 @@ async function downloadJars(download: string): Promise<void> {
     DOWNLOAD_TIMEOUT_MS,
   );
   if (ok && (await exists(join(download, `neo4j-${NEO4J_VERSION}.jar`)))) return;
-  // Maven closes with advice about its own options; what went wrong stands in its first errors.
-  const errors =
-    output
-      .match(/\[ERROR\] .*\S.*/g)
-      ?.slice(0, 2)
-      .join('\n') ?? lastLines(output);
+  // Maven closes with advice about its own options; what went wrong stands in its first error.
+  const error = /\[ERROR\] .*\S.*/.exec(output)?.[0] ?? lastLines(output);
   throw new ConfrereError(
     'STORE_UNAVAILABLE',
-    `Maven could not download Neo4j ${NEO4J_VERSION}; check the network and Maven's settings. It says:\n${errors}`,
+    `Maven could not download Neo4j ${NEO4J_VERSION}; check the network and Maven's settings. It says:\n${error}`,
     { details: { obtained: false } },
   );
 }

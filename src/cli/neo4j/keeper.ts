@@ -11,12 +11,20 @@ const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 90_000;
 const KEPT_LINES = 60;
 
+/** Where a server shall run, decided before it is known what runs it. */
+export interface ServerPlace {
+  readonly port: number;
+  readonly password: string;
+  /** The folder that keeps the data; null for data that goes with the server. */
+  readonly home: string | null;
+}
+
 /** A process that keeps a Neo4j running for as long as its standard input is open. */
 export interface Keeper {
   /** Settles when the process has ended, for whatever reason, with the last lines it wrote. */
   readonly ended: Promise<string>;
   /** Closes the input and waits until the server is down. May be called more than once. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { ConfrereError } from '../../errors.js';
 import { startWithDocker } from './docker.js';
 import { startWithJava } from './java.js';
-import type { Keeper } from './keeper.js';
+import type { Keeper, ServerPlace } from './keeper.js';
 import { findNeo4jMeans } from './means.js';
 import type { Neo4jTools } from './means.js';
 import { expectFreePort, findFreePort } from './port.js';
@@ -33,15 +32,7 @@ export interface RunningNeo4j {
   /** Settles when the server has ended, asked or unasked, with the last lines that it wrote. */
   readonly ended: Promise<string>;
   /** Stops the server, and deletes its data unless a home was given. */
-  stop(): Promise<void>;
-}
-
-/** Where a server shall run, decided before it is known what runs it. */
-export interface ServerPlace {
-  readonly port: number;
-  readonly home: string;
-  readonly keep: boolean;
-  readonly password: string;
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -53,39 +44,23 @@ export interface ServerPlace {
  */
 export async function startNeo4j(options: StartNeo4jOptions = {}): Promise<RunningNeo4j> {
   const place = await preparePlace(options);
-  try {
-    const { how, keeper } = await startByFirstMeans(
-      place,
-      options.tools ?? {},
-      options.log ?? (() => undefined),
-    );
-    return {
-      uri: `bolt://127.0.0.1:${place.port}`,
-      username: 'neo4j',
-      password: place.password,
-      how,
-      ended: keeper.ended,
-      stop: async () => {
-        await keeper.stop();
-        await discard(place);
-      },
-    };
-  } catch (error) {
-    await discard(place);
-    throw error;
-  }
+  const { how, keeper } = await startByFirstMeans(
+    place,
+    options.tools ?? {},
+    options.log ?? (() => undefined),
+  );
+  const { password } = place;
+  return { uri: `bolt://127.0.0.1:${place.port}`, username: 'neo4j', password, how, ...keeper };
 }
 
 async function preparePlace(options: StartNeo4jOptions): Promise<ServerPlace> {
   if (options.port !== undefined) await expectFreePort(options.port);
   const port = options.port ?? (await findFreePort());
   const password = options.password ?? randomUUID();
-  if (options.home === undefined) {
-    return { port, home: await mkdtemp(join(tmpdir(), 'confrere-neo4j-')), keep: false, password };
-  }
+  if (options.home === undefined) return { port, password, home: null };
   const home = resolve(options.home);
   await mkdir(home, { recursive: true });
-  return { port, home, keep: true, password };
+  return { port, password, home };
 }
 
 async function startByFirstMeans(
@@ -94,11 +69,6 @@ async function startByFirstMeans(
   log: (line: string) => void,
 ): Promise<{ how: Neo4jProvision; keeper: Keeper }> {
   const { docker, java, remedy } = await findNeo4jMeans(tools);
-  if (remedy !== null) {
-    throw new ConfrereError('STORE_UNAVAILABLE', `No Neo4j can be started here: ${remedy}`, {
-      details: { obtained: false },
-    });
-  }
   if (docker) {
     try {
       return { how: 'docker', keeper: await startWithDocker(place, log) };
@@ -107,9 +77,10 @@ async function startByFirstMeans(
       log(`${error.message}\nJava is used instead.`);
     }
   }
-  return { how: 'java', keeper: await startWithJava(place, java ?? 'java', tools.cacheDirectory, log) };
-}
-
-async function discard({ home, keep }: ServerPlace): Promise<void> {
-  if (!keep) await rm(home, { recursive: true, force: true });
+  if (java !== null) {
+    return { how: 'java', keeper: await startWithJava(place, java, tools.cacheDirectory, log) };
+  }
+  throw new ConfrereError('STORE_UNAVAILABLE', `No Neo4j can be started here: ${remedy}`, {
+    details: { obtained: false },
+  });
 }
