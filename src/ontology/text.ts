@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-// Control characters hide text from a reader; bidirectional overrides can show it in another order than it is.
-const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+// Control characters hide text from a reader, bidirectional overrides can show it in another order than it is, and half a
+// surrogate pair is no character that a database could keep.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 
 /** A line of text for people: trimmed, in Unicode's composed form, not empty, without control characters. */
 export function lineOfText(maximum: number): z.ZodType<string, string> {

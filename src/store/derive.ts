@@ -19,7 +19,10 @@ export interface LinkRow {
 export interface EntityRow {
   key: string;
   kind: string;
-  /** Orders entities by name, the key behind it so that no two are alike. */
+  /**
+   * Orders entities by name, the key behind it so that no two are alike. The words are joined by hyphens, before which
+   * the space sorts that ends the name, so that a name stands before the longer ones that begin with it.
+   */
   nameOrder: string;
   /** Every name, folded, its words in alphabetical order; sorted, each once. */
   nameKeys: readonly string[];
@@ -57,6 +60,9 @@ export interface FactRow {
   sources: readonly string[];
 }
 
+/** A sign of another script may fold into many letters; by so many at most is a name ordered. */
+const NAME_ORDER_LENGTH = 200;
+
 /** The name that an entity is shown by. */
 export function displayName(names: readonly Name[]): string {
   return names[0]?.text ?? '';
@@ -67,7 +73,7 @@ export function deriveEntity(entity: EntityRecord): EntityRow {
   return {
     key: entity.key,
     kind: entity.kind,
-    nameOrder: `${foldName(displayName(entity.names))}|${entity.key}`,
+    nameOrder: `${nameOrder(displayName(entity.names))} ${entity.key}`,
     nameKeys: sortedOnce(entity.names.map((name) => nameKey(name.text)).filter((name) => name !== '')),
     externalIds: sortedOnce(entity.externalIds.map(({ scheme, value }) => `${scheme}:${value}`)),
     links: sortedRows(entity.relations.map(({ relation, to }) => ({ relation, to }))),
@@ -77,6 +83,10 @@ export function deriveEntity(entity: EntityRecord): EntityRow {
         .map(({ source }) => source),
     ),
   };
+}
+
+function nameOrder(name: string): string {
+  return foldName(name).replaceAll(' ', '-').slice(0, NAME_ORDER_LENGTH);
 }
 
 /** The rows of a fact. */

@@ -33,7 +33,7 @@ const citations = z.array(citationSchema).max(LIST_MAXIMUM);
 const editor = lineOfText(300).optional();
 const note = lineOfText(1000).optional();
 
-const entityShape = z.object({
+const entityShape = z.strictObject({
   key,
   kind: z.string(),
   names: z.array(nameSchema).min(1).max(LIST_MAXIMUM),
@@ -53,7 +53,7 @@ const participant = z.union([
   }),
 ]);
 
-const factShape = z.object({
+const factShape = z.strictObject({
   key,
   kind: z.string(),
   statement: lineOfText(600),
@@ -67,15 +67,14 @@ const factShape = z.object({
   note,
 });
 
-/** What is wrong with a source; nothing when it is well-formed. Fields of the store beside the content are left alone. */
+/** What is wrong with a source; nothing when it is well-formed. */
 export function problemsOfSource(source: SourceContent): string[] {
-  return shapeProblems(sourceContentSchema.strip(), source);
+  return shapeProblems(sourceContentSchema, source);
 }
 
 /** What is wrong with a judgement. */
 export function problemsOfJudgement(judgement: JudgementContent, ontology: Ontology): string[] {
-  const { key: itsKey, entities, verdict, reason, judge } = judgement;
-  return shapeProblems(judgementContentSchema(ontology), { key: itsKey, entities, verdict, reason, judge });
+  return shapeProblems(judgementContentSchema(ontology), judgement);
 }
 
 /** What is wrong with an entity. */

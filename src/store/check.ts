@@ -1,0 +1,42 @@
+import type { Ontology } from '../ontology/index.js';
+import { checkItem } from './check/items.js';
+import { WholeStore } from './check/wholeStore.js';
+import type { Store } from './port.js';
+
+/** Something in a store that is not as its records say it must be. */
+export interface Finding {
+  /** The record that it concerns: its key, or `changeset 7`. */
+  key: string;
+  problem: string;
+  /** What follows from the records, and what is there instead, where both can be shown. */
+  expected?: string;
+  found?: string;
+}
+
+/**
+ * Reads everything that a store holds and compares it with what its records say: each record with its digest, with
+ * the ontology and with the rows that follow from it, and the records with one another. An untouched store has no
+ * findings. They come in the order of `audit`, then those that only the whole shows, sorted.
+ *
+ * Holds keys in memory, but one record at a time. A write that lands meanwhile may show as a finding: check again.
+ *
+ * A record that was replaced by another valid one, with its digest, its rows and all that refers to it, cannot be told
+ * from one that was written so: keep backups where you do not trust who has the database.
+ */
+export async function* checkStore(
+  store: Pick<Store, 'audit' | 'version'>,
+  ontology: Ontology,
+): AsyncIterable<Finding> {
+  const whole = new WholeStore(await store.version());
+  for await (const item of store.audit()) {
+    if (item.record === 'stray') {
+      yield { key: item.key, problem: 'it belongs to no record', found: item.what };
+      continue;
+    }
+    if (whole.isSecond(item)) yield { key: item.key, problem: `the ${item.record} is stored twice` };
+    const { record, findings } = checkItem(item, ontology);
+    yield* findings;
+    yield* whole.take(item, record);
+  }
+  yield* whole.finish();
+}

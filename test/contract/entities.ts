@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { nameKey } from '../../src/ontology/index.js';
+import type { EntityFilter } from '../../src/store/port.js';
+import { CITED, entity, link, source } from '../helpers/graph.js';
+import type { NewPlace } from '../helpers/stores.js';
+import { BY_KEY, BY_NAME, keysOf, useStore } from './subject.js';
+
+/** Which entities a question means, and in what order they come. */
+export function entitiesContract(newPlace: NewPlace): void {
+  describe('entities that fit a filter', () => {
+    const subject = useStore(newPlace);
+    const found = async (filter: EntityFilter) => {
+      const page = await subject.store.findEntities(filter, BY_KEY);
+      expect(await subject.store.countEntities(filter)).toBe(page.items.length);
+      return keysOf(page).join(' ');
+    };
+
+    beforeEach(async () => {
+      await subject.write(
+        source(),
+        source('source/other'),
+        entity('country/vn', ['Việt Nam', 'Vietnam'], { externalIds: [{ scheme: 'iso3166', value: 'VN' }] }),
+        entity('doctor/huu', ['Nguyễn Phú Hữu', 'Nguyen Phu Huu'], { citations: CITED }),
+        entity('doctor/other-huu', ['Hữu, Nguyễn Phú'], {
+          citations: [{ source: 'source/other', paragraph: 1 }],
+        }),
+        entity('hospital/pumch', ['北京协和医院'], {
+          externalIds: [
+            { scheme: 'wikidata', value: 'Q1' },
+            { scheme: 'wikidata', value: 'Q2' },
+          ],
+          relations: [{ relation: 'LOCATED_IN', to: 'country/vn', citations: CITED }],
+        }),
+        entity('person/nameless', ['—']),
+      );
+    });
+
+    it('are all of them without conditions, or of one of the kinds', async () => {
+      expect(await found({})).toBe('country/vn doctor/huu doctor/other-huu hospital/pumch person/nameless');
+      expect(await found({ kinds: ['Doctor', 'Country'] })).toBe('country/vn doctor/huu doctor/other-huu');
+      expect(await found({ kinds: ['doctor'] })).toBe('');
+    });
+
+    it('have one of the name keys, whatever the order of the words, and count once', async () => {
+      expect(await found({ nameKeys: [nameKey('huu nguyen phu')] })).toBe('doctor/huu doctor/other-huu');
+      expect(await found({ nameKeys: [nameKey('vietnam'), nameKey('viet nam')] })).toBe('country/vn');
+      expect(await found({ nameKeys: [nameKey('北京协和医院')] })).toBe('hospital/pumch');
+      expect(await found({ nameKeys: ['Vietnam', 'viet', 'nam vie'] })).toBe('');
+      expect(await found({ nameKeys: [''] })).toBe('');
+    });
+
+    it('have one of the external ids, with its scheme', async () => {
+      expect(await found({ externalIds: ['iso3166:VN'] })).toBe('country/vn');
+      expect(await found({ externalIds: ['wikidata:Q2', 'wikidata:Q1'] })).toBe('hospital/pumch');
+      expect(await found({ externalIds: ['VN', 'wikidata:VN'] })).toBe('');
+    });
+
+    it('cite one of the sources, for themselves or for a relation', async () => {
+      expect(await found({ sources: ['source/paper'] })).toBe('doctor/huu hospital/pumch');
+      expect(await found({ sources: ['source/other'] })).toBe('doctor/other-huu');
+    });
+
+    it('meet all conditions together, and are none where a list is empty', async () => {
+      expect(
+        await found({ kinds: ['Doctor'], sources: ['source/other'], nameKeys: ['huu nguyen phu'] }),
+      ).toBe('doctor/other-huu');
+      expect(await found({ kinds: ['Country'], sources: ['source/other'] })).toBe('');
+      expect(await found({ kinds: [] })).toBe('');
+      expect(await found({ nameKeys: [] })).toBe('');
+      expect(await found({ externalIds: [] })).toBe('');
+      expect(await found({ sources: [] })).toBe('');
+    });
+
+    it('come by the folded first name, then by key', async () => {
+      await subject.write(entity('doctor/a-huu', ['NGUYEN PHU HUU']), entity('doctor/z', ['Đặng']));
+      await subject.write(entity('doctor/short', ['Nguyễn Phú']), entity('doctor/long', ['Nguyễn-Phúc']));
+      const page = await subject.store.findEntities({}, BY_NAME);
+      expect(keysOf(page)).toEqual([
+        ...['person/nameless', 'hospital/pumch', 'doctor/z', 'doctor/other-huu'],
+        ...['doctor/short', 'doctor/a-huu', 'doctor/huu', 'doctor/long', 'country/vn'],
+      ]);
+      const backwards = await subject.store.findEntities({}, { ...BY_NAME, descending: true });
+      expect(keysOf(backwards)).toEqual(keysOf(page).toReversed());
+    });
+  });
+
+  describe('entities linked to parents', () => {
+    const subject = useStore(newPlace);
+
+    beforeEach(async () => {
+      await subject.write(
+        ...['country/a', 'country/b', 'technique/root'].map((key) => entity(key)),
+        entity('hospital/one', ['Zeta'], { relations: [link('LOCATED_IN', 'country/a')] }),
+        entity('hospital/two', ['Alpha'], { relations: [link('LOCATED_IN', 'country/b')] }),
+        entity('organisation/o', ['Mu'], { relations: [link('LOCATED_IN', 'country/a')] }),
+        entity('technique/left', ['Left'], { relations: [link('BROADER', 'technique/root')] }),
+        entity('technique/leaf', ['Leaf'], {
+          relations: [
+            ...[link('BROADER', 'technique/left'), link('BROADER', 'technique/root')],
+            link('BROADER', 'technique/left'),
+          ],
+        }),
+      );
+    });
+
+    it('come for each parent, by name, each once for a cluster', async () => {
+      const parents = [['country/b'], ['country/a', 'country/b', 'country/a'], ['country/none'], []];
+      const slices = await subject.store.linkedTo(parents, { relation: 'LOCATED_IN' }, BY_NAME);
+      expect(slices.map(keysOf)).toEqual([
+        ['hospital/two'],
+        ['hospital/two', 'organisation/o', 'hospital/one'],
+        [],
+        [],
+      ]);
+      expect(await subject.store.countLinkedTo(parents, { relation: 'LOCATED_IN' })).toEqual([1, 3, 0, 0]);
+      const both = [['technique/left', 'technique/root']];
+      const [narrower] = await subject.store.linkedTo(both, { relation: 'BROADER' }, BY_KEY);
+      expect(keysOf(narrower)).toEqual(['technique/leaf', 'technique/left']);
+    });
+
+    it('are of the relation and the kinds that were asked for', async () => {
+      const parents = [['country/a']];
+      const kinds = ['Hospital'];
+      const [hospitals] = await subject.store.linkedTo(parents, { relation: 'LOCATED_IN', kinds }, BY_NAME);
+      expect(keysOf(hospitals)).toEqual(['hospital/one']);
+      expect(await subject.store.countLinkedTo(parents, { relation: 'LOCATED_IN', kinds })).toEqual([1]);
+      expect(await subject.store.countLinkedTo(parents, { relation: 'LOCATED_IN', kinds: [] })).toEqual([0]);
+      expect(await subject.store.countLinkedTo(parents, { relation: 'PART_OF' })).toEqual([0]);
+      expect(await subject.store.countLinkedTo([], { relation: 'LOCATED_IN' })).toEqual([]);
+    });
+  });
+}

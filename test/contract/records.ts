@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { CITED, draftOf, entity, fact, factContent, link, source } from '../helpers/graph.js';
+import type { NewPlace } from '../helpers/stores.js';
+import { BY_KEY, keysOf, useStore } from './subject.js';
+
+/** What is there is given back whole, in the order asked. */
+export function recordsContract(newPlace: NewPlace): void {
+  describe('records by key', () => {
+    const subject = useStore(newPlace);
+
+    it('come in the order asked, again when asked again, and null where there is none', async () => {
+      await subject.write(source(), entity('doctor/a'), entity('doctor/b'));
+      const asked = ['doctor/b', 'doctor/nobody', 'doctor/a', 'doctor/b', '', 'constructor', '__proto__'];
+      const found = await subject.store.entities(asked);
+      expect(found.map((record) => record?.key ?? null)).toEqual([
+        ...['doctor/b', null, 'doctor/a', 'doctor/b'],
+        ...[null, null, null],
+      ]);
+    });
+
+    it('are each found by their own method alone', async () => {
+      await subject.write(
+        source(),
+        entity('doctor/a'),
+        entity('doctor/b'),
+        fact('training/x', ['TRAINER=doctor/a']),
+        {
+          op: 'judge',
+          judgement: {
+            key: 'judgement/ab',
+            entities: ['doctor/a', 'doctor/b'],
+            verdict: 'SAME',
+            reason: 'One face.',
+            judge: 'A. Tester',
+          },
+        },
+      );
+      const keys = ['source/paper', 'doctor/a', 'training/x', 'judgement/ab'];
+      const there = (records: readonly unknown[]) => records.map((record) => record !== null);
+      expect(there(await subject.store.sources(keys))).toEqual([true, false, false, false]);
+      expect(there(await subject.store.entities(keys))).toEqual([false, true, false, false]);
+      expect(there(await subject.store.facts(keys))).toEqual([false, false, true, false]);
+      expect(there(await subject.store.judgements(keys))).toEqual([false, false, false, true]);
+    });
+
+    it('answer nothing to no keys', async () => {
+      await subject.write(source());
+      const { store } = subject;
+      expect(await store.sources([])).toEqual([]);
+      expect(await store.entities([])).toEqual([]);
+      expect(await store.facts([])).toEqual([]);
+      expect(await store.judgements([])).toEqual([]);
+      expect(await store.judgementsOf([])).toEqual([]);
+      expect(await store.changesets([])).toEqual([]);
+    });
+
+    it('give back every word as it was written, in any script', async () => {
+      const words = `'); DROP TABLE fact;-- \`$key\` {"a":1} \\ " ' % _ 北京协和医院 ភ្នំពេញ 😀 Nguyễn Phú Hữu`;
+      const content = factContent('training/x', ['TRAINER=doctor/a', 'TRAINEE="hundreds of doctors"'], {
+        statement: words,
+        properties: { subject: words, form: 'COURSE' },
+        time: '2016-11~',
+        quantity: { text: 'over 270', min: 270, per: 'YEAR', unit: words },
+        modality: 'PLANNED',
+        negated: true,
+        citations: [
+          {
+            source: 'source/paper',
+            paragraph: 3,
+            page: 'iv',
+            time: '00:12:30',
+            section: words,
+            quote: words,
+          },
+          { source: 'source/paper', page: '12-13' },
+        ],
+        note: words,
+      });
+      await subject.store.apply(
+        draftOf(
+          [
+            source('source/paper', { title: words, authors: [words], url: 'https://example.org/?a=b' }),
+            entity('doctor/a', [words], { properties: { title: words }, note: words }),
+            { op: 'recordFact', fact: content, status: 'DISPUTED' },
+          ],
+          { author: words, note: words, at: '2024-05-01T12:00:00.000Z' },
+        ),
+      );
+      const at = '2024-05-01T12:00:00.000Z';
+      const recorded = { recordedIn: 1, recordedAt: at };
+      const history = [{ status: 'DISPUTED', changeset: 1, at }];
+      expect(await subject.store.facts(['training/x'])).toStrictEqual([
+        { ...content, ...recorded, status: 'DISPUTED', history },
+      ]);
+      expect(await subject.store.sources(['source/paper'])).toStrictEqual([
+        {
+          key: 'source/paper',
+          title: words,
+          authors: [words],
+          url: 'https://example.org/?a=b',
+          revision: 1,
+          ...recorded,
+        },
+      ]);
+      expect((await subject.store.entities(['doctor/a']))[0]).toMatchObject({ note: words, revision: 1 });
+      expect(await subject.store.changesets([1])).toStrictEqual([
+        { number: 1, author: words, note: words, at },
+      ]);
+    });
+
+    it('do not change when someone changes what was answered', async () => {
+      await subject.write(source(), entity('doctor/a', ['Ann']));
+      const [first] = await subject.store.entities(['doctor/a']);
+      try {
+        Object.assign(first ?? {}, { kind: 'Ghost' });
+        Object.assign(first?.names[0] ?? {}, { text: 'Eve' });
+      } catch {
+        // A frozen record refuses, which is as good.
+      }
+      const [second] = await subject.store.entities(['doctor/a']);
+      expect(second).toMatchObject({ kind: 'Doctor', names: [{ text: 'Ann' }] });
+    });
+  });
+
+  describe('judgements', () => {
+    const subject = useStore(newPlace);
+    const judge = (key: string, one: string, other: string) => ({
+      op: 'judge' as const,
+      judgement: {
+        key,
+        entities: [one, other] as [string, string],
+        verdict: 'SAME' as const,
+        reason: 'Alike.',
+        judge: 'A. Tester',
+      },
+    });
+
+    it('are found by either entity, by key, for as long as they stand', async () => {
+      await subject.write(
+        ...['doctor/a', 'doctor/b', 'doctor/c'].map((key) => entity(key)),
+        judge('judgement/z', 'doctor/a', 'doctor/b'),
+        judge('judgement/m', 'doctor/c', 'doctor/a'),
+        judge('judgement/a', 'doctor/a', 'doctor/b'),
+      );
+      await subject.write({ op: 'dropJudgement', judgement: 'judgement/a' });
+      const asked = ['doctor/b', 'doctor/a', 'doctor/nobody', 'doctor/a'];
+      const found = await subject.store.judgementsOf(asked);
+      expect(found.map((list) => list.map(({ key }) => key))).toEqual([
+        ['judgement/z'],
+        ['judgement/m', 'judgement/z'],
+        [],
+        ['judgement/m', 'judgement/z'],
+      ]);
+      const [dropped] = await subject.store.judgements(['judgement/a']);
+      expect(dropped).toMatchObject({ verdict: 'SAME', recordedIn: 1, droppedIn: 2 });
+    });
+  });
+
+  describe('sources and changesets', () => {
+    const subject = useStore(newPlace);
+
+    it('are listed by key and counted', async () => {
+      await subject.write(source('source/b'), source('source/a'), source('source/c-1'), source('source/c'));
+      expect(await subject.store.countSources()).toBe(4);
+      const page = await subject.store.findSources(BY_KEY);
+      expect(keysOf(page)).toEqual(['source/a', 'source/b', 'source/c', 'source/c-1']);
+      expect(page.items.map(({ orderKey }) => orderKey)).toEqual(keysOf(page));
+      expect(page.hasMore).toBe(false);
+      const back = await subject.store.findSources({
+        ...BY_KEY,
+        limit: 2,
+        descending: true,
+        after: 'source/c-1',
+      });
+      expect(keysOf(back)).toEqual(['source/c', 'source/b']);
+      expect(back.hasMore).toBe(true);
+    });
+
+    it('are numbered from 1, and null for numbers that none has', async () => {
+      expect(await subject.store.version()).toBe(0);
+      await subject.write(source());
+      await subject.write();
+      expect(await subject.store.version()).toBe(2);
+      const found = await subject.store.changesets([2, 0, 3, 1, -1, 1.5, 2 ** 60, 2]);
+      expect(found.map((changeset) => changeset?.number ?? null)).toEqual([
+        2,
+        null,
+        null,
+        1,
+        null,
+        null,
+        null,
+        2,
+      ]);
+    });
+
+    it('leave the entities of earlier revisions out of every list', async () => {
+      await subject.write(source(), entity('country/old'), entity('country/new'));
+      await subject.write(
+        entity('hospital/h', ['Old name'], {
+          relations: [link('LOCATED_IN', 'country/old')],
+          externalIds: [{ scheme: 'wikidata', value: 'Q1' }],
+          citations: CITED,
+        }),
+      );
+      await subject.write(
+        entity('hospital/h', ['New name'], { relations: [link('LOCATED_IN', 'country/new')] }),
+      );
+      const { store } = subject;
+      expect(await store.countEntities({})).toBe(3);
+      expect(await store.countEntities({ nameKeys: ['name old'] })).toBe(0);
+      expect(await store.countEntities({ nameKeys: ['name new'] })).toBe(1);
+      expect(await store.countEntities({ externalIds: ['wikidata:Q1'] })).toBe(0);
+      expect(await store.countEntities({ sources: ['source/paper'] })).toBe(0);
+      const parents = [['country/old'], ['country/new']];
+      expect(await store.countLinkedTo(parents, { relation: 'LOCATED_IN' })).toEqual([0, 1]);
+      expect((await store.entities(['hospital/h']))[0]).toMatchObject({ revision: 2, recordedIn: 3 });
+    });
+  });
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { EXTERNAL_ID_SCHEMES, MODALITIES, STATUSES, nameKey } from '../../../src/ontology/index.js';
+import type { FactStatus, Modality, Ontology } from '../../../src/ontology/index.js';
+import type { EntityFilter, FactFilter, LinkFilter, Parent } from '../../../src/store/port.js';
+import { searched } from './text.js';
+import { period } from './times.js';
+import { ABSENT_KEYS, anyEntityKey, anyFactKey, judgementKey, sourceKey } from './universe.js';
+
+/** A place in an order: that of something which is there (the nth of all, around the end), or one that is made up. */
+export type CursorWish = { nth: number } | { madeUp: string };
+
+/** A page whose cursors are still to be taken from what is there. */
+export interface PageWish<Order extends string> {
+  limit: number;
+  order: Order;
+  descending: boolean;
+  after?: CursorWish;
+  before?: CursorWish;
+}
+
+type EntityPage = PageWish<'NAME' | 'KEY'>;
+type FactPage = PageWish<'TIME' | 'KEY'>;
+type Roles = readonly string[] | undefined;
+
+/** A question to the port, one for each of its methods that answer one. */
+export type Question =
+  | { ask: 'sources' | 'entities' | 'facts' | 'judgements' | 'judgementsOf'; keys: readonly string[] }
+  | { ask: 'changesets'; numbers: readonly number[] }
+  | { ask: 'version' | 'countSources' }
+  | { ask: 'findSources'; page: PageWish<'KEY'> }
+  | { ask: 'findEntities'; filter: EntityFilter; page: EntityPage }
+  | { ask: 'countEntities'; filter: EntityFilter }
+  | { ask: 'linkedTo'; parents: readonly Parent[]; filter: LinkFilter; page: EntityPage }
+  | { ask: 'countLinkedTo'; parents: readonly Parent[]; filter: LinkFilter }
+  | { ask: 'findFacts'; filter: FactFilter; page: FactPage }
+  | { ask: 'countFacts'; filter: FactFilter }
+  | { ask: 'factsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter; page: FactPage }
+  | { ask: 'countFactsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter };
+
+/** Any question, most of them with an answer in a graph of `drafts`. */
+export function question(ontology: Ontology): fc.Arbitrary<Question> {
+  const filters = filterArbitraries(ontology);
+  const entityFilter = filters.entities;
+  const factFilter = filters.facts;
+  const { parents, roles, links } = filters;
+  const entityPage = page<'NAME' | 'KEY'>('NAME', 'KEY');
+  const factPage = page<'TIME' | 'KEY'>('TIME', 'TIME', 'KEY');
+  const ask = <Name extends Question['ask']>(name: Name) => fc.constant(name);
+  return fc.oneof(
+    fc.record({ ask: ask('sources'), keys: fc.array(orAbsent(sourceKey)) }),
+    fc.record({ ask: ask('entities'), keys: fc.array(orAbsent(anyEntityKey(ontology))) }),
+    fc.record({ ask: ask('facts'), keys: fc.array(orAbsent(anyFactKey(ontology))) }),
+    fc.record({ ask: ask('judgements'), keys: fc.array(orAbsent(judgementKey)) }),
+    fc.record({ ask: ask('judgementsOf'), keys: fc.array(orAbsent(anyEntityKey(ontology))) }),
+    fc.record({
+      ask: ask('changesets'),
+      numbers: fc.array(fc.oneof(fc.nat(6), fc.constantFrom(-1, 1.5, 2 ** 40))),
+    }),
+    fc.record({ ask: fc.constantFrom(...(['version', 'countSources'] as const)) }),
+    fc.record({ ask: ask('findSources'), page: page<'KEY'>('KEY') }),
+    { weight: 3, arbitrary: fc.record({ ask: ask('findEntities'), filter: entityFilter, page: entityPage }) },
+    fc.record({ ask: ask('countEntities'), filter: entityFilter }),
+    { weight: 3, arbitrary: fc.record({ ask: ask('linkedTo'), parents, filter: links, page: entityPage }) },
+    fc.record({ ask: ask('countLinkedTo'), parents, filter: links }),
+    { weight: 6, arbitrary: fc.record({ ask: ask('findFacts'), filter: factFilter, page: factPage }) },
+    { weight: 2, arbitrary: fc.record({ ask: ask('countFacts'), filter: factFilter }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({ ask: ask('factsOf'), parents, roles, filter: factFilter, page: factPage }),
+    },
+    { weight: 2, arbitrary: fc.record({ ask: ask('countFactsOf'), parents, roles, filter: factFilter }) },
+  );
+}
+
+function filterArbitraries(ontology: Ontology) {
+  const entity = orAbsent(anyEntityKey(ontology));
+  const source = orAbsent(sourceKey);
+  const role = fc.constantFrom(...ontology.roleNames, 'VILLAIN');
+  const entityKind = fc.constantFrom(...ontology.entityKinds.map(({ name }) => name), 'Ghost');
+  const factKind = fc.constantFrom(...ontology.factKinds.map(({ name }) => name), 'Rumour');
+  const externalId = fc.oneof(
+    ...Object.entries(EXTERNAL_ID_SCHEMES).map(([scheme, { pattern }]) =>
+      fc
+        .constantFrom(...fc.sample(fc.stringMatching(pattern), { numRuns: 2, seed: 1 }), 'none')
+        .map((value) => `${scheme}:${value}`),
+    ),
+  );
+  const condition = fc.record(
+    { entities: few(entity, 4), roles: few(role, 8) },
+    { requiredKeys: ['entities'] },
+  );
+  const entities: fc.Arbitrary<EntityFilter> = sparse({
+    kinds: few(entityKind, 3),
+    nameKeys: few(searched.map(nameKey), 6),
+    externalIds: few(externalId, 4),
+    sources: few(source, 3),
+  });
+  const facts: fc.Arbitrary<FactFilter> = sparse({
+    kinds: few(factKind, 6),
+    participants: fc.array(condition, { maxLength: 2 }),
+    sources: few(source, 3),
+    statuses: few(fc.constantFrom(...(Object.keys(STATUSES) as FactStatus[])), 4),
+    modalities: few(fc.constantFrom(...(Object.keys(MODALITIES) as Modality[])), 3),
+    negated: fc.boolean(),
+    time: fc.record({ period, certainty: fc.constantFrom('CERTAIN' as const, 'POSSIBLE' as const) }),
+  });
+  return {
+    entities,
+    facts,
+    /** Single keys, clusters of some, a key twice, none. */
+    parents: fc.array(few(entity, 3), { maxLength: 5 }),
+    roles: fc.option(few(role, 8), { nil: undefined }),
+    links: fc.record(
+      { relation: fc.constantFrom(...ontology.relationNames, 'ADMIRES'), kinds: few(entityKind, 4) },
+      { requiredKeys: ['relation'] },
+    ),
+  };
+}
+
+/** A filter with few of its conditions at a time, for with many of them nothing fits. */
+function sparse<Filter extends object>(conditions: {
+  [Name in keyof Filter]: fc.Arbitrary<Filter[Name]>;
+}): fc.Arbitrary<Partial<Filter>> {
+  const names = Object.keys(conditions) as (keyof Filter)[];
+  return fc
+    .tuple(fc.subarray(names, { maxLength: 3 }), fc.record(conditions) as fc.Arbitrary<Filter>)
+    .map(([kept, all]) => Object.fromEntries(kept.map((name) => [name, all[name]])) as Partial<Filter>);
+}
+
+function page<Order extends string>(...orders: Order[]): fc.Arbitrary<PageWish<Order>> {
+  const cursor: fc.Arbitrary<CursorWish> = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ nth: fc.nat(200) }) },
+    fc.record({
+      madeUp: fc.oneof(
+        fc.constantFrom(
+          '',
+          ' ',
+          '|',
+          '~',
+          '0',
+          'm',
+          'nguyen',
+          '9'.repeat(34),
+          'doctor/b',
+          'training/x~2',
+          'é',
+          '😀',
+        ),
+        fc.string({ unit: 'grapheme' }),
+      ),
+    }),
+  );
+  const limit = fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 0, max: 6 }) },
+    { weight: 3, arbitrary: fc.constantFrom(100, 1000) },
+    { weight: 1, arbitrary: fc.constantFrom(-1, 1001, 1.5, Number.NaN, Number.POSITIVE_INFINITY) },
+  );
+  return fc.record(
+    { limit, order: fc.constantFrom(...orders), descending: fc.boolean(), after: cursor, before: cursor },
+    { requiredKeys: ['limit', 'order', 'descending'] },
+  );
+}
+
+function few<Item>(item: fc.Arbitrary<Item>, maxLength: number): fc.Arbitrary<Item[]> {
+  return fc.array(item, { maxLength, size: 'max' });
+}
+
+function orAbsent(key: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 8, arbitrary: key }, fc.constantFrom(...ABSENT_KEYS));
+}

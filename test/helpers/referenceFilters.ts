@@ -1,0 +1,86 @@
+import { compareWithPeriod, foldName, nameKey, parseTime, timeOrderKey } from '../../src/ontology/index.js';
+import type { EntityRecord, FactRecord } from '../../src/ontology/index.js';
+import type { EntityFilter, EntityOrder, FactFilter, FactOrder, Page, Slice } from '../../src/store/port.js';
+
+/*
+ * What a filter and a page mean, said of the records alone: what a store derives from them plays no part here.
+ */
+
+/** Whether an entity meets every condition. */
+export function fitsEntity(entity: EntityRecord, filter: EntityFilter): boolean {
+  const { kinds, nameKeys, externalIds, sources } = filter;
+  const cited = [entity.citations, ...entity.relations.map((link) => link.citations)].flat();
+  return (
+    (kinds === undefined || kinds.includes(entity.kind)) &&
+    (nameKeys === undefined ||
+      entity.names.some(({ text }) => nameKey(text) !== '' && nameKeys.includes(nameKey(text)))) &&
+    (externalIds === undefined ||
+      entity.externalIds.some(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`))) &&
+    (sources === undefined || cited.some(({ source }) => sources.includes(source)))
+  );
+}
+
+/** Whether a fact meets every condition. */
+export function fitsFact(fact: FactRecord, filter: FactFilter): boolean {
+  const { kinds, participants, sources, statuses, modalities, negated, time } = filter;
+  return (
+    (kinds === undefined || kinds.includes(fact.kind)) &&
+    (participants ?? []).every(({ entities, roles }) => isPlayed(fact, entities, roles)) &&
+    (sources === undefined || fact.citations.some(({ source }) => sources.includes(source))) &&
+    (statuses === undefined || statuses.includes(fact.status)) &&
+    (modalities === undefined || modalities.includes(fact.modality)) &&
+    (negated === undefined || negated === fact.negated) &&
+    (time === undefined || fitsTime(fact, time))
+  );
+}
+
+function fitsTime(fact: FactRecord, { period, certainty }: NonNullable<FactFilter['time']>): boolean {
+  const bounds = fact.time === undefined ? null : parseTime(fact.time).bounds;
+  const answer = compareWithPeriod(bounds, period);
+  return certainty === 'CERTAIN' ? answer === 'CERTAIN' : answer !== 'NO';
+}
+
+/** Whether one of the entities plays one of the roles; any role where they are left out. */
+export function isPlayed(fact: FactRecord, entities: readonly string[], roles?: readonly string[]): boolean {
+  return fact.participants.some(
+    ({ role, entity }) =>
+      entity !== undefined && entities.includes(entity) && (roles === undefined || roles.includes(role)),
+  );
+}
+
+/** The place of a fact in an order. */
+export function factPlace(order: FactOrder): (fact: FactRecord) => string {
+  if (order === 'KEY') return ({ key }) => key;
+  return ({ key, time }) => `${timeOrderKey(time === undefined ? null : parseTime(time))}|${key}`;
+}
+
+/** The place of an entity in an order. */
+export function entityPlace(order: EntityOrder): (entity: EntityRecord) => string {
+  if (order === 'KEY') return ({ key }) => key;
+  return ({ key, names: [shown] }) =>
+    `${foldName(shown?.text ?? '')
+      .replaceAll(' ', '-')
+      .slice(0, 200)} ${key}`;
+}
+
+/** A page of the items, in the order of their places. */
+export function slice<Item>(
+  items: readonly Item[],
+  place: (item: Item) => string,
+  page: Page<string>,
+): Slice<Item> {
+  const { limit, descending, after, before } = page;
+  const isBehind = (one: string, other: string) => (descending ? one < other : one > other);
+  const within = items
+    .map((item) => ({ item, orderKey: place(item) }))
+    .filter(({ orderKey }) => after === undefined || isBehind(orderKey, after))
+    .filter(({ orderKey }) => before === undefined || isBehind(before, orderKey))
+    .sort(byTextOf(({ orderKey }) => orderKey));
+  if (descending) within.reverse();
+  return { items: within.slice(0, limit), hasMore: within.length > limit };
+}
+
+/** Compares by a text, code unit by code unit. */
+export function byTextOf<Item>(text: (item: Item) => string): (a: Item, b: Item) => number {
+  return (a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
+}
