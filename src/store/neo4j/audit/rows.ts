@@ -1,0 +1,82 @@
+import type { EntityRow, FactRow } from '../../derive.js';
+import { EDGE, LABEL } from '../vocabulary.js';
+import type { Label, Vocabulary } from '../vocabulary.js';
+import type { FoundEdge, FoundNode } from './found.js';
+
+/*
+ * What an index row is in the embedded store stands in the graph as labels, properties and relationships. Here it is
+ * read back from them as it is, right or wrong, in the order of `derive`.
+ */
+
+export function rowOfEntity(node: FoundNode, vocabulary: Vocabulary): EntityRow {
+  const { properties, edges } = node;
+  return {
+    key: text(properties['key']),
+    kind: kindOf(node, LABEL.entity),
+    nameOrder: text(properties['nameOrder']),
+    nameKeys: ends(edges, EDGE.named, LABEL.name),
+    externalIds: ends(edges, EDGE.identifiedBy, LABEL.externalId),
+    links: edges
+      .filter(({ type }) => vocabulary.relations.includes(type))
+      .map((edge) => ({ relation: edge.type, to: endOf(edge, LABEL.entity) }))
+      .sort(byJson),
+    sources: ends(edges, EDGE.cites, LABEL.source),
+  };
+}
+
+export function rowOfFact(node: FoundNode, vocabulary: Vocabulary): FactRow {
+  const { properties, edges } = node;
+  return {
+    key: text(properties['key']),
+    kind: kindOf(node, LABEL.fact),
+    status: text(properties['status']),
+    modality: text(properties['modality']),
+    negated: properties['negated'] === true,
+    timeOrder: text(properties['timeOrder']),
+    earliestStart: Number(properties['earliestStart']),
+    latestStart: Number(properties['latestStart']),
+    earliestEnd: Number(properties['earliestEnd']),
+    latestEnd: Number(properties['latestEnd']),
+    yearless: text(properties['yearless']),
+    participants: edges
+      .filter(({ type }) => vocabulary.roles.includes(type))
+      .map((edge) => ({ role: edge.type, entity: endOf(edge, LABEL.entity) }))
+      .sort(byJson),
+    sources: ends(edges, EDGE.cites, LABEL.source),
+  };
+}
+
+/** Whether a relationship of this type is told by the row of an entity or a fact. */
+export function isInRow(type: string, label: Label, vocabulary: Vocabulary): boolean {
+  if (type === EDGE.cites) return label === LABEL.entity || label === LABEL.fact;
+  if (label === LABEL.fact) return vocabulary.roles.includes(type);
+  const own: readonly string[] = [EDGE.named, EDGE.identifiedBy, ...vocabulary.relations];
+  return label === LABEL.entity && own.includes(type);
+}
+
+/** What a value is in words, where it should be a text. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : `(${JSON.stringify(value) ?? 'nothing'})`;
+}
+
+function kindOf({ labels }: FoundNode, label: Label): string {
+  return labels
+    .filter((one) => one !== label)
+    .sort()
+    .join(':');
+}
+
+function ends(edges: readonly FoundEdge[], type: string, label: Label): string[] {
+  return edges
+    .filter((edge) => edge.type === type)
+    .map((edge) => endOf(edge, label))
+    .sort();
+}
+
+function endOf({ labels, end }: FoundEdge, label: Label): string {
+  return labels.includes(label) ? text(end) : `${text(end)} (${labels.join(':') || 'no label'})`;
+}
+
+function byJson(a: object, b: object): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}

@@ -1,0 +1,76 @@
+import type { Executor } from '../executor.js';
+import { STORE_ID, TEST_MARKER } from '../prepare.js';
+import { EDGE, LABEL } from '../vocabulary.js';
+import { text } from './rows.js';
+
+export interface Stray {
+  key: string;
+  what: string;
+}
+
+interface FoundStray {
+  id: string;
+  labels: string[];
+  /** Its key, or what stands for one. */
+  key: unknown;
+}
+
+const OURS = [...Object.values(LABEL), TEST_MARKER].join('|');
+const KEYED = [
+  LABEL.entity,
+  LABEL.fact,
+  LABEL.source,
+  LABEL.judgement,
+  LABEL.entityRevision,
+  LABEL.sourceRevision,
+];
+const END_POINTS = [LABEL.source, LABEL.changeset, LABEL.name, LABEL.externalId, LABEL.store];
+
+const NODES: readonly { match: string; what: string }[] = [
+  { match: `MATCH (node:!(${OURS}))`, what: 'a node with a label that is not of Confrere' },
+  {
+    match: `MATCH (node:${KEYED.join('|')}) WHERE NOT coalesce(node.key > '', false)`,
+    what: 'a node without a key',
+  },
+  {
+    match: `MATCH (node:${LABEL.entityRevision}|${LABEL.sourceRevision}) WHERE NOT coalesce(node.revision > 0, false)`,
+    what: 'a revision without a number',
+  },
+  {
+    match: `MATCH (node:${LABEL.changeset}) WHERE NOT coalesce(node.number > 0, false)`,
+    what: 'a changeset without a number',
+  },
+  {
+    match: `MATCH (node:${LABEL.name}) WHERE NOT EXISTS { (node)<-[:${EDGE.named}]-(:${LABEL.entity}) }`,
+    what: 'a name of no entity',
+  },
+  {
+    match: `MATCH (node:${LABEL.externalId}) WHERE NOT EXISTS { (node)<-[:${EDGE.identifiedBy}]-(:${LABEL.entity}) }`,
+    what: 'an external id of no entity',
+  },
+  {
+    match: `MATCH (node:${LABEL.store}) WHERE coalesce(node.id, '') <> '${STORE_ID}'`,
+    what: 'a second node of the store',
+  },
+];
+
+/** Nodes and relationships that belong to no record and stand at no node of one. */
+export async function* strays(executor: Executor): AsyncIterable<Stray> {
+  for (const { match, what } of NODES) {
+    const found = await executor.rows<FoundStray>(
+      `${match} RETURN elementId(node) AS id, labels(node) AS labels, coalesce(node.key, node.nameKey, node.externalId) AS key`,
+    );
+    for (const node of found) yield { key: nameOf(node), what };
+  }
+  const edges = await executor.rows<FoundStray & { type: string }>(
+    `MATCH (node:${END_POINTS.join('|')})-[edge]->()
+     RETURN elementId(node) AS id, labels(node) AS labels, coalesce(node.key, node.nameKey, node.externalId) AS key,
+       type(edge) AS type`,
+  );
+  for (const { type, ...node } of edges)
+    yield { key: nameOf(node), what: `the relationship ${type} from it` };
+}
+
+function nameOf({ id, labels, key }: FoundStray): string {
+  return typeof key === 'string' && key !== '' ? key : `(${labels.join(':') || 'no label'} ${text(id)})`;
+}

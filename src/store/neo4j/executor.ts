@@ -1,0 +1,134 @@
+import neo4j from 'neo4j-driver';
+import type { BookmarkManager, Driver, ManagedTransaction, Session } from 'neo4j-driver';
+import { ConfrereError } from '../../errors.js';
+import { asStoreError, unavailable } from './failures.js';
+
+/** What a query may be given beside its text. Whole numbers go as integers; there are no others in the graph. */
+export type Parameter =
+  string | number | boolean | null | readonly Parameter[] | { readonly [name: string]: Parameter };
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** Asks one query inside a transaction and answers with its rows, in the order in which they came. */
+export type Ask = <Row extends object>(text: string, parameters?: Parameters) => Promise<Row[]>;
+
+export interface ExecutorOptions {
+  database: string | undefined;
+  /** How long one reading transaction may take on the server. */
+  queryTimeoutMs: number;
+  /** How long one writing transaction may take on the server. */
+  writeTimeoutMs: number;
+  /** The address, for error messages. */
+  location: string;
+}
+
+/** Beyond what the server is allowed, for getting a connection and for the driver's retries. */
+const GRACE_MS = 8_000;
+
+/**
+ * The only way to Neo4j. Every query runs in a transaction that the driver manages: it retries what passes by itself,
+ * sends reads to followers where there are any, and a read sees every write that was acknowledged before.
+ *
+ * Whatever fails does so with a code of Confrere, in bounded time.
+ */
+export class Executor {
+  private bookmarks: BookmarkManager = neo4j.bookmarkManager();
+  private closed = false;
+
+  constructor(
+    private readonly driver: Driver,
+    private readonly options: ExecutorOptions,
+  ) {}
+
+  /** One reading query. `timeoutMs` bounds the whole, retries included, where the usual patience is too long or too short. */
+  async rows<Row extends object>(text: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]> {
+    return await this.transact('READ', (ask) => ask<Row>(text, parameters), timeoutMs);
+  }
+
+  /** Several reads in one transaction. */
+  async read<Answer>(work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
+    return await this.transact('READ', work);
+  }
+
+  /** A write: all queries of `work` take effect, or none. `work` may run several times. */
+  async write<Answer>(work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
+    return await this.transact('WRITE', work);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.driver.close();
+  }
+
+  private async transact<Answer>(
+    mode: 'READ' | 'WRITE',
+    work: (ask: Ask) => Promise<Answer>,
+    timeoutMs?: number,
+  ): Promise<Answer> {
+    if (this.closed) throw new ConfrereError('STORE_UNAVAILABLE', 'The store is closed.');
+    const usual = mode === 'READ' ? this.options.queryTimeoutMs : this.options.writeTimeoutMs;
+    const session = this.openSession(mode);
+    try {
+      return await this.within(timeoutMs ?? usual + GRACE_MS, run(session, mode, work, timeoutMs ?? usual));
+    } catch (error) {
+      this.forgetBookmarksOf(error);
+      throw asStoreError(error, this.options.location);
+    } finally {
+      // Not waited for: on a connection that went dead, closing takes as long as the dead transaction.
+      session.close().catch(() => undefined);
+    }
+  }
+
+  private openSession(mode: 'READ' | 'WRITE'): Session {
+    const { database } = this.options;
+    return this.driver.session({
+      defaultAccessMode: mode,
+      bookmarkManager: this.bookmarks,
+      ...(database === undefined ? {} : { database }),
+    });
+  }
+
+  private async within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(unavailable(this.options.location)), milliseconds);
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** A database that was put back from a backup never gets to where it was; waiting for that would take for ever. */
+  private forgetBookmarksOf(error: unknown): void {
+    if (error instanceof neo4j.Neo4jError && /Bookmark/.test(error.code))
+      this.bookmarks = neo4j.bookmarkManager();
+  }
+}
+
+async function run<Answer>(
+  session: Session,
+  mode: 'READ' | 'WRITE',
+  work: (ask: Ask) => Promise<Answer>,
+  timeout: number,
+): Promise<Answer> {
+  const managed = (transaction: ManagedTransaction) => work(askIn(transaction));
+  return mode === 'READ'
+    ? await session.executeRead(managed, { timeout })
+    : await session.executeWrite(managed, { timeout });
+}
+
+function askIn(transaction: ManagedTransaction): Ask {
+  return async <Row extends object>(text: string, parameters: Parameters = {}) => {
+    const { records } = await transaction.run(text, withIntegers(parameters));
+    return records.map((record) => record.toObject() as Row);
+  };
+}
+
+/** The driver sends every JavaScript number as a float unless it is told otherwise. */
+function withIntegers(value: Parameter | Parameters): unknown {
+  if (typeof value === 'number') return neo4j.int(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: Parameter) => withIntegers(item));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withIntegers(item)]));
+}

@@ -1,0 +1,144 @@
+import type {
+  ChangesetRecord,
+  Citation,
+  EntityRecord,
+  FactRecord,
+  JudgementRecord,
+  SourceRecord,
+} from '../../ontology/index.js';
+import { deriveEntity, deriveFact, digestOf, displayName, recordText } from '../derive.js';
+import { EDGE, LABEL } from './vocabulary.js';
+
+/*
+ * How records look in the graph. Everything here follows from the record alone; what is written and what an audit
+ * expects to find are this.
+ */
+
+export type Value = string | number | boolean | readonly string[];
+export type Properties = Readonly<Record<string, Value>>;
+
+/** A relationship from the record's node to the node with the key `target`, which stands among its properties too. */
+export interface Edge {
+  type: string;
+  target: string;
+  properties: Properties;
+}
+
+export interface Image {
+  key: string;
+  /** The label of all such records, and the one of the record's kind where it has one. */
+  labels: readonly string[];
+  properties: Properties;
+  /** Each pair of type and target once. */
+  edges: readonly Edge[];
+}
+
+export interface EntityImage extends Image {
+  /** Each is a node of its own, so that an index can lead to the entity from any of them. */
+  nameKeys: readonly string[];
+  externalIds: readonly string[];
+}
+
+export function imageOfEntity(entity: EntityRecord): EntityImage {
+  const row = deriveEntity(entity);
+  const { nameOrder } = row;
+  const citations = [entity.citations, ...entity.relations.map((link) => link.citations)].flat();
+  return {
+    key: row.key,
+    labels: [LABEL.entity, row.kind],
+    properties: { key: row.key, name: readable(displayName(entity.names)), nameOrder, ...stored(entity) },
+    edges: [
+      ...citing(row.sources, citations, { nameOrder }),
+      ...row.links.map(({ relation, to }) => edge(relation, to, { nameOrder })),
+    ],
+    nameKeys: row.nameKeys,
+    externalIds: row.externalIds,
+  };
+}
+
+export function imageOfFact(fact: FactRecord): Image {
+  const { kind, participants, sources, ...fields } = deriveFact(fact);
+  const { timeOrder } = fields;
+  return {
+    key: fact.key,
+    labels: [LABEL.fact, kind],
+    properties: {
+      ...fields,
+      statement: readable(fact.statement),
+      ...(fact.time === undefined ? {} : { time: fact.time }),
+      ...stored(fact),
+    },
+    edges: [
+      ...citing(sources, fact.citations, { timeOrder }),
+      ...participants.map(({ role, entity }) => edge(role, entity, { timeOrder })),
+    ],
+  };
+}
+
+export function imageOfSource(source: SourceRecord): Image {
+  return {
+    key: source.key,
+    labels: [LABEL.source],
+    properties: { key: source.key, title: readable(source.title), ...stored(source) },
+    edges: [],
+  };
+}
+
+export function imageOfJudgement(judgement: JudgementRecord): Image {
+  const { key, verdict, reason, judge, droppedIn, entities } = judgement;
+  return {
+    key,
+    labels: [LABEL.judgement],
+    properties: {
+      key,
+      verdict,
+      reason: readable(reason),
+      judge: readable(judge),
+      stands: droppedIn === undefined,
+      ...stored(judgement),
+    },
+    edges: [...entities].sort().map((entity) => edge(EDGE.judges, entity, {})),
+  };
+}
+
+export function imageOfChangeset(changeset: ChangesetRecord): Image {
+  const { number, author, note, at } = changeset;
+  return {
+    key: String(number),
+    labels: [LABEL.changeset],
+    properties: { number, author: readable(author), note: readable(note), at, ...stored(changeset) },
+    edges: [],
+  };
+}
+
+function stored(record: object): { record: string; digest: string } {
+  const text = recordText(record);
+  return { record: text, digest: digestOf(text) };
+}
+
+function citing(sources: readonly string[], citations: readonly Citation[], order: Properties): Edge[] {
+  return sources.map((source) => {
+    const locators = citations.filter((citation) => citation.source === source).map(locatorOf);
+    return edge(EDGE.cites, source, { ...order, locators: [...new Set(locators)] });
+  });
+}
+
+function edge(type: string, target: string, properties: Properties): Edge {
+  return { type, target, properties: { target, ...properties } };
+}
+
+/** Where in the source, in words. */
+function locatorOf({ section, page, paragraph, time }: Citation): string {
+  const parts = [
+    section,
+    page === undefined ? undefined : `page ${page}`,
+    paragraph === undefined ? undefined : `paragraph ${paragraph}`,
+    time,
+  ];
+  return readable(parts.filter((part) => part !== undefined).join(', '));
+}
+
+/** Half of a surrogate pair has no form in UTF-8; the record, which is JSON, keeps it all the same. */
+function readable(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}

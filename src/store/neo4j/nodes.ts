@@ -1,0 +1,110 @@
+import { ConfrereError } from '../../errors.js';
+import { batchesOf } from './batches.js';
+import type { Ask } from './executor.js';
+import type { Image } from './image.js';
+import { EDGE, LABEL } from './vocabulary.js';
+import type { Label } from './vocabulary.js';
+
+/** Creates the nodes of records, or gives those that stand their new properties. */
+export async function writeNodes(ask: Ask, label: Label, images: readonly Image[]): Promise<void> {
+  for (const batch of batchesOf(images)) {
+    await ask(
+      `UNWIND $images AS image
+       MERGE (node:${label} {key: image.key})
+       SET node = image.properties
+       SET node:$(image.labels)`,
+      { images: batch.map(({ key, labels, properties }) => ({ key, labels, properties })) },
+    );
+  }
+}
+
+/** Creates nodes that hold one value each and belong to the entity with the key beside it. */
+export async function writeOwnNodes(
+  ask: Ask,
+  type: typeof EDGE.named | typeof EDGE.identifiedBy,
+  label: typeof LABEL.name | typeof LABEL.externalId,
+  property: 'nameKey' | 'externalId',
+  values: readonly { key: string; value: string }[],
+): Promise<void> {
+  for (const batch of batchesOf(values)) {
+    await ask(
+      `UNWIND $values AS one
+       MATCH (node:${LABEL.entity} {key: one.key})
+       CREATE (node)-[:${type}]->(:${label} {${property}: one.value})`,
+      { values: batch },
+    );
+  }
+}
+
+/** Takes away what follows from a record that is about to be replaced: its own nodes, and all that leads from it. */
+export async function clearEntities(ask: Ask, keys: readonly string[]): Promise<void> {
+  for (const batch of batchesOf(keys)) {
+    await ask(
+      `UNWIND $keys AS key
+       MATCH (:${LABEL.entity} {key: key})-[:${EDGE.named}|${EDGE.identifiedBy}]->(own)
+       DETACH DELETE own`,
+      { keys: batch },
+    );
+    await ask(`UNWIND $keys AS key MATCH (:${LABEL.entity} {key: key})-[edge]->() DELETE edge`, {
+      keys: batch,
+    });
+  }
+}
+
+/** Keeps the record that is about to be replaced, byte for byte, beside the node. */
+export async function keepRevisions(
+  ask: Ask,
+  label: typeof LABEL.entity | typeof LABEL.source,
+  revisionLabel: typeof LABEL.entityRevision | typeof LABEL.sourceRevision,
+  revisions: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const batch of batchesOf([...revisions])) {
+    await ask(
+      `UNWIND $revisions AS revised
+       MATCH (node:${label} {key: revised.key})
+       CREATE (:${revisionLabel} {
+         key: node.key, revision: revised.revision, record: node.record, digest: node.digest
+       })-[:${EDGE.revisionOf}]->(node)`,
+      { revisions: batch.map(([key, revision]) => ({ key, revision })) },
+    );
+  }
+}
+
+/** Creates the relationships that lead from records of the label. Both ends must be there. */
+export async function writeEdges(
+  ask: Ask,
+  label: typeof LABEL.entity | typeof LABEL.fact | typeof LABEL.judgement,
+  images: readonly Image[],
+): Promise<void> {
+  const edges = images.flatMap(({ key, edges: its }) =>
+    its.map(({ type, target, properties }) => ({ from: key, type, target, properties })),
+  );
+  const [toSources, toEntities] = [
+    edges.filter(({ type }) => type === EDGE.cites),
+    edges.filter(({ type }) => type !== EDGE.cites),
+  ];
+  for (const [target, list] of [
+    [LABEL.source, toSources],
+    [LABEL.entity, toEntities],
+  ] as const) {
+    for (const batch of batchesOf(list)) {
+      const [written] = await ask<{ edges: number }>(
+        `UNWIND $edges AS one
+         MATCH (from:${label} {key: one.from})
+         MATCH (to:${target} {key: one.target})
+         CREATE (from)-[edge:$(one.type)]->(to)
+         SET edge = one.properties
+         RETURN count(edge) AS edges`,
+        { edges: batch },
+      );
+      if (written?.edges !== batch.length) throw lostEnd();
+    }
+  }
+}
+
+function lostEnd(): ConfrereError {
+  return new ConfrereError(
+    'STORE_CORRUPT',
+    'A node that a relationship leads to is not in the graph in Neo4j, though its record was; nothing was written. Find out with "confrere check".',
+  );
+}

@@ -1,0 +1,114 @@
+import { monthDaysOf } from '../../../ontology/index.js';
+import { finiteDay } from '../../derive.js';
+import type { EntityFilter, FactFilter, ParticipantCondition, TimeCondition } from '../../port.js';
+import type { Parameters } from '../executor.js';
+import { EDGE, LABEL } from '../vocabulary.js';
+import type { KindName, Vocabulary } from '../vocabulary.js';
+
+/**
+ * A filter as conditions on a node `item`. The texts are made of names of the vocabulary and of parameters alone.
+ * Where null stands for it, nothing can meet the filter and the server need not be asked.
+ */
+export interface Conditions {
+  texts: readonly string[];
+  parameters: Parameters;
+}
+
+const NO_CONDITION: Conditions = { texts: [], parameters: {} };
+
+/** All that a filter says of a fact. */
+export function factConditions(filter: FactFilter, vocabulary: Vocabulary): Conditions | null {
+  const { kinds, participants = [], sources, statuses, modalities, negated, time } = filter;
+  return allOf([
+    kindCondition(kinds, vocabulary.factKinds),
+    oneOfList('item.status IN $statuses', 'statuses', statuses),
+    oneOfList('item.modality IN $modalities', 'modalities', modalities),
+    negated === undefined ? NO_CONDITION : { texts: ['item.negated = $negated'], parameters: { negated } },
+    time === undefined ? NO_CONDITION : timeCondition(time),
+    citingCondition(sources),
+    ...participants.map((condition, index) => participantCondition(condition, index, vocabulary)),
+  ]);
+}
+
+/** All that a filter says of an entity. */
+export function entityConditions(filter: EntityFilter, vocabulary: Vocabulary): Conditions | null {
+  const { kinds, nameKeys, externalIds, sources } = filter;
+  const named = `(item)-[:${EDGE.named}]->(name:${LABEL.name})`;
+  const identified = `(item)-[:${EDGE.identifiedBy}]->(id:${LABEL.externalId})`;
+  return allOf([
+    kindCondition(kinds, vocabulary.entityKinds),
+    oneOfList(`EXISTS { ${named} WHERE name.nameKey IN $nameKeys }`, 'nameKeys', nameKeys),
+    oneOfList(`EXISTS { ${identified} WHERE id.externalId IN $externalIds }`, 'externalIds', externalIds),
+    citingCondition(sources),
+  ]);
+}
+
+/** The kinds of a filter that there are; all when it names none. */
+export function kindsOf(asked: readonly string[] | undefined, known: readonly KindName[]): KindName[] {
+  return known.filter(({ name }) => asked === undefined || asked.includes(name));
+}
+
+/** The relationship types of some roles; of all when none are named. */
+export function roleTypes(roles: readonly string[] | undefined, { roles: known }: Vocabulary): string[] {
+  return known.filter((role) => roles === undefined || roles.includes(role));
+}
+
+function allOf(conditions: readonly (Conditions | null)[]): Conditions | null {
+  const texts: string[] = [];
+  let parameters: Parameters = {};
+  for (const condition of conditions) {
+    if (condition === null) return null;
+    texts.push(...condition.texts);
+    parameters = { ...parameters, ...condition.parameters };
+  }
+  return { texts, parameters };
+}
+
+function oneOfList(text: string, name: string, values: readonly string[] | undefined): Conditions | null {
+  if (values === undefined) return NO_CONDITION;
+  return values.length === 0 ? null : { texts: [text], parameters: { [name]: values } };
+}
+
+function kindCondition(kinds: readonly string[] | undefined, known: readonly KindName[]): Conditions | null {
+  if (kinds === undefined) return NO_CONDITION;
+  const labels = kindsOf(kinds, known).map(({ name }) => name);
+  return labels.length === 0 ? null : { texts: [`item:${labels.join('|')}`], parameters: {} };
+}
+
+function citingCondition(sources: readonly string[] | undefined): Conditions | null {
+  const citing = `EXISTS { (item)-[cites:${EDGE.cites}]->() WHERE cites.target IN $sources }`;
+  return oneOfList(citing, 'sources', sources);
+}
+
+function participantCondition(
+  { entities, roles }: ParticipantCondition,
+  index: number,
+  vocabulary: Vocabulary,
+): Conditions | null {
+  const types = roleTypes(roles, vocabulary).join('|');
+  if (types === '') return null;
+  // Numbered, for an inner variable that is called as an outer one is the same variable.
+  const name = `participant${index}`;
+  return oneOfList(
+    `EXISTS { (item)-[${name}:${types}]->() WHERE ${name}.target IN $${name} }`,
+    name,
+    entities,
+  );
+}
+
+/** The inequalities of `compareWithPeriod`. */
+function timeCondition({ period, certainty }: TimeCondition): Conditions {
+  const parameters = { from: finiteDay(period.from), to: finiteDay(period.to) };
+  if (certainty === 'CERTAIN') {
+    // A fact without a time is within no period for certain, not even within all time.
+    const texts = ['item.time IS NOT NULL', 'item.latestStart <= $to', 'item.earliestEnd >= $from'];
+    return { texts, parameters };
+  }
+  const overlaps = ['item.earliestStart <= $to', 'item.latestEnd >= $from'];
+  const monthDays = monthDaysOf(period);
+  if (monthDays === null) return { texts: overlaps, parameters };
+  return {
+    texts: [...overlaps, 'item.yearless IN $monthDays'],
+    parameters: { ...parameters, monthDays: ['', ...monthDays] },
+  };
+}

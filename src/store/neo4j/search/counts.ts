@@ -1,0 +1,50 @@
+import type { Parent } from '../../port.js';
+import type { Executor } from '../executor.js';
+import type { Conditions } from './conditions.js';
+import { asParameters } from './pages.js';
+import type { Start } from './streams.js';
+
+/** For each parent the number of items that its keys lead to, each counted once. */
+export async function countsOf(
+  executor: Executor,
+  start: Start,
+  parents: readonly Parent[],
+  conditions: Conditions | null,
+): Promise<number[]> {
+  const counts = parents.map(() => 0);
+  if (conditions === null || start.counting.length === 0) return counts;
+  const asked = asParameters(parents);
+  const once = start.distinct && asked.every(({ keys }) => keys.length <= 1);
+  const rows = await executor.rows<{ index: number; number: number }>(
+    `UNWIND $parents AS parent
+     CALL (parent) {
+       UNWIND parent.keys AS key
+       ${start.counting.join('\n')}
+       ${where(conditions)}
+       RETURN count(${once ? '' : 'DISTINCT '}item) AS number
+     }
+     RETURN parent.index AS index, number`,
+    { parents: asked, ...conditions.parameters },
+  );
+  for (const { index, number } of rows) counts[index] = number;
+  return counts;
+}
+
+/** The number of all items. */
+export async function countOf(
+  executor: Executor,
+  start: Start,
+  conditions: Conditions | null,
+): Promise<number> {
+  if (conditions === null || start.counting.length === 0) return 0;
+  const counted = start.counting.map((match) => `${match} ${where(conditions)} RETURN count(item) AS number`);
+  const [row] = await executor.rows<{ number: number }>(
+    `CALL () { ${counted.join('\nUNION ALL\n')} } RETURN sum(number) AS number`,
+    conditions.parameters,
+  );
+  return row?.number ?? 0;
+}
+
+function where({ texts }: Conditions): string {
+  return texts.length === 0 ? '' : `WHERE ${texts.join(' AND ')}`;
+}

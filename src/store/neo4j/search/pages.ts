@@ -1,0 +1,112 @@
+import type { Ordered, Page, Parent, Slice } from '../../port.js';
+import { recordOf } from '../decode.js';
+import type { Executor, Parameters } from '../executor.js';
+import type { Conditions } from './conditions.js';
+import type { Place, Start, Stream } from './streams.js';
+
+const PLACES = { TIME: 'timeOrder', NAME: 'nameOrder', KEY: 'key' } as const satisfies Record<string, Place>;
+
+type AnyPage = Page<keyof typeof PLACES>;
+
+/** One row a parent: the records and their places, in order. */
+interface FoundRow {
+  index: number;
+  found: readonly (readonly [record: string, place: string])[];
+}
+
+/** For each parent the page of the items that its keys lead to. */
+export async function pagesOf<Item>(
+  executor: Executor,
+  start: Start,
+  parents: readonly Parent[],
+  conditions: Conditions | null,
+  page: AnyPage,
+): Promise<Slice<Item>[]> {
+  const slices = parents.map((): Slice<Item> => ({ items: [], hasMore: false }));
+  const streams = start.streams(PLACES[page.order]);
+  if (conditions === null || streams.length === 0) return slices;
+  const rows = await executor.rows<FoundRow>(
+    `UNWIND $parents AS parent
+     CALL (parent) {
+       UNWIND parent.keys AS key
+       CALL (key) {
+         ${union(streams, conditions, page)}
+       }
+       ${merged(page)}
+     }
+     RETURN parent.index AS index, found`,
+    { parents: asParameters(parents), ...parametersOf(streams, conditions, page) },
+  );
+  for (const { index, found } of rows) slices[index] = sliceOf(found, page.limit);
+  return slices;
+}
+
+/** The page of all items. */
+export async function pageOf<Item>(
+  executor: Executor,
+  start: Start,
+  conditions: Conditions | null,
+  page: AnyPage,
+): Promise<Slice<Item>> {
+  const streams = start.streams(PLACES[page.order]);
+  if (conditions === null || streams.length === 0) return { items: [], hasMore: false };
+  const [row] = await executor.rows<FoundRow>(
+    `CALL () {
+       ${union(streams, conditions, page)}
+     }
+     ${merged(page)}`,
+    parametersOf(streams, conditions, page),
+  );
+  return sliceOf(row?.found ?? [], page.limit);
+}
+
+/** Parents as the query reads them: each with its place among them, and each key once. */
+export function asParameters(parents: readonly Parent[]): { index: number; keys: string[] }[] {
+  return parents.map((keys, index) => ({ index, keys: [...new Set(keys)] }));
+}
+
+/** The first items of every stream; one more than the page has shows whether more follow. */
+function union(streams: readonly Stream[], { texts }: Conditions, page: AnyPage): string {
+  const direction = page.descending ? ' DESC' : '';
+  return streams
+    .map(({ match, conditions, along, place }) => {
+      const all = [...conditions, ...bounds(place, page), ...texts];
+      return `${match}
+         ${all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`}
+         RETURN item, ${place} AS place
+         ORDER BY ${along.map((field) => field + direction).join(', ')}
+         LIMIT $take`;
+    })
+    .join('\nUNION ALL\n');
+}
+
+/** An item may come from several streams, and has the same place in each. */
+function merged({ descending }: AnyPage): string {
+  return `WITH DISTINCT item, place ORDER BY place${descending ? ' DESC' : ''} LIMIT $take
+       RETURN collect([item.record, place]) AS found`;
+}
+
+function bounds(place: string, { descending, after, before }: AnyPage): string[] {
+  return [
+    after === undefined ? [] : [`${place} ${descending ? '<' : '>'} $after`],
+    before === undefined ? [] : [`${place} ${descending ? '>' : '<'} $before`],
+  ].flat();
+}
+
+function parametersOf(streams: readonly Stream[], conditions: Conditions, page: AnyPage): Parameters {
+  const { limit, after, before } = page;
+  return {
+    ...conditions.parameters,
+    ...Object.fromEntries(streams.flatMap(({ parameters }) => Object.entries(parameters))),
+    take: limit + 1,
+    ...(after === undefined ? {} : { after }),
+    ...(before === undefined ? {} : { before }),
+  };
+}
+
+function sliceOf<Item>(found: FoundRow['found'], limit: number): Slice<Item> {
+  const items = found
+    .slice(0, limit)
+    .map(([record, orderKey]): Ordered<Item> => ({ item: recordOf(record), orderKey }));
+  return { items, hasMore: found.length > limit };
+}

@@ -1,0 +1,101 @@
+import type { Parameters } from '../executor.js';
+import { EDGE, LABEL } from '../vocabulary.js';
+import type { KindName, Label } from '../vocabulary.js';
+
+/** The property that orders a list. */
+export type Place = 'timeOrder' | 'nameOrder' | 'key';
+
+/**
+ * One run through items in order, most of them along an index. A page takes from each run no more than it needs and
+ * merges them, so that what it reads grows with its own size and not with the length of the list.
+ */
+export interface Stream {
+  /** Binds `item`; `key` is bound already where the run starts from a key. */
+  match: string;
+  conditions: readonly string[];
+  parameters: Parameters;
+  /** The fields in whose order the run goes, `place` last: all that the index orders by, or it would be sorted anew. */
+  along: readonly string[];
+  /** The field that orders the list. */
+  place: string;
+}
+
+/*
+ * Conditions such as `timeOrder > ''` always hold; without a condition on each of its fields an index is not considered.
+ */
+
+/** Where a list begins: the same items in both forms. */
+export interface Start {
+  streams: (place: Place) => Stream[];
+  /** Patterns that bind `item` for counting; with several, none has an item of another. */
+  counting: readonly string[];
+  /** Whether one key leads to an item once at most. */
+  distinct: boolean;
+}
+
+/** Items with a relationship of one of the types to `key`: facts by role or source, entities by relation or source. */
+export function startAtKey(
+  types: readonly string[],
+  target: typeof LABEL.entity | typeof LABEL.source,
+  order: 'timeOrder' | 'nameOrder',
+): Start {
+  const label = order === 'timeOrder' ? LABEL.fact : LABEL.entity;
+  return {
+    streams: (place) =>
+      types.map((type) => ({
+        match: `MATCH (item)-[edge:${type}]->() USING INDEX edge:${type}(target, ${order})`,
+        conditions: ['edge.target = key', `edge.${order} > ''`],
+        parameters: {},
+        ...(place === 'key' ? along('item.key') : along('edge.target', `edge.${place}`)),
+      })),
+    counting:
+      types.length === 0 ? [] : [`MATCH (:${target} {key: key})<-[:${types.join('|')}]-(item:${label})`],
+    distinct: types.length === 1,
+  };
+}
+
+/** Entities with the name key or the external id `key`. */
+export function startAtOwnNode(owned: 'nameKey' | 'externalId'): Start {
+  const [label, type] =
+    owned === 'nameKey' ? [LABEL.name, EDGE.named] : [LABEL.externalId, EDGE.identifiedBy];
+  const match = `MATCH (:${label} {${owned}: key})<-[:${type}]-(item:${LABEL.entity})`;
+  return {
+    streams: (place) => [{ match, conditions: [], parameters: {}, ...along(`item.${place}`) }],
+    counting: [match],
+    distinct: true,
+  };
+}
+
+/** All items of the label, or of some kinds among them. */
+export function startAtLabel(label: Label, kinds?: readonly KindName[]): Start {
+  const labels = kinds?.map(({ name }) => name) ?? [label];
+  return {
+    streams: (place) => {
+      if (place === 'key' && kinds !== undefined)
+        return kinds.map((kind, index) => byKey(label, kind, index));
+      return labels.map((each) => ({
+        match: `MATCH (item:${each})`,
+        conditions: [`item.${place} > ''`],
+        parameters: {},
+        ...along(`item.${place}`),
+      }));
+    },
+    counting: labels.map((each) => `MATCH (item:${each})`),
+    distinct: true,
+  };
+}
+
+/** The keys of a kind all begin alike and so stand together in the one index on keys. */
+function byKey(label: Label, { name, keysBegin }: KindName, index: number): Stream {
+  const [from, to] = [`from${index}`, `to${index}`];
+  return {
+    match: `MATCH (item:${label})`,
+    conditions: [`item.key > $${from}`, `item.key < $${to}`, `item:${name}`],
+    parameters: { [from]: keysBegin, [to]: keysBegin.replace('/', '0') },
+    ...along('item.key'),
+  };
+}
+
+function along(...fields: readonly string[]): Pick<Stream, 'along' | 'place'> {
+  return { along: fields, place: fields.at(-1) ?? '' };
+}

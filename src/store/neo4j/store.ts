@@ -1,0 +1,185 @@
+import { ConfrereError } from '../../errors.js';
+import type {
+  ChangesetRecord,
+  EntityRecord,
+  FactRecord,
+  JudgementRecord,
+  Ontology,
+  SourceRecord,
+} from '../../ontology/index.js';
+import type { AuditItem } from '../audit.js';
+import { checkEntityFilter, checkFactFilter, checkKeys, checkPage, checkParents } from '../bounds.js';
+import type { ChangesetDraft } from '../changeset.js';
+import type {
+  EntityFilter,
+  EntityOrder,
+  FactFilter,
+  FactOrder,
+  LinkFilter,
+  Page,
+  Parent,
+  Slice,
+  SourceOrder,
+  Store,
+} from '../port.js';
+import { auditGraph } from './audit/audit.js';
+import type { Executor } from './executor.js';
+import { STORE_ID } from './prepare.js';
+import { changesetsByNumber, recordsByKey, standingJudgements } from './records.js';
+import { countOf } from './search/counts.js';
+import { EntitySearch } from './search/entities.js';
+import { FactSearch } from './search/facts.js';
+import { pageOf } from './search/pages.js';
+import { startAtLabel } from './search/streams.js';
+import { LABEL } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
+import { applyDraft } from './write.js';
+
+const HEALTH_TIMEOUT_MS = 2_500;
+const NO_CONDITION = { texts: [], parameters: {} };
+
+/** The store of record: a graph in Neo4j. See schema.ts for its form. */
+export class Neo4jStore implements Store {
+  readonly kind = 'neo4j';
+  private readonly factSearch: FactSearch;
+  private readonly entitySearch: EntitySearch;
+
+  constructor(
+    readonly location: string,
+    private readonly executor: Executor,
+    private readonly ontology: Ontology,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.factSearch = new FactSearch(executor, vocabulary);
+    this.entitySearch = new EntitySearch(executor, vocabulary);
+  }
+
+  async sources(keys: readonly string[]): Promise<(SourceRecord | null)[]> {
+    checkKeys(keys);
+    return await recordsByKey(this.executor, LABEL.source, keys);
+  }
+
+  async entities(keys: readonly string[]): Promise<(EntityRecord | null)[]> {
+    checkKeys(keys);
+    return await recordsByKey(this.executor, LABEL.entity, keys);
+  }
+
+  async facts(keys: readonly string[]): Promise<(FactRecord | null)[]> {
+    checkKeys(keys);
+    return await recordsByKey(this.executor, LABEL.fact, keys);
+  }
+
+  async judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]> {
+    checkKeys(keys);
+    return await recordsByKey(this.executor, LABEL.judgement, keys);
+  }
+
+  async judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]> {
+    checkKeys(entities);
+    return await standingJudgements(this.executor, entities);
+  }
+
+  async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
+    checkPage(page);
+    return await pageOf(this.executor, startAtLabel(LABEL.source), NO_CONDITION, page);
+  }
+
+  async countSources(): Promise<number> {
+    return await countOf(this.executor, startAtLabel(LABEL.source), NO_CONDITION);
+  }
+
+  async findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>> {
+    checkEntityFilter(filter);
+    checkPage(page);
+    return await this.entitySearch.find(filter, page);
+  }
+
+  async countEntities(filter: EntityFilter): Promise<number> {
+    checkEntityFilter(filter);
+    return await this.entitySearch.count(filter);
+  }
+
+  async linkedTo(
+    parents: readonly Parent[],
+    filter: LinkFilter,
+    page: Page<EntityOrder>,
+  ): Promise<Slice<EntityRecord>[]> {
+    checkParents(parents);
+    checkPage(page);
+    return await this.entitySearch.linkedTo(parents, filter, page);
+  }
+
+  async countLinkedTo(parents: readonly Parent[], filter: LinkFilter): Promise<number[]> {
+    checkParents(parents);
+    return await this.entitySearch.countLinkedTo(parents, filter);
+  }
+
+  async findFacts(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<FactRecord>> {
+    checkFactFilter(filter);
+    checkPage(page);
+    return await this.factSearch.find(filter, page);
+  }
+
+  async countFacts(filter: FactFilter): Promise<number> {
+    checkFactFilter(filter);
+    return await this.factSearch.count(filter);
+  }
+
+  async factsOf(
+    parents: readonly Parent[],
+    roles: readonly string[] | undefined,
+    filter: FactFilter,
+    page: Page<FactOrder>,
+  ): Promise<Slice<FactRecord>[]> {
+    checkFactFilter(filter, parents);
+    checkPage(page);
+    return await this.factSearch.of(parents, roles, filter, page);
+  }
+
+  async countFactsOf(
+    parents: readonly Parent[],
+    roles: readonly string[] | undefined,
+    filter: FactFilter,
+  ): Promise<number[]> {
+    checkFactFilter(filter, parents);
+    return await this.factSearch.countOf(parents, roles, filter);
+  }
+
+  async apply(draft: ChangesetDraft): Promise<ChangesetRecord> {
+    return await applyDraft(this.executor, draft, this.ontology);
+  }
+
+  async version(): Promise<number> {
+    return await this.readVersion();
+  }
+
+  async changesets(numbers: readonly number[]): Promise<(ChangesetRecord | null)[]> {
+    checkKeys(numbers);
+    return await changesetsByNumber(this.executor, numbers);
+  }
+
+  audit(): AsyncIterable<AuditItem> {
+    return auditGraph(this.executor, this.vocabulary);
+  }
+
+  async health(): Promise<void> {
+    await this.readVersion(HEALTH_TIMEOUT_MS);
+  }
+
+  async close(): Promise<void> {
+    await this.executor.close();
+  }
+
+  private async readVersion(timeoutMs?: number): Promise<number> {
+    const [store] = await this.executor.rows<{ version: number }>(
+      `MATCH (store:${LABEL.store} {id: $id}) RETURN store.version AS version`,
+      { id: STORE_ID },
+      timeoutMs,
+    );
+    if (store !== undefined) return store.version;
+    throw new ConfrereError(
+      'STORE_CORRUPT',
+      'The database in Neo4j was emptied or replaced while it was in use. Start Confrere again.',
+    );
+  }
+}
