@@ -20,7 +20,8 @@ export interface Neo4jMeans {
 }
 
 const OLDEST_JAVA = 17;
-const PROBE_TIMEOUT_MS = 10_000;
+// A busy machine needs seconds to start a JVM, and a tool that is there must not be taken for absent.
+const PROBE_TIMEOUT_MS = 30_000;
 
 /** Looks for the ways in which a Neo4j can be started on this machine. Starts and changes nothing; bounded in time. */
 export async function findNeo4jMeans(tools: Neo4jTools = {}): Promise<Neo4jMeans> {
