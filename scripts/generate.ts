@@ -1,7 +1,7 @@
 /*
  * `npm run generate` writes every committed file that follows from the code: the GraphQL schema, the JSON Schema of
- * bundles, the types of the example questions, and the settings table of the README. `npm run check:drift` derives
- * them again without writing and fails where a committed one differs.
+ * bundles, the types of the example questions, the settings table of the README and the kinds in seeds/README.md.
+ * `npm run check:drift` derives them again without writing and fails where a committed one differs.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -12,15 +12,13 @@ import { settingsTable } from '../src/config.js';
 import { printedSchema } from '../src/graphql/schema.js';
 import { bundleJsonSchema } from '../src/ingest/index.js';
 import { ontology } from '../src/ontology/index.js';
+import { entityKindList, factKindList } from './kindLists.js';
 
 interface DerivedFile {
   /** From the root of the project. */
   path: string;
   content: string;
 }
-
-const SETTINGS_START = '<!-- settings:start -->';
-const SETTINGS_END = '<!-- settings:end -->';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const changed = await findChanged(await deriveFiles());
@@ -29,15 +27,17 @@ else await write(changed);
 
 async function deriveFiles(): Promise<DerivedFile[]> {
   const schema = printedSchema();
-  const readme = withSettingsTable(await readFile('README.md', 'utf8'));
-  const style = await resolveConfig('README.md');
   return [
     { path: 'schema/schema.graphql', content: schema },
     {
       path: 'schema/bundle.schema.json',
       content: `${JSON.stringify(bundleJsonSchema(ontology), null, 2)}\n`,
     },
-    { path: 'README.md', content: await format(readme, { ...style, parser: 'markdown' }) },
+    await derivePage('README.md', { settings: settingsTable() }),
+    await derivePage('seeds/README.md', {
+      'entity-kinds': entityKindList(ontology),
+      'fact-kinds': factKindList(ontology),
+    }),
     ...(await deriveOperationTypes(schema)),
   ];
 }
@@ -53,14 +53,22 @@ async function deriveOperationTypes(schema: string): Promise<DerivedFile[]> {
   return result.map(({ filename, content }) => ({ path: filename, content }));
 }
 
-function withSettingsTable(readme: string): string {
-  const start = readme.indexOf(SETTINGS_START);
-  const end = readme.indexOf(SETTINGS_END);
+/** A page with its derived parts put anew between their marks. */
+async function derivePage(path: string, parts: Readonly<Record<string, string>>): Promise<DerivedFile> {
+  let page = await readFile(path, 'utf8');
+  for (const [name, part] of Object.entries(parts)) page = withPart(page, { path, name, part });
+  const style = await resolveConfig(path);
+  return { path, content: await format(page, { ...style, parser: 'markdown' }) };
+}
+
+function withPart(page: string, { path, name, part }: { path: string; name: string; part: string }): string {
+  const [startMark, endMark] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const start = page.indexOf(startMark);
+  const end = page.indexOf(endMark);
   if (start === -1 || end < start) {
-    throw new Error(`README.md needs the lines ${SETTINGS_START} and ${SETTINGS_END}, in this order.`);
+    throw new Error(`${path} needs the lines ${startMark} and ${endMark}, in this order.`);
   }
-  const before = readme.slice(0, start + SETTINGS_START.length);
-  return `${before}\n\n${settingsTable()}\n\n${readme.slice(end)}`;
+  return `${page.slice(0, start + startMark.length)}\n\n${part}\n\n${page.slice(end)}`;
 }
 
 async function findChanged(files: readonly DerivedFile[]): Promise<DerivedFile[]> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EntityContent, FactContent } from '../../src/ontology/index.js';
 import { paragraphsOf, problemsOfEntity, problemsOfFact } from './evidence.js';
-import type { SeedEntity, SeedFact } from './seedBundles.js';
 import { figures, numbersIn, properNames, spokenParts, stands } from './wording.js';
 
 // An invented text: what is tested here is that evidence which is not there is missed.
@@ -13,51 +13,72 @@ She has shown keyhole surgeries to over 1,300 colleagues in five years, and hund
 const SOURCE = 'source/harbour';
 const documents = new Map([[SOURCE, paragraphsOf(TEXT)]]);
 
-const anna: SeedEntity = {
-  key: 'doctor/anna-example',
-  names: [{ text: 'Anna Example' }],
-  links: [],
-  cites: [{ source: SOURCE, paragraph: 1 }],
+const anna: EntityContent = {
+  ...{ key: 'doctor/anna-example', kind: 'Doctor', properties: {}, externalIds: [], relations: [] },
+  names: [{ text: 'Anna Example', kind: 'OFFICIAL' }],
+  citations: [{ source: SOURCE, paragraph: 1 }],
 };
-const harbour: SeedEntity = {
-  key: 'hospital/harbour',
-  names: [{ text: 'Harbour Hospital' }, { text: 'The Port', editor: 'Its nickname.' }],
-  links: [{ relation: 'PART_OF', to: 'doctor/anna-example', cites: [{ source: SOURCE, paragraph: 1 }] }],
-  cites: [{ source: SOURCE, paragraph: 1 }],
+const harbour: EntityContent = {
+  ...{ key: 'hospital/harbour', kind: 'Hospital', properties: {}, externalIds: [] },
+  names: [
+    { text: 'Harbour Hospital', kind: 'OFFICIAL' },
+    { text: 'The Port', kind: 'ALIAS', editor: 'Its nickname.' },
+  ],
+  relations: [
+    { relation: 'PART_OF', to: 'doctor/anna-example', citations: [{ source: SOURCE, paragraph: 1 }] },
+  ],
+  citations: [{ source: SOURCE, paragraph: 1 }],
 };
 const entities = new Map([anna, harbour].map((entity) => [entity.key, entity]));
 
-const fact: SeedFact = {
-  key: 'training/harbour',
+const fact: FactContent = {
+  ...{ key: 'training/harbour', kind: 'Training', modality: 'FACTUAL', negated: false },
   statement: 'Nurses from Norway, 12 of them, had lessons from Anna Example.',
-  players: [anna.key, harbour.key, { group: 'nurses', quantity: { text: '12 nurses', min: 12, max: 12 } }],
-  texts: ['teaching at Harbour Hospital'],
+  participants: [
+    { role: 'TRAINER', entity: anna.key },
+    { role: 'TRAINEE', group: { label: 'nurses', quantity: { text: '12 nurses', min: 12, max: 12 } } },
+    { role: 'AT', entity: harbour.key },
+  ],
+  properties: { form: 'HANDS_ON', subject: 'teaching at Harbour Hospital' },
   time: '2016-11',
-  cites: [{ source: SOURCE, paragraph: 1 }],
+  citations: [{ source: SOURCE, paragraph: 1 }],
 };
 
-const problems = (change: Partial<SeedFact>) => problemsOfFact({ ...fact, ...change }, entities, documents);
+const problems = (change: Partial<FactContent>) =>
+  problemsOfFact({ ...fact, ...change }, entities, documents);
 
 describe('the evidence for a fact', () => {
   it('is complete when all that it says stands in the paragraph', () => {
     expect(problems({})).toEqual([]);
   });
 
-  it.each<[string, Partial<SeedFact>, string]>([
+  it.each<[string, Partial<FactContent>, string]>([
     ['a figure', { statement: 'Some 13 nurses were taught.' }, 'figure "13"'],
     ['a number word', { statement: 'They were taught for three days.' }, 'figure "3"'],
-    ['a figure in a property', { texts: ['lessons on 7 days'] }, 'figure "7"'],
+    ['a figure in a property', { properties: { subject: 'lessons on 7 days' } }, 'figure "7"'],
     ['a name', { statement: 'Nurses from Sweden were taught.' }, 'name "Sweden"'],
-    ['a name at the head of a property', { texts: ['Oslo'] }, 'name "Oslo"'],
-    ['a name in a group', { players: [anna.key, { group: 'nurses from Bergen' }] }, 'name "Bergen"'],
+    ['a name at the head of a property', { properties: { subject: 'Oslo' } }, 'name "Oslo"'],
+    [
+      'a name in a group',
+      { participants: [{ role: 'TRAINEE', group: { label: 'nurses from Bergen' } }] },
+      'name "Bergen"',
+    ],
     ['a quantity', { quantity: { text: 'over 12 nurses' } }, 'quantity "over 12 nurses"'],
     ['a bound', { quantity: { text: '12 nurses', min: 13 } }, 'bound 13'],
     ['a year', { time: '2017-11' }, '"2017"'],
     ['a month', { time: '2016-10' }, '"October"'],
     ['a day', { time: '2016-11-27' }, '"27"'],
-    ['an entity', { players: ['doctor/nobody'] }, 'no entity doctor/nobody'],
-    ['a paragraph', { cites: [...fact.cites, { source: SOURCE, paragraph: 3 }] }, 'no paragraph 3'],
-    ['another paragraph’s name', { cites: [{ source: SOURCE, paragraph: 2 }] }, 'names doctor/anna-example'],
+    [
+      'an entity',
+      { participants: [{ role: 'TRAINER', entity: 'doctor/nobody' }] },
+      'no entity doctor/nobody',
+    ],
+    ['a paragraph', { citations: [...fact.citations, { source: SOURCE, paragraph: 3 }] }, 'no paragraph 3'],
+    [
+      'another paragraph’s name',
+      { citations: [{ source: SOURCE, paragraph: 2 }] },
+      'names doctor/anna-example',
+    ],
     [
       'words of its own',
       { statement: 'To over 1,300 colleagues in five years, and hundreds' },
@@ -93,20 +114,24 @@ describe('the evidence for a fact', () => {
 });
 
 describe('the evidence for an entity', () => {
-  const entityProblems = (change: Partial<SeedEntity>) =>
+  const entityProblems = (change: Partial<EntityContent>) =>
     problemsOfEntity({ ...harbour, ...change }, entities, documents);
 
   it('is complete when its names and the ends of its links stand in the paragraphs', () => {
     expect(entityProblems({})).toEqual([]);
   });
 
-  it.each<[string, Partial<SeedEntity>, string]>([
-    ['a name', { names: [{ text: 'Port Hospital' }] }, 'name "Port Hospital"'],
-    ['a name in another paragraph', { cites: [{ source: SOURCE, paragraph: 2 }] }, 'name "Harbour Hospital"'],
-    ['a paragraph', { cites: [{ source: SOURCE, paragraph: 9 }] }, 'no paragraph 9'],
+  it.each<[string, Partial<EntityContent>, string]>([
+    ['a name', { names: [{ text: 'Port Hospital', kind: 'OFFICIAL' }] }, 'name "Port Hospital"'],
+    [
+      'a name in another paragraph',
+      { citations: [{ source: SOURCE, paragraph: 2 }] },
+      'name "Harbour Hospital"',
+    ],
+    ['a paragraph', { citations: [{ source: SOURCE, paragraph: 9 }] }, 'no paragraph 9'],
     [
       'the end of a link',
-      { links: [{ relation: 'PART_OF', to: anna.key, cites: [{ source: SOURCE, paragraph: 2 }] }] },
+      { relations: [{ relation: 'PART_OF', to: anna.key, citations: [{ source: SOURCE, paragraph: 2 }] }] },
       `no cited paragraph names ${anna.key}`,
     ],
   ])('lacks %s', (_, change, expected) => {

@@ -1,5 +1,11 @@
-import type { Citation, Quantity } from '../../src/ontology/index.js';
-import type { SeedEntity, SeedFact, SeedLink, Seeds } from './seedBundles.js';
+import { ontology } from '../../src/ontology/index.js';
+import type {
+  Citation,
+  EntityContent,
+  FactContent,
+  Quantity,
+  RelationLink,
+} from '../../src/ontology/index.js';
 import {
   capitalised,
   figures,
@@ -16,6 +22,7 @@ const QUOTATION = 8;
 
 /** By the key of a source, its paragraphs; the first one at 0. */
 export type Documents = ReadonlyMap<string, readonly string[]>;
+type Entities = ReadonlyMap<string, EntityContent>;
 
 /** The paragraphs of a text: its lines that are not blank. */
 export function paragraphsOf(text: string): string[] {
@@ -26,64 +33,78 @@ export function paragraphsOf(text: string): string[] {
 }
 
 /** What a fact says that the paragraphs it cites do not say; empty when all of it stands there. */
-export function problemsOfFact(fact: SeedFact, entities: Seeds['entities'], documents: Documents): string[] {
-  const cited = citedText(fact.cites, documents);
-  const groups = fact.players.filter((player) => typeof player !== 'string');
-  const keys = fact.players.filter((player) => typeof player === 'string');
+export function problemsOfFact(fact: FactContent, entities: Entities, documents: Documents): string[] {
+  const cited = citedText(fact.citations, documents);
+  const groups = fact.participants.flatMap(({ group }) => group ?? []);
   const quantities = [fact, ...groups].flatMap(({ quantity }) => quantity ?? []);
-  const texts = [fact.statement, ...fact.texts, ...groups.map(({ group }) => group)];
+  const phrases = [...freeTexts(fact), ...groups.map(({ label }) => label)];
+  const texts = [fact.statement, ...phrases];
   return [
-    ...missingParagraphs(fact.cites, documents),
+    ...missingParagraphs(fact.citations, documents),
     ...texts.flatMap((text) => missingFigures(text, cited)),
-    ...missingNames([properNames(fact.statement), ...texts.slice(1).map(capitalised)].flat(), cited),
+    ...missingNames([...properNames(fact.statement), ...phrases.flatMap(capitalised)], cited),
     ...quantities.flatMap((quantity) => problemsOfQuantity(quantity, cited)),
     ...problemsOfTime(fact.time, cited),
-    ...keys.flatMap((key) => missingEntity(entities.get(key), key, fact.cites, cited)),
+    ...fact.participants
+      .flatMap(({ entity }) => entity ?? [])
+      .flatMap((key) => missingEntity(entities.get(key), key, fact.citations, cited)),
     ...[...texts, fact.note ?? ''].flatMap((text) => problemsOfWording(text, documents)),
   ].map((problem) => `${fact.key}: ${problem}`);
 }
 
-/** Names that stand in no paragraph that the entity cites, and links whose ends do not. */
-export function problemsOfEntity(
-  entity: SeedEntity,
-  entities: Seeds['entities'],
-  documents: Documents,
-): string[] {
-  const cited = citedText(entity.cites, documents);
-  const spelled = entity.names.filter(({ editor }) => editor === undefined);
-  const unspelled = entity.cites.length === 0 ? [] : spelled.filter(({ text }) => !stands(text, cited));
+/** Names that stand in no paragraph that the entity cites, and relations whose ends do not. */
+export function problemsOfEntity(entity: EntityContent, entities: Entities, documents: Documents): string[] {
+  const cited = citedText(entity.citations, documents);
+  // An entity that no source speaks of is the editor's own, and so are its names.
+  const unspelled =
+    entity.citations.length === 0 ? [] : spelledNames(entity).filter((name) => !stands(name, cited));
   return [
-    ...missingParagraphs(entity.cites, documents),
-    ...unspelled.map(({ text }) => `the name "${text}" stands in no paragraph that it cites`),
-    ...entity.links.flatMap((link) => problemsOfLink(link, entity, entities, documents)),
+    ...missingParagraphs(entity.citations, documents),
+    ...unspelled.map((name) => `the name "${name}" stands in no paragraph that it cites`),
+    ...entity.relations.flatMap((link) => problemsOfLink(link, entity, entities, documents)),
+    ...problemsOfWording(entity.note ?? '', documents),
   ].map((problem) => `${entity.key}: ${problem}`);
 }
 
 function problemsOfLink(
-  link: SeedLink,
-  from: SeedEntity,
-  entities: Seeds['entities'],
+  link: RelationLink,
+  from: EntityContent,
+  entities: Entities,
   documents: Documents,
 ): string[] {
-  if (link.cites.length === 0) return [];
-  const cited = citedText(link.cites, documents);
+  const { relation, to, citations } = link;
+  if (citations.length === 0) return [];
+  const cited = citedText(citations, documents);
   return [
-    ...missingParagraphs(link.cites, documents),
-    ...missingEntity(from, from.key, link.cites, cited),
-    ...missingEntity(entities.get(link.to), link.to, link.cites, cited),
-  ].map((problem) => `${link.relation} ${link.to}: ${problem}`);
+    ...missingParagraphs(citations, documents),
+    ...missingEntity(from, from.key, citations, cited),
+    ...missingEntity(entities.get(to), to, citations, cited),
+  ].map((problem) => `${relation} ${to}: ${problem}`);
 }
 
-function citedText(cites: readonly Citation[], documents: Documents): string {
+function freeTexts({ kind, properties }: FactContent): string[] {
+  const definitions = ontology.factKind(kind).properties;
+  return Object.entries(properties).flatMap(([name, value]) =>
+    definitions[name]?.type === 'text' ? [value] : [],
+  );
+}
+
+function spelledNames({ names }: EntityContent): string[] {
+  return names.filter(({ editor }) => editor === undefined).map(({ text }) => text);
+}
+
+function paragraphOf({ source, paragraph = 0 }: Citation, documents: Documents): string | undefined {
+  return documents.get(source)?.[paragraph - 1];
+}
+
+function citedText(citations: readonly Citation[], documents: Documents): string {
   // The mark between paragraphs keeps a name from being read across two of them.
-  return cites
-    .map(({ source, paragraph = 0 }) => documents.get(source)?.[paragraph - 1] ?? '')
-    .join(' | paragraph | ');
+  return citations.map((citation) => paragraphOf(citation, documents) ?? '').join(' | paragraph | ');
 }
 
-function missingParagraphs(cites: readonly Citation[], documents: Documents): string[] {
-  return cites
-    .filter(({ source, paragraph = 0 }) => documents.get(source)?.[paragraph - 1] === undefined)
+function missingParagraphs(citations: readonly Citation[], documents: Documents): string[] {
+  return citations
+    .filter((citation) => paragraphOf(citation, documents) === undefined)
     .map(({ source, paragraph }) => `${source} has no paragraph ${paragraph}`);
 }
 
@@ -120,20 +141,22 @@ function problemsOfTime(time: string | undefined, cited: string): string[] {
 
 /** An entity that only an editor has named must itself cite one of the paragraphs. */
 function missingEntity(
-  entity: SeedEntity | undefined,
+  entity: EntityContent | undefined,
   key: string,
-  cites: readonly Citation[],
+  citations: readonly Citation[],
   cited: string,
 ): string[] {
   if (entity === undefined) return [`there is no entity ${key}`];
-  const spelled = entity.names.filter(({ editor }) => editor === undefined);
-  const isThere =
-    spelled.length > 0
-      ? spelled.some(({ text }) => stands(text, cited))
-      : entity.cites.some((own) =>
-          cites.some(({ source, paragraph }) => source === own.source && paragraph === own.paragraph),
-        );
+  const names = spelledNames(entity);
+  const sharesParagraph = entity.citations.some((own) =>
+    citations.some((citation) => isSamePlace(own, citation)),
+  );
+  const isThere = names.length > 0 ? names.some((name) => stands(name, cited)) : sharesParagraph;
   return isThere ? [] : [`no cited paragraph names ${key}`];
+}
+
+function isSamePlace(one: Citation, other: Citation): boolean {
+  return one.source === other.source && one.paragraph === other.paragraph;
 }
 
 function problemsOfWording(text: string, documents: Documents): string[] {
