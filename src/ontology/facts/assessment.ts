@@ -1,5 +1,5 @@
 import { defineFactKind, role } from '../define.js';
-import { ACTORS, at, inCountry, reporter, technique, under } from '../roles.js';
+import { ACTORS, at, from, inCountry, reporter, technique, under } from '../roles.js';
 
 export const assessment = defineFactKind({
   name: 'Assessment',
@@ -22,6 +22,10 @@ export const assessment = defineFactKind({
     technique({
       reverse: 'assessments',
       description: 'The techniques that are judged, or in which someone is.',
+    }),
+    from({
+      reverse: 'assessmentsSent',
+      description: 'Where the unnamed people who are judged come from: "doctors of that hospital".',
     }),
     at({ reverse: 'assessmentsAt' }),
     under({ reverse: 'assessmentsUnder' }),

@@ -257,7 +257,7 @@ export type Role =
   | 'FOUNDED'
   /** Played in: Founding. */
   | 'FOUNDER'
-  /** Played in: Consultation, Cooperation, Posting, Procedure, Training, Transfer, Visit. */
+  /** Played in: Assessment, Consultation, Cooperation, Posting, Procedure, Training, Transfer, Visit. */
   | 'FROM'
   /** Played in: Adoption, Founding. */
   | 'HELPER'
