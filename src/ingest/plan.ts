@@ -1,4 +1,4 @@
-import { nextVersionOfKey, splitVersion } from '../ontology/index.js';
+import { nextVersionOfKey } from '../ontology/index.js';
 import type {
   EntityContent,
   EntityRecord,
@@ -47,9 +47,12 @@ export async function planOf(
   for (const source of contents.sources) planner.source(source, sources.get(source.key));
   const entities = await readByKey(keys(contents.entities), (some) => store.entities(some));
   for (const entity of contents.entities) planner.entity(entity, entities.get(entity.key));
-  const facts = await newestFacts(keys(contents.facts.map(({ content }) => content)), store);
+  const facts = await newestVersions(
+    contents.facts.map(({ content }) => content.key),
+    (some) => store.facts(some),
+  );
   for (const fact of contents.facts) planner.fact(fact, facts.get(fact.content.key));
-  const judgements = await newestJudgements(keys(contents.judgements), store);
+  const judgements = await newestVersions(keys(contents.judgements), (some) => store.judgements(some));
   for (const judgement of contents.judgements) planner.judgement(judgement, judgements.get(judgement.key));
   return planner;
 }
@@ -138,44 +141,25 @@ function contentText(record: object): string {
 }
 
 /**
- * The newest wording under each key of a bundle. One that is superseded all the same was superseded by a fact of
- * another key.
+ * The newest version under each key of a bundle, whether or not it stands. A fact that is superseded all the same was
+ * superseded by one of another key.
  */
-async function newestFacts(keys: readonly string[], store: Store): Promise<Map<string, FactRecord>> {
-  const newest = await readByKey(keys, (some) => store.facts(some));
-  let following = [...newest.entries()];
-  while (following.length > 0) {
-    following = following.filter(([key, { supersededBy }]) => splitVersion(supersededBy ?? '').base === key);
-    const next = await readByKey(
-      following.map(([, { supersededBy }]) => supersededBy ?? ''),
-      (some) => store.facts(some),
-    );
-    following = following.flatMap(([key, { supersededBy }]) => {
-      const fact = next.get(supersededBy ?? '');
-      return fact === undefined ? [] : [[key, fact] as [string, FactRecord]];
-    });
-    for (const [key, fact] of following) newest.set(key, fact);
-  }
-  return newest;
-}
-
-/** The newest judgement under each key of a bundle, whether or not it stands. */
-async function newestJudgements(
+async function newestVersions<Row extends { key: string }>(
   keys: readonly string[],
-  store: Store,
-): Promise<Map<string, JudgementRecord>> {
-  const newest = await readByKey(keys, (some) => store.judgements(some));
-  let following = [...newest.entries()];
+  read: (keys: readonly string[]) => Promise<readonly (Row | null)[]>,
+): Promise<Map<string, Row>> {
+  const newest = await readByKey(keys, read);
+  let following = [...newest];
   while (following.length > 0) {
     const next = await readByKey(
       following.map(([, { key }]) => nextVersionOfKey(key)),
-      (some) => store.judgements(some),
+      read,
     );
-    following = following.flatMap(([key, judgement]) => {
-      const later = next.get(nextVersionOfKey(judgement.key));
-      return later === undefined ? [] : [[key, later] as [string, JudgementRecord]];
+    following = following.flatMap(([key, version]) => {
+      const later = next.get(nextVersionOfKey(version.key));
+      return later === undefined ? [] : [[key, later] as [string, Row]];
     });
-    for (const [key, judgement] of following) newest.set(key, judgement);
+    for (const [key, later] of following) newest.set(key, later);
   }
   return newest;
 }

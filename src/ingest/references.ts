@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.js';
+import { nearest } from '../nearest.js';
 import type { Store } from '../store/port.js';
 import type { BundleFile } from './bundles.js';
 import { circlesOf } from './cycles.js';
@@ -76,10 +76,11 @@ async function absentRecords(
     const known = hints.get(key);
     if (known !== undefined || hints.size >= SUGGESTIONS_MAXIMUM) return known ?? '';
     const prefix = key.slice(0, key.indexOf('/') + 1);
-    const hint = didYouMean(
-      key,
-      [...defined.keys()].filter((other) => other.startsWith(prefix)),
-    );
+    const slugs = [...defined.keys()]
+      .filter((other) => other.startsWith(prefix))
+      .map((other) => other.slice(prefix.length));
+    const slug = nearest(key.slice(prefix.length), slugs);
+    const hint = slug === undefined ? '' : `; did you mean "${prefix}${slug}"?`;
     hints.set(key, hint);
     return hint;
   };

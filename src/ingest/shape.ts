@@ -171,7 +171,9 @@ function withWhatCame(issue: Issue, came: unknown): string {
 }
 
 function sizeOf(came: unknown): string {
-  return Array.isArray(came) || typeof came === 'string' ? String(came.length) : show(came);
+  return (Array.isArray(came) && came.length > 0) || typeof came === 'string'
+    ? String(came.length)
+    : show(came);
 }
 
 function valueAt(value: unknown, path: Path): unknown {

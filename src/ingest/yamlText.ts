@@ -107,7 +107,8 @@ function offsetOf(document: Document.Parsed, { path, of }: Wanted): number {
     if (step === null) return offset;
     node = step.value;
     const wantsName = of === 'name' && index === path.length - 1;
-    offset = (wantsName ? step.name : step.value)?.range?.[0] ?? step.name?.range?.[0] ?? offset;
+    const found = wantsName ? (step.name ?? step.value) : (step.value ?? step.name);
+    offset = found?.range?.[0] ?? offset;
   }
   return offset;
 }
