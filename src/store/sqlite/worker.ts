@@ -1,81 +1,98 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Connection } from './connection.js';
+import { unavailable } from './errors.js';
 import { checkIdentity, fileIdentity } from './identity.js';
 import { auditingMethods, readingMethods, writingMethods } from './methods.js';
 import { migrate } from './migrate.js';
+import { collectGarbage } from './threads/garbage.js';
 import { failureOf } from './threads/messages.js';
-import type { Reply, Request, ThreadData } from './threads/messages.js';
+import type { Call, Reply, Request, ThreadData } from './threads/messages.js';
 import type { Methods } from './threads/thread.js';
-import { unavailable } from './errors.js';
 
-/* The program of one thread: it opens the file, then answers requests one after the other. */
+/* The program of a thread: it opens a file, then answers calls one after the other until it is told to close it. */
 
 /** In KiB. A writer touches many places of the file in one transaction. */
 const CACHE = { writer: 65_536, reader: 16_384, auditor: 4_096 };
 
-const port = parentPort;
-if (port === null) throw new Error('This is the program of a worker thread.');
-const data = workerData as ThreadData;
-const reply = (message: Reply): void => port.postMessage(message);
-
-try {
-  const { connection, identity } = open();
-  const answer = answering(connection, identity);
-  port.on('message', (request: Request) => {
-    if (request === 'close') {
-      close(connection);
-      port.close();
-    } else reply(answer(request));
-  });
-  reply({ opened: identity });
-} catch (error) {
-  reply({ failure: failureOf(error) });
+interface Opened {
+  connection: Connection;
+  data: ThreadData;
+  identity: string;
+  methods: Methods;
 }
 
-function open(): { connection: Connection; identity: string } {
+const port = parentPort;
+if (port === null) throw new Error('This is the program of a worker thread.');
+const reply = (message: Reply): void => port.postMessage(message);
+let opened: Opened | undefined;
+
+port.on('message', (request: Request) => {
+  if (request === 'close') {
+    if (opened !== undefined) close(opened);
+    opened = undefined;
+    release(() => reply('closed'));
+  } else if ('open' in request) {
+    try {
+      opened = open(request.open);
+      reply({ opened: opened.identity });
+    } catch (error) {
+      release(() => reply({ unopened: failureOf(error) }));
+    }
+  } else if (opened !== undefined) reply(answer(opened, request));
+});
+
+function open(data: ThreadData): Opened {
   const { file, role, patience } = data;
-  const connection = new Connection({ file, patience, cache: CACHE[role], create: role === 'writer' });
+  const connection = new Connection({
+    file,
+    patience,
+    cache: CACHE[role],
+    create: data.identity === undefined,
+  });
   if (role === 'writer') migrate(connection);
   const identity = data.identity ?? fileIdentity(file);
   if (identity === undefined) throw unavailable(`${file} was removed while it was being opened.`);
   checkIdentity(file, identity);
-  return { connection, identity };
-}
-
-function answering(connection: Connection, identity: string): (request: Exclude<Request, 'close'>) => Reply {
-  const methods = methodsFor(connection) as Methods;
-  const { role, file } = data;
   // What an auditor reads is of the moment in which it began.
   if (role === 'auditor') connection.execute('BEGIN');
-  return ({ method, values }) => {
-    try {
-      checkIdentity(file, identity);
-      const run = () => methods[method]?.(...(values as never[]));
-      return { answer: role === 'reader' ? connection.transaction('DEFERRED', run) : run() };
-    } catch (error) {
-      return { failure: failureOf(error) };
-    }
-  };
+  return { connection, data, identity, methods: methodsFor(connection, data) };
 }
 
-function methodsFor(connection: Connection) {
-  switch (data.role) {
+function methodsFor(connection: Connection, { role, kinds }: ThreadData): Methods {
+  switch (role) {
     case 'reader':
       return readingMethods(connection);
     case 'auditor':
       return auditingMethods(connection);
     case 'writer':
-      if (data.kinds === undefined) throw new Error('A writer needs the kinds of the ontology.');
-      return writingMethods(connection, data.kinds);
+      if (kinds === undefined) throw new Error('A writer needs the kinds of the ontology.');
+      return writingMethods(connection, kinds);
   }
 }
 
-function close(connection: Connection): void {
+function answer({ connection, data, identity, methods }: Opened, { method, values }: Call): Reply {
   try {
-    // Leaves one file behind, not three, when nobody else reads it.
+    checkIdentity(data.file, identity);
+    const run = () => methods[method]?.(...(values as never[]));
+    return { answer: data.role === 'reader' ? connection.transaction('DEFERRED', run) : run() };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
+}
+
+function close({ connection, data }: Opened): void {
+  try {
     if (data.role === 'writer') connection.rows('PRAGMA wal_checkpoint(TRUNCATE)');
     connection.close();
   } catch {
     // What was acknowledged is safe in the log beside the file, and the next to open it takes it in.
   }
+}
+
+/** The driver lets go of a file only when nothing refers to its connection and statements any more. */
+function release(then: () => void): void {
+  setImmediate(() => {
+    collectGarbage();
+    setImmediate(then);
+  });
 }

@@ -23,10 +23,16 @@ export interface OntologyKinds {
   relations: readonly RelationDefinition[];
 }
 
-export type Request = { method: string; values: readonly unknown[] } | 'close';
+/** A thread opens one file, answers calls about it one after the other, closes it, and may then open another. */
+export type Request = { open: ThreadData } | Call | 'close';
 
-/** A thread first says that it is open, then answers one request after the other. */
-export type Reply = { opened: string } | { answer: unknown } | { failure: Failure };
+export interface Call {
+  method: string;
+  values: readonly unknown[];
+}
+
+export type Reply =
+  { opened: string } | { unopened: Failure } | { answer: unknown } | { failure: Failure } | 'closed';
 
 /** An error in the form in which it crosses from a thread. */
 export interface Failure {

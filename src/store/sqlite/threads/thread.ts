@@ -1,8 +1,8 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { closedError, unavailable } from '../errors.js';
 import { errorOf } from './messages.js';
 import type { Reply, Request, ThreadData } from './messages.js';
+import { giveBackWorker, takeWorker } from './workers.js';
 
 /** The functions that a thread offers: what crosses to them and back must be plain data. */
 export type Methods = Readonly<Record<string, (...values: never[]) => unknown>>;
@@ -12,28 +12,23 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** One worker thread with a connection of its own. It takes one call at a time. */
+/** A worker thread with a connection of its own. It takes one call at a time. */
 export class Thread<Offered extends Methods> {
   private readonly opening = deferred<string>();
+  private readonly ending = deferred<void>();
   /** Which file it has opened; fails where it could not. */
   readonly opened = this.opening.promise;
   private readonly worker: Worker;
-  private readonly ended: Promise<void>;
   private waiting: Waiting | undefined;
   private state: 'alive' | 'closing' | 'ended' = 'alive';
 
   constructor(data: ThreadData) {
     // Whoever calls learns of it too; nobody need wait for the opening itself.
     this.opened.catch(() => undefined);
-    this.worker = startWorker(data);
-    this.worker.on('message', (reply: Reply) => this.take(reply));
-    this.worker.on('error', (error) => this.end(error));
-    this.ended = new Promise((resolve) => {
-      this.worker.on('exit', () => {
-        this.end();
-        resolve();
-      });
-    });
+    this.worker = takeWorker();
+    this.worker.on('message', this.take).on('error', this.die).on('exit', this.die);
+    this.worker.ref();
+    this.post({ open: data });
   }
 
   get alive(): boolean {
@@ -58,14 +53,14 @@ export class Thread<Offered extends Methods> {
     });
   }
 
-  /** Lets the call under way finish, closes the connection and ends the thread. */
+  /** Lets the call under way finish and closes the connection. */
   async close(): Promise<void> {
     if (this.state === 'alive') {
       this.state = 'closing';
       this.worker.ref();
       this.post('close');
     }
-    await this.ended;
+    await this.ending.promise;
   }
 
   /** Stops the thread in the middle of whatever it does. */
@@ -77,41 +72,52 @@ export class Thread<Offered extends Methods> {
     this.worker.postMessage(request);
   }
 
-  private take(reply: Reply): void {
-    if ('opened' in reply) {
+  private readonly take = (reply: Reply): void => {
+    if (reply === 'closed') {
+      this.leave();
+      giveBackWorker(this.worker);
+    } else if ('opened' in reply) {
       this.opening.resolve(reply.opened);
-      if (!this.busy && this.alive) this.worker.unref();
-      return;
+      this.rest();
+    } else if ('unopened' in reply) {
+      this.fail(errorOf(reply.unopened));
+      this.leave();
+      giveBackWorker(this.worker);
+    } else {
+      const waiting = this.waiting;
+      this.waiting = undefined;
+      this.rest();
+      if ('answer' in reply) waiting?.resolve(reply.answer as never);
+      else waiting?.reject(errorOf(reply.failure));
     }
-    const waiting = this.waiting;
-    this.waiting = undefined;
-    if (this.state === 'alive') this.worker.unref();
-    if ('answer' in reply) return waiting?.resolve(reply.answer as never);
-    const error = errorOf(reply.failure);
-    // Of a thread that could not open its file this is the first word and the last.
-    this.opening.reject(error);
-    waiting?.reject(error);
+  };
+
+  private readonly die = (cause: unknown): void => {
+    this.fail(
+      unavailable(
+        'A thread of the store has died at its work, and is replaced. A question can be asked again; before ' +
+          'a write is repeated, ask for the version of the store, for it may have landed.',
+        cause,
+      ),
+    );
+    this.leave();
+  };
+
+  private rest(): void {
+    if (this.alive && !this.busy) this.worker.unref();
   }
 
-  private end(cause?: Error): void {
-    this.state = 'ended';
-    const error = unavailable(
-      'The thread of the store that was at work has died, and was replaced. A question can be asked again; of a write, ask for the version of the store first, for it may have landed.',
-      cause,
-    );
+  private fail(error: Error): void {
     this.opening.reject(error);
     this.waiting?.reject(error);
     this.waiting = undefined;
   }
-}
 
-function startWorker(workerData: ThreadData): Worker {
-  const extension = extname(import.meta.url);
-  return new Worker(new URL(`../worker${extension}`, import.meta.url), {
-    workerData,
-    name: `confrere store ${workerData.role}`,
-    ...(extension === '.ts' ? { execArgv: ['--import', typescriptLoader()] } : {}),
-  });
+  private leave(): void {
+    this.state = 'ended';
+    this.worker.off('message', this.take).off('error', this.die).off('exit', this.die);
+    this.ending.resolve();
+  }
 }
 
 function deferred<Value>() {
@@ -119,10 +125,4 @@ function deferred<Value>() {
   let reject: (error: Error) => void = () => undefined;
   const promise = new Promise<Value>((resolveIt, rejectIt) => ([resolve, reject] = [resolveIt, rejectIt]));
   return { promise, resolve, reject };
-}
-
-/** Run from its sources, Confrere must teach each of its threads TypeScript, wherever it was started from. */
-function typescriptLoader(): string {
-  const program = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}; register();`;
-  return `data:text/javascript,${encodeURIComponent(program)}`;
 }
