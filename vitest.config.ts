@@ -1,16 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+/** The files that ask a Neo4j. It has one database, so they take turns, after all others. */
+const NEO4J = [
+  'test/cli/neo4jTestDatabase.test.ts',
+  'test/contract/neo4j.test.ts',
+  'test/graphql/{badInput,operations,paging}.test.ts',
+  'test/store/neo4j*.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     // graphql refuses to work when two copies of it are loaded; vitest would load both its CommonJS and its ES modules.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/helpers/neo4jGlobalSetup.ts'],
-    // Neo4j Community has one database, so the files that use it take turns.
-    fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: NEO4J } },
+      {
+        extends: true,
+        test: {
+          name: 'neo4j',
+          include: NEO4J,
+          globalSetup: ['test/helpers/neo4jGlobalSetup.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

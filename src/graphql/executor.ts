@@ -1,5 +1,11 @@
-import { execute, getVariableValues } from 'graphql';
-import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { GraphQLError, execute, getVariableValues } from 'graphql';
+import type {
+  DocumentNode,
+  ExecutionResult,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SourceLocation,
+} from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
@@ -58,6 +64,25 @@ export function compilingExecutor(schema: GraphQLSchema): Executor {
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: 50,
     });
-    return errors === undefined ? compiled.query(undefined, context, variables) : { errors };
+    if (errors !== undefined) return { errors };
+    const result = await compiled.query(undefined, context, variables);
+    return result.errors === undefined
+      ? result
+      : { ...result, errors: result.errors.map((error) => asGraphqlError(error, execution.document)) };
   };
+}
+
+/** Compiled code makes errors of a class of its own, which the formatter and clients of Apollo do not know. */
+function asGraphqlError(error: GraphQLError, { loc }: DocumentNode): GraphQLError {
+  return new GraphQLError(error.message, {
+    path: error.path,
+    originalError: error.originalError,
+    source: loc?.source,
+    positions: loc === undefined ? null : error.locations?.map((place) => offsetOf(place, loc.source.body)),
+  });
+}
+
+function offsetOf({ line, column }: SourceLocation, text: string): number {
+  const before = text.split('\n').slice(0, line - 1);
+  return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
 }

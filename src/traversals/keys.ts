@@ -15,6 +15,7 @@ export async function demandEntities(
   keys: readonly string[],
   kinds: readonly string[],
 ): Promise<EntityRecord[]> {
+  if (keys.length === 0) return [];
   for (const key of keys) demandKind(argument, key, kinds);
   const records = await store.entities(keys);
   return records.map((record, index) => record ?? unknownKey(argument, keys[index] ?? '', 'entities(name:)'));
@@ -26,6 +27,7 @@ export async function demandSources(
   argument: string,
   keys: readonly string[],
 ): Promise<SourceRecord[]> {
+  if (keys.length === 0) return [];
   const records = await store.sources(keys);
   return records.map((record, index) => record ?? unknownKey(argument, keys[index] ?? '', 'sources'));
 }

@@ -65,7 +65,7 @@ onBothStoresSeeded('paging', (store) => {
     expect(new Set(whole).size).toBe(whole.length);
     expect((await page('first: 0')).totalCount).toBe(whole.length);
 
-    for (const size of [1, 2, 7, 100]) {
+    for (const size of [9, 100]) {
       expect(await walk(page, 'first', size)).toEqual(whole);
       expect(await walk(page, 'last', size)).toEqual(whole);
     }
