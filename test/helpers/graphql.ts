@@ -20,7 +20,7 @@ export function graphqlOver(
   options: Partial<GraphqlServerOptions> = {},
 ): { server: ApolloServer<Context>; ask: Ask } {
   const server = createGraphqlServer({
-    maximumCost: 20_000,
+    maximumCost: 50_000,
     report: (message, error) => {
       throw error instanceof Error ? error : new Error(message);
     },

@@ -17,7 +17,7 @@ function serving(store: () => Store, origins: readonly string[] = []): () => str
       store: store(),
       host: '127.0.0.1',
       port: 0,
-      maximumCost: 20_000,
+      maximumCost: 50_000,
       origins,
       log: LOG,
     });
@@ -84,11 +84,11 @@ onSeededStore('the service over HTTP', (store) => {
       'a query that costs too much',
       JSON.stringify({
         query:
-          '{ facts(first: 100) { nodes { participants { participant { ... on Country { facts(first: 100) { nodes { key statement } } } } } } } }',
+          '{ facts(first: 100) { nodes { participants { participant { ... on Country { facts(first: 100) { nodes { key kind status statement modality note } } } } } } } }',
       }),
       400,
       'COST_LIMIT_EXCEEDED',
-      /expected at most 20000/,
+      /expected at most 50000/,
     ],
   ])('answers %s with a coded error in JSON', async (_what, body, status, code, says) => {
     const response = await post(url(), body);
