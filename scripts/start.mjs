@@ -1,5 +1,5 @@
-// `npm start`: builds what has changed, then serves in this same process, so that a signal sent to npm reaches the
-// server. Arguments after `npm start --` are those of `confrere serve`.
+// `npm start`: builds what has changed, then serves in this same process. Arguments after `npm start --` are those of
+// `confrere serve`.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,13 @@ if (existsSync(compiler)) {
   );
   process.exit(1);
 }
+
+// A signal to npm ends npm and the shell that npm put between, and the shell passes it on to nobody. Nothing else than
+// such an end gives this process another parent.
+const shell = process.ppid;
+setInterval(() => {
+  if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');
+}, 500).unref();
 
 const entry = fileURLToPath(main);
 process.argv.splice(1, process.argv.length - 1, entry, 'serve', ...process.argv.slice(2));
