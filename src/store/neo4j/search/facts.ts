@@ -6,16 +6,10 @@ import type { Vocabulary } from '../vocabulary.js';
 import { factConditions, kindsOf, roleTypes } from './conditions.js';
 import { countOf, countsOf } from './counts.js';
 import { pageOf, pagesOf } from './pages.js';
+import { pagesByRoles } from './roles.js';
 import { startAtKey, startAtLabel } from './streams.js';
-import type { Start } from './streams.js';
 
-/** Where the facts of a filter are looked for, and what is still to be asked of each. */
-interface Way {
-  start: Start;
-  /** The keys to start from; undefined where the start is a label. */
-  keys?: Parent;
-  rest: FactFilter;
-}
+const EMPTY: Slice<FactRecord> = { items: [], hasMore: false };
 
 /** Questions about facts, as the port asks them. */
 export class FactSearch {
@@ -25,19 +19,37 @@ export class FactSearch {
   ) {}
 
   async find(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<FactRecord>> {
-    const { start, keys, rest } = await this.wayOf(filter);
-    const conditions = factConditions(rest, this.vocabulary);
-    if (keys === undefined) return await pageOf(this.executor, start, conditions, page);
-    const [slice] = await pagesOf<FactRecord>(this.executor, start, [keys], conditions, page);
-    return slice ?? { items: [], hasMore: false };
+    const { executor, vocabulary } = this;
+    const narrowest = await this.narrowest(filter.participants);
+    if (narrowest !== undefined) {
+      const { entities, roles } = narrowest;
+      const [slice] = await this.pages([entities], roles, without(filter, narrowest), page);
+      return slice ?? EMPTY;
+    }
+    const { sources, kinds, ...rest } = filter;
+    if (sources !== undefined) {
+      const conditions = factConditions(kinds === undefined ? rest : { ...rest, kinds }, vocabulary);
+      const [slice] = await pagesOf<FactRecord>(executor, CITING, [sources], conditions, page);
+      return slice ?? EMPTY;
+    }
+    return await pageOf(executor, this.startAtKinds(kinds), factConditions(rest, vocabulary), page);
   }
 
   async count(filter: FactFilter): Promise<number> {
-    const { start, keys, rest } = await this.wayOf(filter);
-    const conditions = factConditions(rest, this.vocabulary);
-    if (keys === undefined) return await countOf(this.executor, start, conditions);
-    const [count] = await countsOf(this.executor, start, [keys], conditions);
-    return count ?? 0;
+    const { executor, vocabulary } = this;
+    const narrowest = await this.narrowest(filter.participants);
+    if (narrowest !== undefined) {
+      const { entities, roles } = narrowest;
+      const [count] = await this.counts([entities], roles, without(filter, narrowest));
+      return count ?? 0;
+    }
+    const { sources, kinds, ...rest } = filter;
+    if (sources !== undefined) {
+      const conditions = factConditions(kinds === undefined ? rest : { ...rest, kinds }, vocabulary);
+      const [count] = await countsOf(executor, CITING, [sources], conditions);
+      return count ?? 0;
+    }
+    return await countOf(executor, this.startAtKinds(kinds), factConditions(rest, vocabulary));
   }
 
   async of(
@@ -47,9 +59,7 @@ export class FactSearch {
     page: Page<FactOrder>,
   ): Promise<Slice<FactRecord>[]> {
     const single = asParticipant(parents, roles, filter);
-    if (single !== null) return [await this.find(single, page)];
-    const start = this.startAtRoles(roles);
-    return await pagesOf(this.executor, start, parents, factConditions(filter, this.vocabulary), page);
+    return single === null ? await this.pages(parents, roles, filter, page) : [await this.find(single, page)];
   }
 
   async countOf(
@@ -58,52 +68,57 @@ export class FactSearch {
     filter: FactFilter,
   ): Promise<number[]> {
     const single = asParticipant(parents, roles, filter);
-    if (single !== null) return [await this.count(single)];
-    const start = this.startAtRoles(roles);
+    return single === null ? await this.counts(parents, roles, filter) : [await this.count(single)];
+  }
+
+  private async pages(
+    parents: readonly Parent[],
+    roles: readonly string[] | undefined,
+    filter: FactFilter,
+    page: Page<FactOrder>,
+  ): Promise<Slice<FactRecord>[]> {
+    const conditions = factConditions(filter, this.vocabulary);
+    return await pagesByRoles(this.executor, roleTypes(roles, this.vocabulary), parents, conditions, page);
+  }
+
+  private async counts(
+    parents: readonly Parent[],
+    roles: readonly string[] | undefined,
+    filter: FactFilter,
+  ): Promise<number[]> {
+    const start = startAtKey(roleTypes(roles, this.vocabulary), LABEL.entity, 'timeOrder');
     return await countsOf(this.executor, start, parents, factConditions(filter, this.vocabulary));
   }
 
-  private startAtRoles(roles: readonly string[] | undefined): Start {
-    return startAtKey(roleTypes(roles, this.vocabulary), LABEL.entity, 'timeOrder');
-  }
-
-  private async wayOf(filter: FactFilter): Promise<Way> {
-    const { participants = [], sources, kinds } = filter;
-    const narrowest = await this.narrowest(participants);
-    if (narrowest !== undefined) {
-      const others = participants.filter((condition) => condition !== narrowest);
-      return {
-        start: this.startAtRoles(narrowest.roles),
-        keys: narrowest.entities,
-        rest: { ...filter, participants: others },
-      };
-    }
-    if (sources !== undefined) {
-      const { sources: _asked, ...rest } = filter;
-      return { start: startAtKey([EDGE.cites], LABEL.source, 'timeOrder'), keys: sources, rest };
-    }
-    const { kinds: _asked, ...rest } = filter;
-    const labels = kinds === undefined ? undefined : kindsOf(kinds, this.vocabulary.factKinds);
-    return { start: startAtLabel(LABEL.fact, labels), rest };
+  private startAtKinds(kinds: readonly string[] | undefined) {
+    const known = kinds === undefined ? undefined : kindsOf(kinds, this.vocabulary.factKinds);
+    return startAtLabel(LABEL.fact, known);
   }
 
   /** The condition whose entities have the fewest relationships: a doctor rather than the country. */
   private async narrowest(
-    conditions: readonly ParticipantCondition[],
+    conditions: readonly ParticipantCondition[] = [],
   ): Promise<ParticipantCondition | undefined> {
     if (conditions.length < 2) return conditions[0];
-    const rows = await this.executor.rows<{ index: number; degree: number }>(
-      `UNWIND $parents AS parent
-       CALL (parent) {
-         UNWIND parent.keys AS key
+    const [first] = await this.executor.rows<{ index: number }>(
+      `UNWIND $conditions AS condition
+       CALL (condition) {
+         UNWIND condition.keys AS key
          MATCH (entity:${LABEL.entity} {key: key})
          RETURN sum(COUNT { (entity)<--() }) AS degree
        }
-       RETURN parent.index AS index, degree ORDER BY degree, index LIMIT 1`,
-      { parents: conditions.map(({ entities }, index) => ({ index, keys: entities })) },
+       RETURN condition.index AS index ORDER BY degree, index LIMIT 1`,
+      { conditions: conditions.map(({ entities }, index) => ({ index, keys: entities })) },
     );
-    return conditions[rows[0]?.index ?? 0];
+    return conditions[first?.index ?? 0];
   }
+}
+
+const CITING = startAtKey([EDGE.cites], LABEL.source, 'timeOrder');
+
+function without(filter: FactFilter, condition: ParticipantCondition): FactFilter {
+  const { participants = [] } = filter;
+  return { ...filter, participants: participants.filter((one) => one !== condition) };
 }
 
 /** The facts of one parent are those in which it takes part, so that the shortest way to them can be chosen. */

@@ -2,17 +2,15 @@ import type { Ordered, Page, Parent, Slice } from '../../port.js';
 import { recordOf } from '../decode.js';
 import type { Executor, Parameters } from '../executor.js';
 import type { Conditions } from './conditions.js';
+import { LABEL } from '../vocabulary.js';
 import type { Place, Start, Stream } from './streams.js';
 
 const PLACES = { TIME: 'timeOrder', NAME: 'nameOrder', KEY: 'key' } as const satisfies Record<string, Place>;
 
-type AnyPage = Page<keyof typeof PLACES>;
+export type AnyPage = Page<keyof typeof PLACES>;
 
-/** One row a parent: the records and their places, in order. */
-interface FoundRow {
-  index: number;
-  found: readonly (readonly [record: string, place: string])[];
-}
+/** The records and their places, in order. */
+type Found = readonly (readonly [record: string, place: string])[];
 
 /** For each parent the page of the items that its keys lead to. */
 export async function pagesOf<Item>(
@@ -25,7 +23,7 @@ export async function pagesOf<Item>(
   const slices = parents.map((): Slice<Item> => ({ items: [], hasMore: false }));
   const streams = start.streams(PLACES[page.order]);
   if (conditions === null || streams.length === 0) return slices;
-  const rows = await executor.rows<FoundRow>(
+  const rows = await executor.rows<{ index: number; found: Found }>(
     `UNWIND $parents AS parent
      CALL (parent) {
        UNWIND parent.keys AS key
@@ -41,6 +39,43 @@ export async function pagesOf<Item>(
   return slices;
 }
 
+/**
+ * The same pages by reading and sorting all that the keys lead to: a simple query where a union has many streams, and a
+ * slow one where there is much to sort. Of a parent with more than `most` relationships the page is null.
+ */
+export async function sortedPagesOf<Item>(
+  executor: Executor,
+  { counting }: Start,
+  parents: readonly Parent[],
+  conditions: Conditions | null,
+  page: AnyPage,
+  most: number,
+): Promise<(Slice<Item> | null)[]> {
+  const slices = parents.map((): Slice<Item> | null => ({ items: [], hasMore: false }));
+  if (conditions === null || counting.length === 0) return slices;
+  const place = `item.${PLACES[page.order]}`;
+  const all = [...bounds(place, page), ...conditions.texts];
+  const rows = await executor.rows<{ index: number; found: Found | null }>(
+    `UNWIND $parents AS parent
+     CALL (parent) {
+       UNWIND parent.keys AS key
+       MATCH (end:${LABEL.entity} {key: key})
+       RETURN sum(COUNT { (end)<--() }) <= $most AS few
+     }
+     CALL (parent, few) {
+       UNWIND CASE WHEN few THEN parent.keys ELSE [] END AS key
+       ${counting.join('\n')}
+       ${all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`}
+       WITH item, ${place} AS place
+       ${merged(page)}
+     }
+     RETURN parent.index AS index, CASE WHEN few THEN found ELSE null END AS found`,
+    { parents: asParameters(parents), most, ...parametersOf([], conditions, page) },
+  );
+  for (const { index, found } of rows) slices[index] = found === null ? null : sliceOf(found, page.limit);
+  return slices;
+}
+
 /** The page of all items. */
 export async function pageOf<Item>(
   executor: Executor,
@@ -50,7 +85,7 @@ export async function pageOf<Item>(
 ): Promise<Slice<Item>> {
   const streams = start.streams(PLACES[page.order]);
   if (conditions === null || streams.length === 0) return { items: [], hasMore: false };
-  const [row] = await executor.rows<FoundRow>(
+  const [row] = await executor.rows<{ found: Found }>(
     `CALL () {
        ${union(streams, conditions, page)}
      }
@@ -104,7 +139,7 @@ function parametersOf(streams: readonly Stream[], conditions: Conditions, page: 
   };
 }
 
-function sliceOf<Item>(found: FoundRow['found'], limit: number): Slice<Item> {
+function sliceOf<Item>(found: Found, limit: number): Slice<Item> {
   const items = found
     .slice(0, limit)
     .map(([record, orderKey]): Ordered<Item> => ({ item: recordOf(record), orderKey }));
