@@ -95,4 +95,6 @@ export interface ChangesetRecord {
   note: string;
   /** ISO 8601, UTC; never before the one of the changeset before it. */
   at: string;
+  /** How many facts, judgements and revisions of entities and sources it recorded; by this a loss is noticed. */
+  records: number;
 }

@@ -54,6 +54,7 @@ function nextChangeset(draft: ChangesetDraft, latest: ChangesetRecord | null): C
     note: draft.note,
     // A clock that was set back must not make a later changeset look older than an earlier one.
     at: latest !== null && latest.at > instant ? latest.at : instant,
+    records: draft.operations.filter(({ op }) => op !== 'setStatus' && op !== 'dropJudgement').length,
   };
 }
 

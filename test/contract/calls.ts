@@ -4,18 +4,16 @@ import { KEYS_MAXIMUM, PAGE_MAXIMUM } from '../../src/store/port.js';
 import type { Store } from '../../src/store/port.js';
 import { collect } from '../helpers/collect.js';
 import { draftOf, entity, fact, source } from '../helpers/graph.js';
-import type { NewPlace } from '../helpers/stores.js';
-import { BY_KEY, BY_NAME, BY_TIME, useStore } from './subject.js';
+import { BY_KEY, BY_NAME, BY_TIME } from './subject.js';
+import type { Subject } from './subject.js';
 
 const MANY = Array.from({ length: KEYS_MAXIMUM }, (_, index) => `doctor/d-${index}`);
 const TOO_MANY = [...MANY, 'doctor/a'];
 const LINKS = { relation: 'LOCATED_IN' };
 
 /** How much one call may ask for, and what a store says that is closed. */
-export function callsContract(newPlace: NewPlace): void {
+export function callsContract(subject: Subject): void {
   describe('a call', () => {
-    const subject = useStore(newPlace);
-
     it('may name many keys', async () => {
       await subject.write(source(), entity('doctor/d-19999'), fact('visit/v', ['VISITOR=doctor/d-19999']));
       const { store } = subject;
@@ -94,8 +92,6 @@ export function callsContract(newPlace: NewPlace): void {
   });
 
   describe('a store', () => {
-    const subject = useStore(newPlace);
-
     it('says what it is and where, and that it is well', async () => {
       expect(['embedded', 'neo4j']).toContain(subject.store.kind);
       expect(subject.store.location).not.toBe('');

@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { nameKey } from '../../src/ontology/index.js';
 import type { EntityFilter } from '../../src/store/port.js';
 import { CITED, entity, link, source } from '../helpers/graph.js';
-import type { NewPlace } from '../helpers/stores.js';
-import { BY_KEY, BY_NAME, keysOf, useStore } from './subject.js';
+import { BY_KEY, BY_NAME, keysOf } from './subject.js';
+import type { Subject } from './subject.js';
 
 /** Which entities a question means, and in what order they come. */
-export function entitiesContract(newPlace: NewPlace): void {
+export function entitiesContract(subject: Subject): void {
   describe('entities that fit a filter', () => {
-    const subject = useStore(newPlace);
     const found = async (filter: EntityFilter) => {
       const page = await subject.store.findEntities(filter, BY_KEY);
       expect(await subject.store.countEntities(filter)).toBe(page.items.length);
@@ -85,8 +84,6 @@ export function entitiesContract(newPlace: NewPlace): void {
   });
 
   describe('entities linked to parents', () => {
-    const subject = useStore(newPlace);
-
     beforeEach(async () => {
       await subject.write(
         ...['country/a', 'country/b', 'technique/root'].map((key) => entity(key)),

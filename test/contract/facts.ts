@@ -2,16 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../src/ontology/index.js';
 import type { FactFilter } from '../../src/store/port.js';
 import { entity, fact, source } from '../helpers/graph.js';
-import type { NewPlace } from '../helpers/stores.js';
-import { BY_KEY, BY_TIME, keysOf, useStore } from './subject.js';
+import { BY_KEY, BY_TIME, keysOf } from './subject.js';
+import type { Subject } from './subject.js';
 
 const PEOPLE = ['doctor/a', 'doctor/b', 'doctor/c'].map((key) => entity(key));
 const PLACES = [entity('hospital/h'), entity('country/v'), entity('technique/t')];
 
 /** Which facts a question means, and in what order they come. */
-export function factsContract(newPlace: NewPlace): void {
+export function factsContract(subject: Subject): void {
   describe('facts that fit a filter', () => {
-    const subject = useStore(newPlace);
     const found = async (filter: FactFilter) => {
       const page = await subject.store.findFacts(filter, BY_KEY);
       expect(await subject.store.countFacts(filter)).toBe(page.items.length);
@@ -111,7 +110,6 @@ export function factsContract(newPlace: NewPlace): void {
   });
 
   describe('facts by time', () => {
-    const subject = useStore(newPlace);
     const TIMES: Readonly<Record<string, string | undefined>> = {
       'visit/year': '2016',
       'visit/day': '2016-11-27',
@@ -194,8 +192,6 @@ export function factsContract(newPlace: NewPlace): void {
   });
 
   describe('facts of parents', () => {
-    const subject = useStore(newPlace);
-
     beforeEach(async () => {
       await subject.write(
         source(),

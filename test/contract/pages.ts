@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Page, Slice } from '../../src/store/port.js';
 import { entity, fact, link, source } from '../helpers/graph.js';
-import type { NewPlace } from '../helpers/stores.js';
-import { BY_KEY, BY_TIME, keysOf, useStore } from './subject.js';
+import { BY_KEY, BY_TIME, keysOf } from './subject.js';
+import type { Subject } from './subject.js';
 
 type Ask<Order extends string> = (page: Page<Order>) => Promise<Slice<{ key: string }>>;
 
 /** What a page holds, and how one leads to the next. */
-export function pagesContract(newPlace: NewPlace): void {
+export function pagesContract(subject: Subject): void {
   describe('pages', () => {
-    const subject = useStore(newPlace);
     const YEARS = ['2011', '2012', '2012', '2013', '2013', '2013', undefined, undefined, '2010'];
 
     beforeEach(async () => {

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CITED, draftOf, entity, fact, factContent, link, source } from '../helpers/graph.js';
-import type { NewPlace } from '../helpers/stores.js';
-import { BY_KEY, keysOf, useStore } from './subject.js';
+import { BY_KEY, keysOf } from './subject.js';
+import type { Subject } from './subject.js';
 
 /** What is there is given back whole, in the order asked. */
-export function recordsContract(newPlace: NewPlace): void {
+export function recordsContract(subject: Subject): void {
   describe('records by key', () => {
-    const subject = useStore(newPlace);
-
     it('come in the order asked, again when asked again, and null where there is none', async () => {
       await subject.write(source(), entity('doctor/a'), entity('doctor/b'));
       const asked = ['doctor/b', 'doctor/nobody', 'doctor/a', 'doctor/b', '', 'constructor', '__proto__'];
@@ -104,7 +102,7 @@ export function recordsContract(newPlace: NewPlace): void {
       ]);
       expect((await subject.store.entities(['doctor/a']))[0]).toMatchObject({ note: words, revision: 1 });
       expect(await subject.store.changesets([1])).toStrictEqual([
-        { number: 1, author: words, note: words, at },
+        { number: 1, author: words, note: words, at, records: 3 },
       ]);
     });
 
@@ -123,7 +121,6 @@ export function recordsContract(newPlace: NewPlace): void {
   });
 
   describe('judgements', () => {
-    const subject = useStore(newPlace);
     const judge = (key: string, one: string, other: string) => ({
       op: 'judge' as const,
       judgement: {
@@ -157,8 +154,6 @@ export function recordsContract(newPlace: NewPlace): void {
   });
 
   describe('sources and changesets', () => {
-    const subject = useStore(newPlace);
-
     it('are listed by key and counted', async () => {
       await subject.write(source('source/b'), source('source/a'), source('source/c-1'), source('source/c'));
       expect(await subject.store.countSources()).toBe(4);

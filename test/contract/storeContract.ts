@@ -6,17 +6,19 @@ import { factsContract } from './facts.js';
 import { pagesContract } from './pages.js';
 import { randomContract } from './random.js';
 import { recordsContract } from './records.js';
+import { useStore } from './subject.js';
 import { writesContract } from './writes.js';
 
 /** All that the port promises, for a store that is opened at places of its own. */
 export function storeContract(name: string, newPlace: NewPlace): void {
   describe(`${name} keeps the contract of the port:`, () => {
-    recordsContract(newPlace);
-    entitiesContract(newPlace);
-    factsContract(newPlace);
-    pagesContract(newPlace);
-    writesContract(newPlace);
-    callsContract(newPlace);
-    randomContract(newPlace);
+    const subject = useStore(newPlace);
+    recordsContract(subject);
+    entitiesContract(subject);
+    factsContract(subject);
+    pagesContract(subject);
+    writesContract(subject);
+    callsContract(subject);
+    randomContract(subject);
   });
 }

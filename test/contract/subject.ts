@@ -1,10 +1,10 @@
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { FactOrder, Page, Slice, Store } from '../../src/store/port.js';
 import type { Operation } from '../../src/store/changeset.js';
 import { draftOf } from '../helpers/graph.js';
 import type { NewPlace, Place } from '../helpers/stores.js';
 
-/** The store under test, new and empty for each test. */
+/** The store under test. Each test finds it empty and open. */
 export interface Subject {
   readonly store: Store;
   readonly place: Place;
@@ -12,20 +12,28 @@ export interface Subject {
   write(...operations: Operation[]): Promise<void>;
 }
 
-/** Opens a new store before each test of the suite and takes it away afterwards. */
+/** Opens a store for all tests of a suite, empties it after each, and takes it away at the end. */
 export function useStore(newPlace: NewPlace): Subject {
   let current: { store: Store; place: Place } | undefined;
   const now = () => {
     if (current === undefined) throw new Error('Ask for the store within a test.');
     return current;
   };
-  beforeEach(async () => {
+  beforeAll(async () => {
     const place = await newPlace();
     current = { place, store: await place.open() };
   });
   afterEach(async () => {
+    const { place, store } = now();
+    await place.clear();
+    const isOpen = await store.version().then(
+      () => true,
+      () => false,
+    );
+    if (!isOpen) current = { place, store: await place.open() };
+  });
+  afterAll(async () => {
     await current?.place.remove();
-    current = undefined;
   });
   return {
     get store() {

@@ -4,18 +4,22 @@ import type { ChangesetDraft, Operation } from '../../src/store/changeset.js';
 import type { Store } from '../../src/store/port.js';
 import { findingsIn } from '../helpers/collect.js';
 import { CITED, draftOf, entity, fact, factContent, source } from '../helpers/graph.js';
-import type { NewPlace } from '../helpers/stores.js';
-import { BY_KEY, useStore } from './subject.js';
+import { BY_KEY } from './subject.js';
+import type { Subject } from './subject.js';
 
 /** What a changeset does, and what becomes of one that is refused. */
-export function writesContract(newPlace: NewPlace): void {
+export function writesContract(subject: Subject): void {
   describe('a changeset', () => {
-    const subject = useStore(newPlace);
-
     it('is answered as it was recorded, numbered from 1', async () => {
       const draft = draftOf([source()], { author: 'Ann', note: '', at: '2024-05-01T12:00:00Z' });
       const first = await subject.store.apply(draft);
-      expect(first).toStrictEqual({ number: 1, author: 'Ann', note: '', at: '2024-05-01T12:00:00.000Z' });
+      expect(first).toStrictEqual({
+        number: 1,
+        author: 'Ann',
+        note: '',
+        at: '2024-05-01T12:00:00.000Z',
+        records: 1,
+      });
       expect(await subject.store.changesets([1])).toStrictEqual([first]);
       const earlier = await subject.store.apply({ ...draft, at: '2020-01-01T00:00:00Z' });
       expect(earlier).toMatchObject({ number: 2, at: '2024-05-01T12:00:00.000Z' });
@@ -108,7 +112,6 @@ export function writesContract(newPlace: NewPlace): void {
   });
 
   describe('a changeset that is refused', () => {
-    const subject = useStore(newPlace);
     const refused = async (draft: ChangesetDraft): Promise<string[]> => {
       const before = await everything(subject.store);
       const error: unknown = await subject.store.apply(draft).catch((reason: unknown) => reason);

@@ -46,6 +46,11 @@ export class Kept {
   readonly entities = new Map<string, EntityRecord[]>();
   readonly facts = new Map<string, FactRecord[]>();
   readonly judgements = new Map<string, JudgementRecord[]>();
+
+  clear(): void {
+    this.changesets.splice(0);
+    [this.sources, this.entities, this.facts, this.judgements].forEach((records) => records.clear());
+  }
 }
 
 /**

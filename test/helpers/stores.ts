@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Libsql from 'libsql';
 import { ontology } from '../../src/ontology/index.js';
+import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import type { Store } from '../../src/store/port.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { clearTestDatabase, neo4j, openTestDriver } from './neo4j.js';
@@ -10,6 +12,8 @@ import { Kept, ReferenceStore } from './referenceStore.js';
 /** Where a store keeps its data: it may be opened again and again, also while it is open. */
 export interface Place {
   open(): Promise<Store>;
+  /** Takes away all that was written, behind the back of the stores that are open. */
+  clear(): Promise<void>;
   /** Closes every store that was opened here and takes the data away. */
   remove(): Promise<void>;
 }
@@ -25,6 +29,7 @@ export async function newFile(): Promise<Place & { file: string }> {
   return {
     file,
     open: opened.open,
+    clear: async () => clearFile(file),
     remove: async () => {
       await opened.closeAll();
       await rm(folder, { recursive: true, force: true });
@@ -36,12 +41,10 @@ export async function newFile(): Promise<Place & { file: string }> {
 export async function newDatabase(): Promise<Place> {
   await emptyDatabase();
   const { uri, username, password } = neo4j();
-  const opened = openings(async () => {
-    const { openNeo4jStore } = await import('../../src/store/neo4j/index.js');
-    return openNeo4jStore({ uri, username, password, database: 'neo4j' });
-  });
+  const opened = openings(() => openNeo4jStore({ uri, username, password, database: 'neo4j' }));
   return {
     open: opened.open,
+    clear: emptyDatabase,
     remove: async () => {
       await opened.closeAll();
       await emptyDatabase();
@@ -53,7 +56,21 @@ export async function newDatabase(): Promise<Place> {
 export async function newReference(): Promise<Place> {
   const kept = new Kept();
   const opened = openings(async () => new ReferenceStore(ontology, kept));
-  return { open: opened.open, remove: opened.closeAll };
+  return { open: opened.open, clear: async () => kept.clear(), remove: opened.closeAll };
+}
+
+function clearFile(file: string): void {
+  const database = new Libsql(file);
+  try {
+    database.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE');
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as {
+      name: string;
+    }[];
+    for (const { name } of tables) database.exec(`DELETE FROM "${name}"`);
+    database.exec('COMMIT');
+  } finally {
+    database.close();
+  }
 }
 
 async function emptyDatabase(): Promise<void> {

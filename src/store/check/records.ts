@@ -33,7 +33,13 @@ const revision = { ...recorded, revision: number };
 
 /** What a store adds to the content of a record; for a changeset, all of it. */
 const BOOKKEEPING = {
-  changeset: z.strictObject({ number, author: lineOfText(200), note: z.string().max(1000), at: instant }),
+  changeset: z.strictObject({
+    number,
+    author: lineOfText(200),
+    note: z.string().max(1000),
+    at: instant,
+    records: z.int().min(0),
+  }),
   source: z.strictObject(revision),
   entity: z.strictObject(revision),
   fact: z.strictObject({

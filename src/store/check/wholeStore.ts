@@ -1,4 +1,4 @@
-import type { FactRecord } from '../../ontology/index.js';
+import type { ChangesetRecord, FactRecord } from '../../ontology/index.js';
 import type { Finding } from '../check.js';
 import { nameOf } from './items.js';
 import type { RecordItem } from './items.js';
@@ -8,7 +8,10 @@ import { Revisions } from './revisions.js';
 
 /** Gathers, item by item, what the records say of one another; what does not fit is found at the end, or at once. */
 export class WholeStore {
-  private readonly instants = new Map<number, string>();
+  private readonly changesets = new Map<number, ChangesetRecord>();
+  /** How many records name each changeset as theirs. */
+  private readonly recorded = new Map<number, number>();
+  private readable = true;
   private readonly references = new References();
   private readonly revisions = new Revisions();
   private readonly supersedes = new Map<string, string>();
@@ -32,12 +35,13 @@ export class WholeStore {
     // Even a record that cannot be read is there for those who refer to it.
     if (item.record === 'entity' || item.record === 'source') this.references.provide(item.key);
     if (stored === null) {
+      this.readable = false;
       this.revisions.skip(item.key);
       return;
     }
     switch (stored.is) {
       case 'changeset':
-        this.instants.set(stored.record.number, stored.record.at);
+        this.changesets.set(stored.record.number, stored.record);
         return;
       case 'source':
         this.revisions.take(item.record === 'source', stored.record);
@@ -67,7 +71,9 @@ export class WholeStore {
         break;
       }
     }
-    yield* this.instantFindings(name, 'recordedIn', stored.record.recordedIn, stored.record.recordedAt);
+    const { recordedIn, recordedAt } = stored.record;
+    this.recorded.set(recordedIn, (this.recorded.get(recordedIn) ?? 0) + 1);
+    yield* this.instantFindings(name, 'recordedIn', recordedIn, recordedAt);
   }
 
   *finish(): Iterable<Finding> {
@@ -79,10 +85,10 @@ export class WholeStore {
   }
 
   private *changesetFindings(): Iterable<Finding> {
-    const instants = [...this.instants].sort(([a], [b]) => a - b);
+    const changesets = [...this.changesets.values()].sort((a, b) => a.number - b.number);
     let previous = 0;
     let before = '';
-    for (const [number, at] of instants) {
+    for (const { number, at, records } of changesets) {
       yield* missingFindings(previous + 1, number - 1);
       if (at < before) {
         const expected = `${before} or later`;
@@ -91,6 +97,16 @@ export class WholeStore {
           problem: 'it is older than the one before it',
           expected,
           found: at,
+        };
+      }
+      const recorded = this.recorded.get(number) ?? 0;
+      // What cannot be read has a finding of its own, and cannot be counted.
+      if (recorded !== records && this.readable) {
+        yield {
+          key: `changeset ${number}`,
+          problem: 'not all that it recorded is there, or more',
+          expected: `${records} records`,
+          found: `${recorded}`,
         };
       }
       previous = number;
@@ -134,7 +150,7 @@ export class WholeStore {
   /** Changesets come first in an audit, so that their instants are known here. */
   private *instantFindings(key: string, field: string, number?: number, at?: string): Iterable<Finding> {
     if (number === undefined && at === undefined) return;
-    const instant = number === undefined ? undefined : this.instants.get(number);
+    const instant = number === undefined ? undefined : this.changesets.get(number)?.at;
     const expected = instant === undefined ? 'an existing changeset' : `changeset ${number} at ${instant}`;
     if (instant === undefined || instant !== at) {
       const found = `changeset ${number ?? 'unknown'} at ${at ?? 'no instant'}`;

@@ -39,7 +39,7 @@ export function drafts(ontology: Ontology): fc.Arbitrary<ChangesetDraft[]> {
     note: fc.oneof(line(1000), fc.constant('')),
     at: instant,
     namesVersion: fc.boolean(),
-    steps: fc.array(step(ontology), { maxLength: 20, size: 'max' }),
+    steps: fc.array(step(ontology), { maxLength: 30, size: 'max' }),
   });
   return fc.array(wish, { minLength: 1, maxLength: 5, size: 'max' }).map((wishes) => {
     const unfolding = new Unfolding(ontology);
@@ -51,7 +51,7 @@ function step(ontology: Ontology): fc.Arbitrary<Step> {
   const status = fc.constantFrom(...(Object.keys(STATUSES) as FactStatus[]));
   return fc.oneof(
     { weight: 1, arbitrary: fc.record({ step: fc.constant('source'), source: sourceContent }) },
-    { weight: 3, arbitrary: fc.record({ step: fc.constant('entity'), entity: anyEntityContent(ontology) }) },
+    { weight: 7, arbitrary: fc.record({ step: fc.constant('entity'), entity: anyEntityContent(ontology) }) },
     {
       weight: 8,
       arbitrary: fc.record({

@@ -123,7 +123,7 @@ function relations(key: string, kind: EntityKind, ontology: Ontology): fc.Arbitr
         .tuple(basis, entityKey(ontology, relation.to))
         .filter(([, to]) => to !== key)
         .map(([itsBasis, to]) => ({ relation: relation.name, to, ...itsBasis })),
-      { maxLength: relation.many ? 3 : 1 },
+      { maxLength: relation.many ? 3 : 1, size: 'max' },
     ),
   );
   return fc.tuple(...lists).map((links) => links.flat());

@@ -4,7 +4,7 @@ import type { FactStatus, Modality, Ontology } from '../../../src/ontology/index
 import type { EntityFilter, FactFilter, LinkFilter, Parent } from '../../../src/store/port.js';
 import { searched } from './text.js';
 import { period } from './times.js';
-import { ABSENT_KEYS, anyEntityKey, anyFactKey, judgementKey, sourceKey } from './universe.js';
+import { ABSENT_KEYS, anyEntityKey, anyFactKey, entityKey, judgementKey, sourceKey } from './universe.js';
 
 /** A place in an order: that of something which is there (the nth of all, around the end), or one that is made up. */
 export type CursorWish = { nth: number } | { madeUp: string };
@@ -60,8 +60,13 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
     fc.record({ ask: ask('findSources'), page: page<'KEY'>('KEY') }),
     { weight: 3, arbitrary: fc.record({ ask: ask('findEntities'), filter: entityFilter, page: entityPage }) },
     fc.record({ ask: ask('countEntities'), filter: entityFilter }),
-    { weight: 3, arbitrary: fc.record({ ask: ask('linkedTo'), parents, filter: links, page: entityPage }) },
-    fc.record({ ask: ask('countLinkedTo'), parents, filter: links }),
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(links, entityPage)
+        .map(([link, page]): Question => ({ ask: 'linkedTo', ...link, page })),
+    },
+    links.map((link): Question => ({ ask: 'countLinkedTo', ...link })),
     { weight: 6, arbitrary: fc.record({ ask: ask('findFacts'), filter: factFilter, page: factPage }) },
     { weight: 2, arbitrary: fc.record({ ask: ask('countFacts'), filter: factFilter }) },
     {
@@ -75,9 +80,9 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
 function filterArbitraries(ontology: Ontology) {
   const entity = orAbsent(anyEntityKey(ontology));
   const source = orAbsent(sourceKey);
-  const role = fc.constantFrom(...ontology.roleNames, 'VILLAIN');
-  const entityKind = fc.constantFrom(...ontology.entityKinds.map(({ name }) => name), 'Ghost');
-  const factKind = fc.constantFrom(...ontology.factKinds.map(({ name }) => name), 'Rumour');
+  const roles = some([...ontology.roleNames, 'VILLAIN']);
+  const entityKinds = some([...ontology.entityKinds.map(({ name }) => name), 'Ghost']);
+  const factKinds = some([...ontology.factKinds.map(({ name }) => name), 'Rumour']);
   const externalId = fc.oneof(
     ...Object.entries(EXTERNAL_ID_SCHEMES).map(([scheme, { pattern }]) =>
       fc
@@ -85,22 +90,19 @@ function filterArbitraries(ontology: Ontology) {
         .map((value) => `${scheme}:${value}`),
     ),
   );
-  const condition = fc.record(
-    { entities: few(entity, 4), roles: few(role, 8) },
-    { requiredKeys: ['entities'] },
-  );
+  const condition = fc.record({ entities: few(entity, 4), roles }, { requiredKeys: ['entities'] });
   const entities: fc.Arbitrary<EntityFilter> = sparse({
-    kinds: few(entityKind, 3),
+    kinds: entityKinds,
     nameKeys: few(searched.map(nameKey), 6),
     externalIds: few(externalId, 4),
     sources: few(source, 3),
   });
   const facts: fc.Arbitrary<FactFilter> = sparse({
-    kinds: few(factKind, 6),
+    kinds: factKinds,
     participants: fc.array(condition, { maxLength: 2 }),
     sources: few(source, 3),
-    statuses: few(fc.constantFrom(...(Object.keys(STATUSES) as FactStatus[])), 4),
-    modalities: few(fc.constantFrom(...(Object.keys(MODALITIES) as Modality[])), 3),
+    statuses: some(Object.keys(STATUSES) as FactStatus[]),
+    modalities: some(Object.keys(MODALITIES) as Modality[]),
     negated: fc.boolean(),
     time: fc.record({ period, certainty: fc.constantFrom('CERTAIN' as const, 'POSSIBLE' as const) }),
   });
@@ -109,10 +111,19 @@ function filterArbitraries(ontology: Ontology) {
     facts,
     /** Single keys, clusters of some, a key twice, none. */
     parents: fc.array(few(entity, 3), { maxLength: 5 }),
-    roles: fc.option(few(role, 8), { nil: undefined }),
-    links: fc.record(
-      { relation: fc.constantFrom(...ontology.relationNames, 'ADMIRES'), kinds: few(entityKind, 4) },
-      { requiredKeys: ['relation'] },
+    roles: fc.option(roles, { nil: undefined }),
+    links: fc.oneof(
+      ...ontology.relations.map(({ name, to }) => {
+        const kinds = fc.option(entityKinds, { nil: undefined });
+        const leadsTo = few(orAbsent(entityKey(ontology, to)), 3);
+        return fc
+          .record({ parents: fc.array(leadsTo, { maxLength: 5 }), kinds })
+          .map(({ parents, kinds: of }) => ({
+            parents,
+            filter: { relation: name, ...(of === undefined ? {} : { kinds: of }) },
+          }));
+      }),
+      fc.constant({ parents: [['country/hub']], filter: { relation: 'ADMIRES' } }),
     ),
   };
 }
@@ -151,18 +162,44 @@ function page<Order extends string>(...orders: Order[]): fc.Arbitrary<PageWish<O
     }),
   );
   const limit = fc.oneof(
-    { weight: 6, arbitrary: fc.integer({ min: 0, max: 6 }) },
-    { weight: 3, arbitrary: fc.constantFrom(100, 1000) },
+    { weight: 12, arbitrary: fc.integer({ min: 0, max: 6 }) },
+    { weight: 6, arbitrary: fc.constantFrom(100, 1000) },
     { weight: 1, arbitrary: fc.constantFrom(-1, 1001, 1.5, Number.NaN, Number.POSITIVE_INFINITY) },
   );
-  return fc.record(
-    { limit, order: fc.constantFrom(...orders), descending: fc.boolean(), after: cursor, before: cursor },
-    { requiredKeys: ['limit', 'order', 'descending'] },
+  return fc
+    .record({
+      limit,
+      order: fc.constantFrom(...orders),
+      descending: fc.boolean(),
+      after: seldom(cursor, 3),
+      before: seldom(cursor, 5),
+    })
+    .map(({ after, before, ...rest }) => ({
+      ...rest,
+      ...(after === undefined ? {} : { after }),
+      ...(before === undefined ? {} : { before }),
+    }));
+}
+
+/** Once in so many times, otherwise nothing. */
+function seldom<Item>(item: fc.Arbitrary<Item>, times: number): fc.Arbitrary<Item | undefined> {
+  return fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: item });
+}
+
+/** Some of these; seldom none. */
+function some<Item>(items: readonly Item[]): fc.Arbitrary<Item[]> {
+  return fc.oneof(
+    { weight: 9, arbitrary: fc.subarray([...items], { minLength: 1 }) },
+    fc.constant<Item[]>([]),
   );
 }
 
+/** So many at most, perhaps one twice; seldom none. */
 function few<Item>(item: fc.Arbitrary<Item>, maxLength: number): fc.Arbitrary<Item[]> {
-  return fc.array(item, { maxLength, size: 'max' });
+  return fc.oneof(
+    { weight: 9, arbitrary: fc.array(item, { minLength: 1, maxLength, size: 'max' }) },
+    fc.constant<Item[]>([]),
+  );
 }
 
 function orAbsent(key: fc.Arbitrary<string>): fc.Arbitrary<string> {
