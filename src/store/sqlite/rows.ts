@@ -1,35 +1,30 @@
 import type { EntityRow, FactRow } from '../derive.js';
-import type { Connection } from './connection.js';
+import type { Connection, Value } from './connection.js';
 
 /** Writes the rows of an entity that has none. */
 export function writeEntityRows(connection: Connection, id: number, row: EntityRow): void {
-  connection.run('INSERT INTO entity_row (id, key, kind, name_order) VALUES (?, ?, ?, ?)', [
-    id,
-    row.key,
-    row.kind,
-    row.nameOrder,
-  ]);
-  for (const name of row.nameKeys) {
-    connection.run('INSERT INTO entity_name (name_key, entity) VALUES (?, ?)', [name, id]);
-  }
-  for (const externalId of row.externalIds) {
-    connection.run('INSERT INTO entity_external_id (external_id, entity) VALUES (?, ?)', [externalId, id]);
-  }
-  for (const { relation, to } of row.links) {
-    connection.run('INSERT INTO entity_link (target, relation, name_order, entity) VALUES (?, ?, ?, ?)', [
-      to,
-      relation,
-      row.nameOrder,
-      id,
-    ]);
-  }
-  for (const source of row.sources) {
-    connection.run('INSERT INTO entity_citation (source, name_order, entity) VALUES (?, ?, ?)', [
-      source,
-      row.nameOrder,
-      id,
-    ]);
-  }
+  const { key, kind, nameOrder } = row;
+  insert(connection, 'entity_row (id, key, kind, name_order)', [[id, key, kind, nameOrder]]);
+  insert(
+    connection,
+    'entity_name (name_key, entity)',
+    row.nameKeys.map((name) => [name, id]),
+  );
+  insert(
+    connection,
+    'entity_external_id (external_id, entity)',
+    row.externalIds.map((externalId) => [externalId, id]),
+  );
+  insert(
+    connection,
+    'entity_link (target, relation, name_order, entity)',
+    row.links.map(({ to, relation }) => [to, relation, nameOrder, id]),
+  );
+  insert(
+    connection,
+    'entity_citation (source, name_order, entity)',
+    row.sources.map((source) => [source, nameOrder, id]),
+  );
 }
 
 /** Takes away the rows of an entity before it gets others. */
@@ -43,33 +38,43 @@ export function clearEntityRows(connection: Connection, id: number): void {
 
 /** Writes the rows of a new fact. */
 export function writeFactRows(connection: Connection, id: number, row: FactRow): void {
-  connection.run(
-    `INSERT INTO fact_row (id, key, kind, status, modality, negated, time_order,
-       earliest_start, latest_start, earliest_end, latest_end, yearless)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const { timeOrder } = row;
+  insert(
+    connection,
+    `fact_row (id, key, kind, status, modality, negated, time_order,
+       earliest_start, latest_start, earliest_end, latest_end, yearless)`,
     [
-      ...[id, row.key, row.kind, row.status, row.modality, Number(row.negated), row.timeOrder],
-      ...[row.earliestStart, row.latestStart, row.earliestEnd, row.latestEnd, row.yearless],
+      [
+        ...[id, row.key, row.kind, row.status, row.modality, Number(row.negated), timeOrder],
+        ...[row.earliestStart, row.latestStart, row.earliestEnd, row.latestEnd, row.yearless],
+      ],
     ],
   );
-  for (const { role, entity } of row.participants) {
-    connection.run('INSERT INTO participant (entity, role, time_order, fact) VALUES (?, ?, ?, ?)', [
-      entity,
-      role,
-      row.timeOrder,
-      id,
-    ]);
-  }
-  for (const source of row.sources) {
-    connection.run('INSERT INTO fact_citation (source, time_order, fact) VALUES (?, ?, ?)', [
-      source,
-      row.timeOrder,
-      id,
-    ]);
-  }
+  insert(
+    connection,
+    'participant (entity, role, time_order, fact)',
+    row.participants.map(({ entity, role }) => [entity, role, timeOrder, id]),
+  );
+  insert(
+    connection,
+    'fact_citation (source, time_order, fact)',
+    row.sources.map((source) => [source, timeOrder, id]),
+  );
 }
 
 /** Of a fact that stands only the status moves: what it states never changes. */
 export function writeFactStatus(connection: Connection, id: number, row: FactRow): void {
   connection.run('UPDATE fact_row SET status = ? WHERE id = ?', [row.status, id]);
+}
+
+/** Lists are short; the few longer ones take several statements, so that there are not as many as lengths. */
+const ROWS_AT_ONCE = 8;
+
+/** Inserts rows; `target` is the table with the columns that the values of a row are for. */
+function insert(connection: Connection, target: string, rows: readonly (readonly Value[])[]): void {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    const some = rows.slice(start, start + ROWS_AT_ONCE);
+    const marks = some.map((row) => `(${row.map(() => '?').join(', ')})`);
+    connection.run(`INSERT INTO ${target} VALUES ${marks.join(', ')}`, some.flat());
+  }
 }

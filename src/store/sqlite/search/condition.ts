@@ -59,12 +59,14 @@ export function oneOf(column: string, values: readonly string[]): Fragment {
 export function wayByValue<Order extends string>(
   column: string,
   values: readonly string[],
-  way: Pick<Way<Order>, 'table' | 'id' | 'orders' | 'repeats'>,
+  way: Pick<Way<Order>, 'table' | 'id' | 'orders'>,
 ): Way<Order> {
   const each = [...new Set(values)];
   return {
     ...way,
     where: oneOf(column, each),
+    // A row of the searched table has one value there; what lists other rows may list one under several.
+    repeats: way.table !== undefined && each.length > 1,
     runs: () => (each.length > RUNS_MAXIMUM ? null : each.map((value) => fragment(`${column} = ?`, value))),
   };
 }

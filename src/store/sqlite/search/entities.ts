@@ -1,4 +1,5 @@
 import type { EntityFilter, EntityOrder, LinkFilter, Parent } from '../../port.js';
+import type { Fragment } from '../connection.js';
 import { allOf, fragment, oneOf, RUNS_MAXIMUM, wayByValue } from './condition.js';
 import type { Condition, Searched } from './condition.js';
 
@@ -34,7 +35,7 @@ export function linkConditions(parent: Parent, { relation, kinds }: LinkFilter):
       where: leads('way'),
       id: 'way.entity',
       orders: { NAME: 'way.name_order' },
-      repeats: true,
+      repeats: targets.length > 1,
       runs: () =>
         targets.length > RUNS_MAXIMUM
           ? null
@@ -54,11 +55,11 @@ function listed(
 ): Condition<EntityOrder> {
   return {
     test: existing(table, oneOf(`other.${column}`, values)),
-    way: wayByValue(`way.${column}`, values, { table, id: 'way.entity', orders, repeats: true }),
+    way: wayByValue(`way.${column}`, values, { table, id: 'way.entity', orders }),
   };
 }
 
-function existing(table: ListTable, condition: { sql: string; values: readonly (string | number | null)[] }) {
+function existing(table: ListTable, condition: Fragment): Fragment {
   return fragment(
     `EXISTS (SELECT 1 FROM ${table} AS other INDEXED BY ${table}_entity
              WHERE other.entity = row.id AND ${condition.sql})`,
@@ -69,6 +70,6 @@ function existing(table: ListTable, condition: { sql: string; values: readonly (
 function kindCondition(kinds: readonly string[]): Condition<EntityOrder> {
   return {
     test: oneOf('row.kind', kinds),
-    way: wayByValue('row.kind', kinds, { id: 'row.id', orders: ENTITIES.orders, repeats: false }),
+    way: wayByValue('row.kind', kinds, { id: 'row.id', orders: ENTITIES.orders }),
   };
 }

@@ -32,6 +32,7 @@ function participantCondition({ entities, roles }: ParticipantCondition): Condit
       ...(roles === undefined ? [] : [oneOf(`${table}.role`, roles)]),
     ]);
   const other = plays('other');
+  const parties = [...new Set(entities)];
   return {
     test: fragment(
       `EXISTS (SELECT 1 FROM participant AS other INDEXED BY participant_fact
@@ -43,8 +44,8 @@ function participantCondition({ entities, roles }: ParticipantCondition): Condit
       where: plays('way'),
       id: 'way.fact',
       orders: { TIME: 'way.time_order' },
-      repeats: true,
-      runs: (connection) => participantRuns(connection, [...new Set(entities)], roles),
+      repeats: parties.length > 1 || roles?.length !== 1,
+      runs: (connection) => participantRuns(connection, parties, roles),
     },
   };
 }
@@ -91,7 +92,6 @@ function sourceCondition(sources: readonly string[]): Condition<FactOrder> {
       table: 'fact_citation',
       id: 'way.fact',
       orders: { TIME: 'way.time_order' },
-      repeats: true,
     }),
   };
 }
@@ -99,7 +99,7 @@ function sourceCondition(sources: readonly string[]): Condition<FactOrder> {
 function kindCondition(kinds: readonly string[]): Condition<FactOrder> {
   return {
     test: oneOf('row.kind', kinds),
-    way: wayByValue('row.kind', kinds, { id: 'row.id', orders: FACTS.orders, repeats: false }),
+    way: wayByValue('row.kind', kinds, { id: 'row.id', orders: FACTS.orders }),
   };
 }
 

@@ -18,14 +18,15 @@ export class Thread<Offered extends Methods> {
   private readonly ending = deferred<void>();
   /** Which file it has opened; fails where it could not. */
   readonly opened = this.opening.promise;
-  private readonly worker: Worker;
   private waiting: Waiting | undefined;
   private state: 'alive' | 'closing' | 'ended' = 'alive';
 
-  constructor(data: ThreadData) {
+  constructor(
+    data: ThreadData,
+    private readonly worker: Worker = takeWorker(),
+  ) {
     // Whoever calls learns of it too; nobody need wait for the opening itself.
     this.opened.catch(() => undefined);
-    this.worker = takeWorker();
     this.worker.on('message', this.take).on('error', this.die).on('exit', this.die);
     this.worker.ref();
     this.post({ open: data });
@@ -61,11 +62,6 @@ export class Thread<Offered extends Methods> {
       this.post('close');
     }
     await this.ending.promise;
-  }
-
-  /** Stops the thread in the middle of whatever it does. */
-  async kill(): Promise<void> {
-    await this.worker.terminate();
   }
 
   private post(request: Request): void {

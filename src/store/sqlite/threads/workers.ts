@@ -11,21 +11,22 @@ const idle = new Set<Worker>();
 
 /** A worker that has no file open. */
 export function takeWorker(): Worker {
-  for (const worker of idle) {
-    idle.delete(worker);
-    return worker;
-  }
-  return startWorker();
+  const [worker] = idle;
+  if (worker === undefined) return startWorker();
+  idle.delete(worker);
+  return worker;
 }
 
 /** Takes back a worker that has closed its file. */
 export function giveBackWorker(worker: Worker): void {
   worker.unref();
+  // Only an idle one may be ended so: the driver takes the whole process down when its thread ends within a call.
   if (idle.size < IDLE_MAXIMUM) idle.add(worker);
   else void worker.terminate();
 }
 
-function startWorker(): Worker {
+/** A new worker, with no file open. */
+export function startWorker(): Worker {
   const extension = extname(import.meta.url);
   const worker = new Worker(new URL(`../worker${extension}`, import.meta.url), {
     name: 'confrere store',

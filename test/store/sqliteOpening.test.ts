@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Connection } from '../../src/store/sqlite/connection.js';
+import { openSqliteStore } from '../../src/store/sqlite/index.js';
+import { migrate } from '../../src/store/sqlite/migrate.js';
+import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/sqlite/schema.js';
+import { findingsIn } from '../helpers/collect.js';
+import { draftOf, entity, fact, source } from '../helpers/graph.js';
+
+let folder = '';
+let file = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'confrere-opening-'));
+  file = join(folder, 'confrere.db');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const A_GRAPH = [
+  source(),
+  entity('doctor/a'),
+  entity('country/x'),
+  fact('training/a', ['TRAINER=doctor/a', 'IN=country/x'], { time: '2019' }),
+];
+const BY_TIME = { limit: 10, order: 'TIME', descending: false } as const;
+
+describe('a new store', () => {
+  it('is begun with its folders, whatever characters the path has', async () => {
+    const odd = join(folder, 'a b', '100% of #1?', 'dữ liệu;mode=memory.db');
+    const store = await openSqliteStore({ file: odd });
+    expect(store.location).toBe(odd);
+    await store.apply(draftOf(A_GRAPH));
+    await store.close();
+
+    expect(await readdir(join(folder, 'a b', '100% of #1?'))).toEqual(['dữ liệu;mode=memory.db']);
+    const again = await openSqliteStore({ file: odd });
+    expect(await again.version()).toBe(1);
+    await again.close();
+  });
+
+  it('is begun in a file with nothing in it', async () => {
+    await writeFile(file, '');
+    const store = await openSqliteStore({ file });
+    expect(await store.version()).toBe(0);
+    await store.close();
+  });
+
+  it('is begun once when several open it at the same moment', async () => {
+    const stores = await Promise.all([1, 2, 3].map(() => openSqliteStore({ file })));
+    await Promise.all(
+      stores.map((store) => store.apply(draftOf([source(`source/s${stores.indexOf(store)}`)]))),
+    );
+    expect(await Promise.all(stores.map((store) => store.countSources()))).toEqual([3, 3, 3]);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('needs a reader', async () => {
+    for (const readers of [0, -1, 1.5, NaN]) {
+      await expect(openSqliteStore({ file, readers })).rejects.toMatchObject({ code: 'BAD_CONFIG' });
+    }
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('a file that is no store of ours is left as it is', () => {
+  async function expectRefused(code: string, words: RegExp): Promise<void> {
+    const before = await digestOfFile();
+    const refused = openSqliteStore({ file });
+    await expect(refused).rejects.toMatchObject({ code });
+    await expect(refused).rejects.toThrow(words);
+    await expect(refused).rejects.toThrow(file);
+    expect(await digestOfFile()).toBe(before);
+  }
+
+  async function digestOfFile(): Promise<string> {
+    return createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+  }
+
+  it.each(['x', 'not a database at all', 'SQLite format 4\0'.repeat(100), '\0'.repeat(5000)])(
+    'when it is no SQLite database: %j',
+    async (content) => {
+      await writeFile(file, content);
+      await expectRefused('STORE_FOREIGN', /no SQLite database/);
+    },
+  );
+
+  it('when it is the database of another program', async () => {
+    const other = new Libsql(file);
+    other.exec('CREATE TABLE theirs (id INTEGER)');
+    other.close();
+    await expectRefused('STORE_FOREIGN', /another program/);
+  });
+
+  it('when another program has numbered its form like ours', async () => {
+    const other = new Libsql(file);
+    other.exec(`CREATE TABLE fact (id INTEGER); PRAGMA user_version = ${SCHEMA_VERSION}`);
+    other.close();
+    await expectRefused('STORE_FOREIGN', /another program/);
+  });
+
+  it('when a newer Confrere wrote it', async () => {
+    await (await openSqliteStore({ file })).close();
+    const newer = new Libsql(file);
+    newer.exec(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
+    newer.close();
+    await expectRefused('STORE_TOO_NEW', new RegExp(`form ${SCHEMA_VERSION + 1}.*up to ${SCHEMA_VERSION}`));
+  });
+
+  it('when part of it is missing', async () => {
+    const store = await openSqliteStore({ file });
+    await store.apply(draftOf(A_GRAPH));
+    await store.close();
+    await truncate(file, 8192);
+    await expectRefused('STORE_CORRUPT', /damaged/);
+  });
+
+  it('when it is a folder, or lies in a file', async () => {
+    await mkdir(file);
+    await expect(openSqliteStore({ file })).rejects.toMatchObject({ code: 'STORE_FOREIGN' });
+    await writeFile(join(folder, 'text'), 'text');
+    const within = openSqliteStore({ file: join(folder, 'text', 'confrere.db') });
+    await expect(within).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  });
+});
+
+describe('a file of an older form', () => {
+  function open(): Connection {
+    return new Connection({ file, create: true, patience: 1_000, cache: 1_000 });
+  }
+
+  /** A file in the first form: the records of a graph, without any row to find them by. */
+  async function writeFirstForm(): Promise<void> {
+    const full = join(folder, 'full.db');
+    const store = await openSqliteStore({ file: full });
+    await store.apply(draftOf(A_GRAPH));
+    await store.close();
+    const first = open();
+    migrate(first, MIGRATIONS.slice(0, 1));
+    first.rows('ATTACH ? AS full', [full]);
+    for (const table of ['changeset', 'source', 'entity', 'fact']) {
+      const columns = `${table === 'changeset' ? 'number' : 'id, key'}, text, digest`;
+      first.execute(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM full.${table}`);
+    }
+    first.close();
+  }
+
+  it('is brought up to date when it is opened, its rows derived from its records', async () => {
+    await writeFirstForm();
+    const store = await openSqliteStore({ file });
+    const [slice] = await store.factsOf([['country/x']], ['IN'], {}, BY_TIME);
+    expect(slice?.items.map(({ item }) => item.key)).toEqual(['training/a']);
+    expect(await store.countEntities({ kinds: ['Doctor'] })).toBe(1);
+    expect(await findingsIn(store)).toEqual([]);
+    await store.close();
+    const connection = open();
+    expect(connection.setting('user_version')).toBe(SCHEMA_VERSION);
+    connection.close();
+  });
+
+  it('keeps its form when a step fails', async () => {
+    await writeFirstForm();
+    const connection = open();
+    const failing = [
+      ...MIGRATIONS,
+      { sql: 'CREATE TABLE more (id INTEGER); SELECT * FROM nowhere', rederive: false },
+    ];
+    expect(() => migrate(connection, failing)).toThrow(/nowhere/);
+    expect(connection.setting('user_version')).toBe(1);
+    expect(connection.rows("SELECT * FROM sqlite_schema WHERE name IN ('more', 'fact_row')")).toEqual([]);
+    migrate(connection);
+    expect(connection.rows('SELECT key FROM fact_row')).toEqual([{ key: 'training/a' }]);
+    connection.close();
+  });
+
+  it('is refused when its records cannot be read', async () => {
+    await writeFirstForm();
+    const connection = open();
+    connection.execute("UPDATE fact SET text = 'no JSON'");
+    connection.close();
+    await expect(openSqliteStore({ file })).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
+  });
+});

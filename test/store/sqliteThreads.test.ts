@@ -1,0 +1,162 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ontology } from '../../src/ontology/index.js';
+import type { Operation } from '../../src/store/changeset.js';
+import type { Store } from '../../src/store/port.js';
+import { openSqliteStore } from '../../src/store/sqlite/index.js';
+import type { WritingMethods } from '../../src/store/sqlite/methods.js';
+import { Pool } from '../../src/store/sqlite/threads/pool.js';
+import { Thread } from '../../src/store/sqlite/threads/thread.js';
+import { startWorker } from '../../src/store/sqlite/threads/workers.js';
+import { draftOf, entity, fact, source } from '../helpers/graph.js';
+import { findingsIn } from '../helpers/collect.js';
+
+let folder = '';
+let file = '';
+let store: Store;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'confrere-threads-'));
+  file = join(folder, 'confrere.db');
+  store = await openSqliteStore({ file });
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const PLAYERS = [source(), entity('doctor/a'), entity('country/x')];
+const BY_KEY = { limit: 10, order: 'KEY', descending: false } as const;
+
+function trainings(count: number, name = 't'): Operation[] {
+  return Array.from({ length: count }, (_, index) =>
+    fact(`training/${name}-${index}`, ['TRAINER=doctor/a', 'IN=country/x'], {
+      time: `${1900 + (index % 120)}`,
+    }),
+  );
+}
+
+describe('the thread that asks stays free', () => {
+  /** The longest time for which nothing else could run here, as a part of the time that the work took. */
+  async function heldUp(work: () => Promise<unknown>): Promise<number> {
+    const start = performance.now();
+    let [last, longest] = [start, 0];
+    const timer = setInterval(() => {
+      const now = performance.now();
+      [longest, last] = [Math.max(longest, now - last), now];
+    }, 1);
+    await work();
+    clearInterval(timer);
+    const end = performance.now();
+    return Math.max(longest, end - last) / (end - start);
+  }
+
+  it('while a large changeset lands and while large questions are answered', async () => {
+    await store.apply(draftOf(PLAYERS));
+    expect(await heldUp(() => store.apply(draftOf(trainings(8_000))))).toBeLessThan(0.5);
+    const heavy = { participants: [{ entities: ['country/x'] }], statuses: ['ACCEPTED'] } as const;
+    const counts = () => Promise.all(Array.from({ length: 20 }, () => store.countFacts(heavy)));
+    expect(await heldUp(counts)).toBeLessThan(0.5);
+    expect(await counts()).toEqual(Array<number>(20).fill(8_000));
+  });
+});
+
+describe('a changeset that is handed over in parts', () => {
+  it('lands whole, or is refused whole', async () => {
+    await store.apply(draftOf(PLAYERS));
+    const broken = [...trainings(999, 'broken'), fact('training/last', ['TRAINER=doctor/nobody'])];
+    const [landed, refused, other] = await Promise.allSettled([
+      store.apply(draftOf(trainings(1_000))),
+      store.apply(draftOf(broken)),
+      store.apply(draftOf(trainings(1_001, 'other'))),
+    ]);
+    expect(landed.status).toBe('fulfilled');
+    expect(refused).toMatchObject({ reason: { code: 'CHANGESET_REFUSED' } });
+    expect(other.status).toBe('fulfilled');
+    expect(await store.countFacts({})).toBe(2_001);
+    expect(await store.version()).toBe(3);
+  });
+});
+
+describe('a thread that dies', () => {
+  const header = { author: 'A. Tester', note: '', at: '2024-05-01T12:00:00Z' };
+  let workers: Worker[] = [];
+  let pool: Pool<WritingMethods>;
+  beforeEach(() => {
+    workers = [];
+    const { entityKinds, factKinds, relations } = ontology;
+    const kinds = { entityKinds, factKinds, relations };
+    pool = new Pool<WritingMethods>(1, () => {
+      const worker = startWorker();
+      workers.push(worker);
+      return new Thread<WritingMethods>({ role: 'writer', file, patience: 2_000, kinds }, worker);
+    });
+  });
+  afterEach(() => pool.close());
+
+  it('makes its call fail, and the next one is answered by another', async () => {
+    const failing = pool.call('apply', 1, header, 0, PLAYERS);
+    const next = pool.call('apply', 2, header, 0, [source('source/next')]);
+    // It has not even begun to open the file.
+    await Promise.all([
+      expect(failing).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' }),
+      workers[0]?.terminate(),
+    ]);
+    expect(await next).toMatchObject({ number: 1 });
+    expect(workers).toHaveLength(2);
+    expect((await store.findSources(BY_KEY)).items.map(({ item }) => item.key)).toEqual(['source/next']);
+  });
+
+  it('takes the parts of a changeset with it, which then does not land at all', async () => {
+    await pool.call('stage', 1, PLAYERS);
+    await workers[0]?.terminate();
+    const applied = pool.call('apply', 1, header, PLAYERS.length, [source('source/last')]);
+    await expect(applied).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(await store.version()).toBe(0);
+  });
+});
+
+describe('an audit', () => {
+  it('reads one moment of the store, whatever is written meanwhile', async () => {
+    await store.apply(draftOf([...PLAYERS, ...trainings(1_500)]));
+    let [read, written] = [0, false];
+    const found = await findingsIn({
+      version: () => store.version(),
+      audit: async function* () {
+        for await (const item of store.audit()) {
+          if (!written) await store.apply(draftOf([...trainings(300, 'a'), entity('country/x', ['X', 'Y'])]));
+          written = true;
+          if (item.record === 'fact') read++;
+          yield item;
+        }
+      },
+    });
+    expect(found).toEqual([]);
+    expect(read).toBe(1_500);
+    expect(await store.countFacts({})).toBe(1_800);
+  });
+
+  it('may be left early', async () => {
+    await store.apply(draftOf([...PLAYERS, ...trainings(500)]));
+    for await (const item of store.audit()) {
+      expect(item.record).toBe('changeset');
+      break;
+    }
+    await store.close();
+    expect(await readdir(folder)).toEqual(['confrere.db']);
+  });
+
+  it('that is under way when the store is closed says so', async () => {
+    await store.apply(draftOf([...PLAYERS, ...trainings(500)]));
+    const items = store.audit()[Symbol.asyncIterator]();
+    await items.next();
+    await store.close();
+    const rest = (async () => {
+      while ((await items.next()).done !== true);
+    })();
+    await expect(rest).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(await readdir(folder)).toEqual(['confrere.db']);
+  });
+});
