@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { ConfrereError } from '../errors.js';
+import { STORE_FAILED } from '../graphql/formatError.js';
 import type { Store } from '../store/port.js';
 
 /** `/live` answers as long as the process does; `/ready` asks the store, and answers 503 when it does not answer. */
@@ -14,8 +15,9 @@ export function health(store: Store): Router {
       response.json({ status: 'ready', store: store.kind, version: await store.version() });
     } catch (error) {
       const code = error instanceof ConfrereError ? error.code : 'STORE_UNAVAILABLE';
-      const message = error instanceof ConfrereError ? error.message : 'The store does not answer.';
-      response.status(503).json({ status: 'not ready', store: store.kind, error: { code, message } });
+      response
+        .status(503)
+        .json({ status: 'not ready', store: store.kind, error: { code, message: STORE_FAILED } });
     }
   });
   return router;
