@@ -48,6 +48,6 @@ export class ConfrereError extends Error {
 }
 
 /** True for an error that the sender of the request can mend. */
-export function isUserInputError(error: unknown): error is ConfrereError {
-  return error instanceof ConfrereError && (USER_INPUT_CODES as readonly string[]).includes(error.code);
+export function isUserInputError({ code }: ConfrereError): boolean {
+  return (USER_INPUT_CODES as readonly string[]).includes(code);
 }
