@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfrereError } from './errors.js';
 import { didYouMean } from './nearest.js';
@@ -85,7 +86,7 @@ export const settings = {
     description:
       'The most that a query may cost: a field costs 1, a list as much as the items that its page may have.',
     expected: 'a whole number from 1 to 1000000',
-    default: '20000',
+    default: '50000',
     schema: z
       .string()
       .regex(/^[1-9]\d{0,6}$/)
@@ -106,7 +107,8 @@ export const settings = {
       ),
   }),
   NODE_ENV: setting({
-    description: 'Set to `development`, errors tell more than a client of a public service should see.',
+    description:
+      'Set to `development`, the libraries check more and answer more slowly; anything else means `production`.',
     expected: 'a word',
     default: 'production',
     schema: z.string(),
@@ -121,7 +123,6 @@ export interface Config {
   neo4j: { uri: string; username: string; password: string; database: string };
   host: string;
   port: number;
-  production: boolean;
   /** The most that a query may cost. */
   maximumCost: number;
   /** Web origins whose pages may ask from a browser. */
@@ -158,6 +159,20 @@ export function readConfig(environment: Environment = process.env): Config {
   return configOf(values as Values);
 }
 
+/**
+ * Where a Neo4j for a person keeps its data. It is asked for before there is one, hence before its password can be
+ * set. Fails like `readConfig`.
+ */
+export function readNeo4jDirectory(environment: Environment = process.env): string {
+  const { dataDirectory } = readConfig({ ...environment, CONFRERE_STORE: 'embedded' });
+  return join(dataDirectory, 'neo4j');
+}
+
+/** Libraries read NODE_ENV while they are loaded, so this comes before them. Unset, they would be three times slower. */
+export function settleNodeEnvironment(): void {
+  if (process.env['NODE_ENV'] !== 'development') process.env['NODE_ENV'] = settings.NODE_ENV.default;
+}
+
 /** The settings as a Markdown table, for the README. */
 export function settingsTable(): string {
   const rows = (Object.entries(settings) as [Name, Setting<unknown>][]).map(
@@ -184,7 +199,6 @@ function configOf(values: Values): Config {
     },
     host: values.HOST,
     port: values.PORT,
-    production: values.NODE_ENV !== 'development',
     maximumCost: values.CONFRERE_MAX_COST,
     origins: values.CONFRERE_ORIGINS ?? [],
   };

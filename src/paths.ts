@@ -1,8 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the package: the same whether the code runs from `src` or from `dist`. */
 const PACKAGE_ROOT = new URL('../', import.meta.url);
+
+/** The version of the package. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', PACKAGE_ROOT), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
 
 /** The folder of the seed graph that comes with the package. */
 export const SEEDS_DIRECTORY = fileURLToPath(new URL('seeds', PACKAGE_ROOT));

@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import type { ArgsDef, CommandDef } from 'citty';
+import { UsageError } from './failures.js';
+
+/** Refuses, with a `UsageError`, options that a command does not have, which citty would pass over in silence. */
+export async function refuseUnknownArguments(command: CommandDef, rawArgs: readonly string[]): Promise<void> {
+  const definitions = await resolved(command.args);
+  const options = Object.entries(definitions).filter(([, { type }]) => type !== 'positional');
+  try {
+    parseArgs({
+      args: [...rawArgs],
+      allowPositionals: options.length < Object.keys(definitions).length,
+      options: Object.fromEntries(
+        options.map(
+          ([name, { type }]) => [name, { type: type === 'boolean' ? 'boolean' : 'string' }] as const,
+        ),
+      ),
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(error.message);
+  }
+}
+
+async function resolved(definitions: CommandDef['args']): Promise<ArgsDef> {
+  return (typeof definitions === 'function' ? await definitions() : await definitions) ?? {};
+}

@@ -1,0 +1,97 @@
+import { userInfo } from 'node:os';
+import { defineCommand } from 'citty';
+import { readConfig } from '../../config.js';
+import { importBundles } from '../../ingest/index.js';
+import type { ImportOptions, ImportSummary } from '../../ingest/index.js';
+import { lineOfText } from '../../ontology/index.js';
+import { displayPath } from '../../paths.js';
+import { openStore } from '../../store/open.js';
+import { UsageError } from '../failures.js';
+import { importedRecords, placeOf } from '../words.js';
+
+export const importCommand = defineCommand({
+  meta: {
+    name: 'import',
+    description: 'Takes bundles into the store, all of them or, when anything is wrong, none',
+  },
+  args: {
+    'path...': {
+      type: 'positional',
+      description: 'Bundles (.yaml, .yml, .json), or directories to search for them',
+      required: true,
+    },
+    'dry-run': { type: 'boolean', description: 'Check and compare, but write nothing' },
+    author: { type: 'string', description: 'Who imports; your user name unless given' },
+    note: { type: 'string', description: 'Why, for those who read the history' },
+  },
+  run: async ({ args }) => {
+    const paths = args._;
+    const dryRun = args['dry-run'] ?? false;
+    const author = lineOrRefuse('--author', args.author ?? userName(), 200);
+    const note = lineOrRefuse('--note', args.note ?? noteOn(paths), 1000);
+    const store = await openStore(readConfig());
+    try {
+      const summary = await importBundles(store, paths, {
+        author,
+        note,
+        dryRun,
+        progress: progressOnTerminal(),
+      });
+      console.log(wordsOf(summary, dryRun, placeOf(store)));
+    } finally {
+      clearProgress();
+      await store.close();
+    }
+  },
+});
+
+function wordsOf({ files, records, changeset }: ImportSummary, dryRun: boolean, place: string): string {
+  const read = `Read ${files} ${files === 1 ? 'bundle' : 'bundles'}.`;
+  const isChanged = Object.values(records).some(({ added, changed }) => added + changed > 0);
+  const outcome =
+    changeset !== null
+      ? `Written as changeset ${changeset} to ${place}.`
+      : isChanged && dryRun
+        ? `Nothing was written, since this was a dry run.`
+        : `Nothing to change in ${place}.`;
+  return [read, ...importedRecords(records), outcome].join('\n');
+}
+
+function lineOrRefuse(option: string, text: string, maximum: number): string {
+  const result = lineOfText(maximum).safeParse(text);
+  if (result.success) return result.data;
+  throw new UsageError(`${option}: ${result.error.issues[0]?.message ?? 'it cannot be used'}`);
+}
+
+function userName(): string {
+  try {
+    return userInfo().username || 'unknown';
+  } catch {
+    // A user id without an entry in the list of users, as containers have it.
+    return 'unknown';
+  }
+}
+
+function noteOn(paths: readonly string[]): string {
+  const names = paths.map((path) => displayPath(path)).join(', ');
+  const printable = names.replace(/[\p{C}]/gu, '?');
+  return `Import of ${[...printable].slice(0, 400).join('').trim()}`;
+}
+
+const CLEAR_LINE = '\r\u001b[K';
+
+function progressOnTerminal(): ImportOptions['progress'] {
+  if (!process.stderr.isTTY) return undefined;
+  return (step) => {
+    const words = {
+      read: () => (step.step === 'read' ? `Reading bundles: ${step.done} of ${step.all}` : ''),
+      compare: () => 'Comparing with the store',
+      write: () => 'Writing',
+    };
+    process.stderr.write(`${CLEAR_LINE}${words[step.step]()}`);
+  };
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
+}

@@ -1,0 +1,79 @@
+import { defineCommand } from 'citty';
+import { readConfig } from '../../config.js';
+import type { Config } from '../../config.js';
+import { ConfrereError } from '../../errors.js';
+import type { RunningServer } from '../../http/server.js';
+import { importBundles } from '../../ingest/index.js';
+import { SEEDS_DIRECTORY, packageVersion } from '../../paths.js';
+import { openStore } from '../../store/open.js';
+import type { Store } from '../../store/port.js';
+import { watchSignals } from '../signals.js';
+import { importedRecords, placeOf } from '../words.js';
+
+export const serve = defineCommand({
+  meta: {
+    name: 'serve',
+    description: 'Answers GraphQL over HTTP until Ctrl-C; it is meant where no command is named',
+  },
+  run: async () => {
+    const signals = watchSignals();
+    const config = readConfig();
+    const store = await openStore(config);
+    try {
+      console.log(`Confrere ${packageVersion()}. Its data is in ${placeOf(store)} (${store.kind} store).`);
+      if (config.seed && (await store.version()) === 0) await seed(store);
+      const server = await start(store, config);
+      signals.begin();
+      console.log(await contentsOf(store));
+      console.log(`Ready: the explorer at ${server.url}, GraphQL at ${server.url}/graphql. Ctrl-C stops it.`);
+      await signals.stopAsked;
+      console.log('Stopping.');
+      await server.close();
+    } finally {
+      await store.close();
+    }
+  },
+});
+
+async function seed(store: Store): Promise<void> {
+  const { records } = await importBundles(store, [SEEDS_DIRECTORY], {
+    author: 'confrere',
+    note: 'The seed graph that comes with Confrere.',
+  });
+  console.log(['The store was empty. It now holds the seed graph:', ...importedRecords(records)].join('\n'));
+}
+
+async function contentsOf(store: Store): Promise<string> {
+  const [facts, entities, sources] = await Promise.all([
+    store.countFacts({}),
+    store.countEntities({}),
+    store.countSources(),
+  ]);
+  return `It holds ${facts} facts about ${entities} entities from ${sources} sources.`;
+}
+
+async function start(store: Store, { host, port, maximumCost, origins }: Config): Promise<RunningServer> {
+  const log = {
+    info: (message: string) => console.log(message),
+    error: (message: string, error: unknown) => console.error(new Date().toISOString(), message, error),
+  };
+  // Loaded here, so that a mistake in the command line is told without waiting for a web server to be loaded.
+  const { startServer } = await import('../../http/server.js');
+  try {
+    return await startServer({ store, host, port, maximumCost, origins, log });
+  } catch (error) {
+    throw asConfigError(error, host, port);
+  }
+}
+
+/** Names the setting that must change before the service can listen. */
+function asConfigError(error: unknown, host: string, port: number): unknown {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `PORT: something else listens on port ${port} of ${host} already. Stop it, or set PORT to another port.`,
+    EACCES: `PORT: this user may not listen on port ${port} of ${host}. Set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `HOST: ${host} is no address of this machine. Set HOST to one that is, such as 127.0.0.1.`,
+    ENOTFOUND: `HOST: there is no host ${host}. Set HOST to an address of this machine, such as 127.0.0.1.`,
+  };
+  const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+  return reason === undefined ? error : new ConfrereError('BAD_CONFIG', reason, { cause: error });
+}
