@@ -3,7 +3,7 @@ import type { Ontology } from '../ontology/index.js';
 import { displayPath } from '../paths.js';
 import { contentsOf } from './contents.js';
 import type { BundleContents } from './contents.js';
-import { findBundles, readText } from './files.js';
+import { TextReader, findBundles } from './files.js';
 import { jsonOffsets, readJson } from './jsonText.js';
 import { mentionsOf } from './mentions.js';
 import type { Mentions } from './mentions.js';
@@ -41,11 +41,12 @@ export async function readBundles(
   const contents: BundleContents = { sources: [], entities: [], facts: [], judgements: [] };
   const shape = bundleShaper(ontology);
 
+  const reader = new TextReader(findings);
   const found = await findBundles(paths, findings);
   for (const [index, path] of found.entries()) {
     progress(index, found.length);
     const file = displayPath(path);
-    const text = await readText(path, findings);
+    const text = await reader.read(path);
     if (text === null) continue;
     const isJson = extname(path) === '.json';
     const reading = isJson ? readJson(text) : readYaml(text);

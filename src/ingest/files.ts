@@ -7,15 +7,17 @@ import type { Finding } from './problems.js';
 /** The endings of the files that a directory is searched for. */
 export const BUNDLE_ENDINGS = ['.json', '.yaml', '.yml'];
 
-/**
- * The most bytes of one file. A YAML text takes about a hundred times its size in memory while it is read, a JSON text
- * about ten times.
- */
-const BYTES_MAXIMUM: Readonly<Record<string, number>> = {
-  '.json': 64 * 2 ** 20,
-  '.yaml': 16 * 2 ** 20,
-  '.yml': 16 * 2 ** 20,
+const MEBIBYTE = 2 ** 20;
+
+/** The most bytes of one file. A YAML text takes about a hundred times its size in memory while it is read. */
+const FILE_MAXIMUM: Readonly<Record<string, number>> = {
+  '.json': 64 * MEBIBYTE,
+  '.yaml': 16 * MEBIBYTE,
+  '.yml': 16 * MEBIBYTE,
 };
+
+/** The most bytes of all files of a run, which is held in memory as a whole: some thirty times its size. */
+const RUN_MAXIMUM = 64 * MEBIBYTE;
 
 /**
  * The bundles under these paths, each file once however many ways lead to it, in the order of the paths and then of
@@ -97,33 +99,60 @@ class Search {
   }
 }
 
-/** The text of a bundle, without a byte order mark; null, with a finding, when it cannot be read. */
-export async function readText(path: string, findings: Finding[]): Promise<string | null> {
-  const say = (message: string) => {
-    findings.push({ file: displayPath(path), message });
-    return null;
-  };
-  const maximum = BYTES_MAXIMUM[extname(path)] ?? 0;
-  const tooLarge = (size: number) =>
-    say(
-      `expected at most ${maximum / 2 ** 20} MiB, got ${Math.ceil(size / 2 ** 20)} MiB; cut it into several bundles`,
-    );
-  try {
-    const { size } = await stat(path);
-    if (size > maximum) return tooLarge(size);
-    const bytes = await readFile(path);
-    if (bytes.length > maximum) return tooLarge(bytes.length);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) return say(reasonOf(error));
-    const line = await firstBadLine(path);
-    return say(`expected text in UTF-8, got other bytes in line ${line}; save the file as UTF-8`);
+/** Reads the texts of a run, and keeps within what one run may hold. */
+export class TextReader {
+  private left = RUN_MAXIMUM;
+
+  constructor(private readonly findings: Finding[]) {}
+
+  /** The text of a bundle, without a byte order mark; null, with a finding, when it cannot be read. */
+  async read(path: string): Promise<string | null> {
+    try {
+      const { size } = await stat(path);
+      if (this.isTooLarge(path, size)) return null;
+      const bytes = await readFile(path);
+      if (this.isTooLarge(path, bytes.length)) return null;
+      this.left -= bytes.length;
+      return this.decode(path, bytes);
+    } catch (error) {
+      this.say(path, reasonOf(error));
+      return null;
+    }
+  }
+
+  private isTooLarge(path: string, size: number): boolean {
+    const maximum = FILE_MAXIMUM[extname(path)] ?? 0;
+    if (size > maximum) {
+      this.say(
+        path,
+        `expected at most ${maximum / MEBIBYTE} MiB, got ${Math.ceil(size / MEBIBYTE)} MiB; cut it into several bundles`,
+      );
+    } else if (size > this.left) {
+      this.say(
+        path,
+        `expected at most ${RUN_MAXIMUM / MEBIBYTE} MiB in one run, got more with this file; import it by itself`,
+      );
+    }
+    return size > maximum || size > this.left;
+  }
+
+  private decode(path: string, bytes: Uint8Array): string | null {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      const line = firstBadLine(bytes);
+      this.say(path, `expected text in UTF-8, got other bytes in line ${line}; save the file as UTF-8`);
+      return null;
+    }
+  }
+
+  private say(path: string, message: string): void {
+    this.findings.push({ file: displayPath(path), message });
   }
 }
 
 /** No byte of a longer UTF-8 sequence looks like the end of a line, so lines can be tried one by one. */
-async function firstBadLine(path: string): Promise<number> {
-  const bytes = await readFile(path);
+function firstBadLine(bytes: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {

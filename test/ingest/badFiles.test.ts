@@ -98,20 +98,30 @@ describe('a file that cannot be read is refused:', () => {
   });
 
   test('one that is too large, before it is read', async () => {
-    const folder = await folderWith({ 'x.yaml': '', 'y.json': '' });
-    for (const [name, size] of [
-      ['x.yaml', 17],
-      ['y.json', 65],
-    ] as const) {
-      const file = await open(join(folder, name), 'w');
-      await file.truncate(size * 2 ** 20);
-      await file.close();
-    }
+    const folder = await folderWith({});
+    await makeLarge(join(folder, 'x.yaml'), 17);
+    await makeLarge(join(folder, 'y.json'), 65);
     expect(await problemsOfImport(newStore(), folder)).toEqual([
       'x.yaml: expected at most 16 MiB, got 17 MiB; cut it into several bundles',
       'y.json: expected at most 64 MiB, got 65 MiB; cut it into several bundles',
     ]);
   });
+
+  test('the one with which a run becomes too large', async () => {
+    const folder = await folderWith({ 'd.yaml': bundle('a') });
+    for (const name of ['a.json', 'b.json', 'c.json']) await makeLarge(join(folder, name), 30);
+    expect(await problemsOfImport(newStore(), folder)).toEqual([
+      'a.json:1:1: expected JSON, got "\\u0000"',
+      'b.json:1:1: expected JSON, got "\\u0000"',
+      'c.json: expected at most 64 MiB in one run, got more with this file; import it by itself',
+    ]);
+  });
+
+  async function makeLarge(path: string, mebibytes: number): Promise<void> {
+    const file = await open(path, 'w');
+    await file.truncate(mebibytes * 2 ** 20);
+    await file.close();
+  }
 });
 
 describe('paths', () => {
