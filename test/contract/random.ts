@@ -13,7 +13,7 @@ import { ask, outcomeOf, placesIn } from './answers.js';
 import type { Subject } from './subject.js';
 
 /** How many graphs are made up; more of them, for instance 2000, before a release. */
-const GRAPHS = Number(process.env['CONFRERE_TEST_GRAPHS'] ?? 40);
+const GRAPHS = Number(process.env['CONFRERE_TEST_GRAPHS'] ?? 30);
 /** Enough for a slow machine: the time goes by the number of graphs. */
 const TIMEOUT = 120_000 + GRAPHS * 5_000;
 

@@ -44,7 +44,7 @@ export async function newDatabase(): Promise<Place> {
   const opened = openings(() => openNeo4jStore({ uri, username, password, database: 'neo4j' }));
   return {
     open: opened.open,
-    clear: emptyDatabase,
+    clear: clearRecords,
     remove: async () => {
       await opened.closeAll();
       await emptyDatabase();
@@ -70,6 +70,21 @@ function clearFile(file: string): void {
     database.exec('COMMIT');
   } finally {
     database.close();
+  }
+}
+
+/** Keeps the node by which an open store knows that the database is still the one it opened. */
+async function clearRecords(): Promise<void> {
+  const driver = openTestDriver();
+  try {
+    await driver.executeQuery(
+      `MATCH (:ConfrereTestDatabase {run: $run})
+       MATCH (node:!ConfrereTestDatabase&!ConfrereStore) DETACH DELETE node`,
+      { run: neo4j().run },
+    );
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.version = 0');
+  } finally {
+    await driver.close();
   }
 }
 
