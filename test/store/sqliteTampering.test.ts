@@ -1,0 +1,182 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/index.js';
+import { findingsIn } from '../helpers/collect.js';
+import { draftOf, entity, fact, link, source } from '../helpers/graph.js';
+
+/* Whatever is changed in the file behind the store's back, an audit of it shows. */
+
+let folder = '';
+let file = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'confrere-tampering-'));
+  file = join(folder, 'confrere.db');
+  const store = await openSqliteStore({ file });
+  await store.apply(
+    draftOf([
+      source('source/paper'),
+      source('source/other'),
+      entity('country/x', ['X', 'Xia']),
+      entity('doctor/a', ['A'], { externalIds: [{ scheme: 'wikidata', value: 'Q1' }] }),
+      entity('doctor/b'),
+      entity('hospital/h', ['H'], {
+        relations: [link('LOCATED_IN', 'country/x')],
+        citations: [{ source: 'source/paper', page: '3' }],
+      }),
+      fact('training/a', ['TRAINER=doctor/a', 'IN=country/x'], { time: '2019-03' }),
+      fact('training/b', ['TRAINER=doctor/b', 'AT=hospital/h'], { time: 'XXXX-11-27' }),
+    ]),
+  );
+  await store.apply(
+    draftOf([
+      source('source/paper', { title: 'Another title' }),
+      entity('doctor/a', ['A', 'Aa'], { externalIds: [{ scheme: 'wikidata', value: 'Q1' }] }),
+      {
+        op: 'judge',
+        judgement: {
+          key: 'judgement/ab',
+          entities: ['doctor/a', 'doctor/b'],
+          verdict: 'SAME',
+          reason: 'They sign alike.',
+          judge: 'A. Tester',
+        },
+      },
+    ]),
+  );
+  await store.close();
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const ROW_TABLES = [
+  'entity_row',
+  'entity_name',
+  'entity_external_id',
+  'entity_link',
+  'entity_citation',
+  'fact_row',
+  'participant',
+  'fact_citation',
+];
+const RECORD_TABLES = [
+  'changeset',
+  'source',
+  'entity',
+  'fact',
+  'judgement',
+  'source_revision',
+  'entity_revision',
+];
+
+const CHANGED_VALUES = [
+  ['entity_row', 'key', "'doctor/z'"],
+  ['entity_row', 'kind', "'Person'"],
+  ['entity_row', 'name_order', "'z'"],
+  ['entity_name', 'name_key', "'z'"],
+  ['entity_external_id', 'external_id', "'wikidata:Q2'"],
+  ['entity_link', 'target', "'country/y'"],
+  ['entity_link', 'relation', "'PART_OF'"],
+  ['entity_link', 'name_order', "'z'"],
+  ['entity_citation', 'source', "'source/other'"],
+  ['entity_citation', 'name_order', "'z'"],
+  ['fact_row', 'key', "'training/z'"],
+  ['fact_row', 'kind', "'Visit'"],
+  ['fact_row', 'status', "'DISPUTED'"],
+  ['fact_row', 'modality', "'PLANNED'"],
+  ['fact_row', 'negated', '1'],
+  ['fact_row', 'time_order', "'z'"],
+  ['fact_row', 'earliest_start', '0'],
+  ['fact_row', 'latest_start', '0'],
+  ['fact_row', 'earliest_end', '0'],
+  ['fact_row', 'latest_end', '0'],
+  ['fact_row', 'yearless', "'12'"],
+  ['participant', 'entity', "'country/y'"],
+  ['participant', 'role', "'FROM'"],
+  ['participant', 'time_order', "'z'"],
+  ['fact_citation', 'source', "'source/other'"],
+  ['fact_citation', 'time_order', "'z'"],
+  ...RECORD_TABLES.flatMap((table) => [
+    [table, 'text', `'{"key":"doctor/z"}'`],
+    [table, 'text', `'no JSON'`],
+    [table, 'digest', "'00'"],
+  ]),
+];
+
+const ADDED_ROWS = [
+  ["entity_row (id, key, kind, name_order) VALUES (99, 'doctor/z', 'Doctor', 'z')"],
+  ["entity_name (name_key, entity) VALUES ('z', 1)"],
+  ["entity_name (name_key, entity) VALUES ('z', 99)"],
+  ["entity_external_id (external_id, entity) VALUES ('wikidata:Q9', 1)"],
+  ["entity_external_id (external_id, entity) VALUES ('wikidata:Q9', 99)"],
+  ["entity_link SELECT 'hospital/h', 'PART_OF', name_order, id FROM entity_row WHERE id = 1"],
+  ["entity_link (target, relation, name_order, entity) VALUES ('country/x', 'LOCATED_IN', 'z', 99)"],
+  ["entity_citation SELECT 'source/other', name_order, id FROM entity_row WHERE id = 1"],
+  ["entity_citation (source, name_order, entity) VALUES ('source/paper', 'z', 99)"],
+  [
+    "fact_row SELECT 99, 'training/z', kind, status, modality, 0, 'z', 0, 0, 0, 0, '' FROM fact_row WHERE id = 1",
+  ],
+  ["participant SELECT 'doctor/b', 'TRAINER', time_order, id FROM fact_row WHERE id = 1"],
+  ["participant (entity, role, time_order, fact) VALUES ('doctor/b', 'TRAINER', 'z', 99)"],
+  ["fact_citation SELECT 'source/other', time_order, id FROM fact_row WHERE id = 1"],
+  ["fact_citation (source, time_order, fact) VALUES ('source/paper', 'z', 99)"],
+  ["entity_revision (key, revision, text, digest) VALUES ('doctor/z', 1, '{}', '00')"],
+  ["source_revision (key, revision, text, digest) VALUES ('source/z', 1, '{}', '00')"],
+  ["fact (key, text, digest) SELECT 'training/z', text, digest FROM fact WHERE id = 1"],
+];
+
+it('finds nothing in a store that nobody has touched', async () => {
+  expect(await findings()).toEqual([]);
+});
+
+it.each(ROW_TABLES)('finds that a row of %s is gone', async (table) => {
+  const owner = table.endsWith('_row') ? 'id' : table.startsWith('entity_') ? 'entity' : 'fact';
+  await tamper(`DELETE FROM ${table} WHERE ${owner} = (SELECT min(${owner}) FROM ${table})`);
+  expect(await findings()).not.toEqual([]);
+});
+
+it.each(RECORD_TABLES)('finds that a record of %s is gone', async (table) => {
+  await tamper(`DELETE FROM ${table} WHERE rowid = (SELECT min(rowid) FROM ${table})`);
+  expect(await findings()).not.toEqual([]);
+});
+
+it.each(CHANGED_VALUES)('finds that %s.%s has become %s', async (table, column, value) => {
+  await tamper(
+    `UPDATE ${table} SET ${column} = ${value} WHERE ${column} IN (SELECT min(${column}) FROM ${table})`,
+  );
+  expect(await findings()).not.toEqual([]);
+});
+
+it.each(ADDED_ROWS)('finds that someone has added %s', async (row) => {
+  await tamper(`INSERT INTO ${row}`);
+  expect(await findings()).not.toEqual([]);
+});
+
+it('finds an index that has lost a row', async () => {
+  await tamper(
+    `PRAGMA writable_schema = ON;
+     UPDATE sqlite_schema SET sql = sql || ' WHERE kind <> ''Training''' WHERE name = 'fact_row_kind_time';
+     PRAGMA writable_schema = RESET`,
+  );
+  expect(await findings()).not.toEqual([]);
+});
+
+async function findings() {
+  const store = await openSqliteStore({ file });
+  try {
+    return await findingsIn(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** What a person with any SQLite tool could do. */
+async function tamper(sql: string): Promise<void> {
+  const database = new Libsql(file);
+  database.exec('PRAGMA foreign_keys = OFF');
+  database.exec(sql);
+  const { changes } = database.prepare('SELECT total_changes() AS changes').all()[0] as { changes: number };
+  expect(changes).toBeGreaterThan(0);
+  database.close();
+}
