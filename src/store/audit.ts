@@ -10,7 +10,7 @@ export type AuditItem =
   | ({ record: 'fact'; row: FactRow | null } & StoredText)
   /** An earlier revision of a source or an entity; `revision` is the one of the row that holds it. */
   | ({ record: 'sourceRevision' | 'entityRevision'; revision: number } & StoredText)
-  /** A row, an edge or a node that belongs to no record. */
+  /** A row, an edge, a node, or something on one, that belongs to no record. */
   | { record: 'stray'; key: string; what: string };
 
 export interface StoredText {

@@ -67,7 +67,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     code: 'STORE_CORRUPT',
     message: `${CORRUPT} Find out with "confrere check".`,
   },
-  'Neo.ClientError.Schema.ConstraintCreationFailed': {
+  'Neo.DatabaseError.Schema.ConstraintCreationFailed': {
     code: 'STORE_CORRUPT',
     message: 'The graph in Neo4j holds two nodes with one key. Put a backup in its place.',
   },

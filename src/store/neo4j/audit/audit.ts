@@ -67,7 +67,8 @@ function itemOf(sort: Sort, node: FoundNode, vocabulary: Vocabulary): AuditItem 
 function straysAt(sort: Sort, key: string, text: string, node: FoundNode, vocabulary: Vocabulary): Stray[] {
   const image = expectedImage(sort, key, text, node);
   if (image === null) return [];
-  return strayParts(node, image, LABEL[sort], vocabulary).map((what) => ({ key, what }));
+  const name = sort === 'changeset' ? `changeset ${key}` : key;
+  return strayParts(node, image, LABEL[sort], vocabulary).map((what) => ({ key: name, what }));
 }
 
 /** Null where the text is no record: `check` says so, and nothing can be expected from it. */

@@ -11,9 +11,9 @@ import type { FoundEdge, FoundNode } from './found.js';
 export function rowOfEntity(node: FoundNode, vocabulary: Vocabulary): EntityRow {
   const { properties, edges } = node;
   return {
-    key: text(properties['key']),
+    key: asFound(properties['key']),
     kind: kindOf(node, LABEL.entity),
-    nameOrder: text(properties['nameOrder']),
+    nameOrder: asFound(properties['nameOrder']),
     nameKeys: ends(edges, EDGE.named, LABEL.name),
     externalIds: ends(edges, EDGE.identifiedBy, LABEL.externalId),
     links: edges
@@ -27,17 +27,17 @@ export function rowOfEntity(node: FoundNode, vocabulary: Vocabulary): EntityRow 
 export function rowOfFact(node: FoundNode, vocabulary: Vocabulary): FactRow {
   const { properties, edges } = node;
   return {
-    key: text(properties['key']),
+    key: asFound(properties['key']),
     kind: kindOf(node, LABEL.fact),
-    status: text(properties['status']),
-    modality: text(properties['modality']),
-    negated: properties['negated'] === true,
-    timeOrder: text(properties['timeOrder']),
-    earliestStart: Number(properties['earliestStart']),
-    latestStart: Number(properties['latestStart']),
-    earliestEnd: Number(properties['earliestEnd']),
-    latestEnd: Number(properties['latestEnd']),
-    yearless: text(properties['yearless']),
+    status: asFound(properties['status']),
+    modality: asFound(properties['modality']),
+    negated: asFound(properties['negated']),
+    timeOrder: asFound(properties['timeOrder']),
+    earliestStart: asFound(properties['earliestStart']),
+    latestStart: asFound(properties['latestStart']),
+    earliestEnd: asFound(properties['earliestEnd']),
+    latestEnd: asFound(properties['latestEnd']),
+    yearless: asFound(properties['yearless']),
     participants: edges
       .filter(({ type }) => vocabulary.roles.includes(type))
       .map((edge) => ({ role: edge.type, entity: endOf(edge, LABEL.entity) }))
@@ -52,6 +52,11 @@ export function isInRow(type: string, label: Label, vocabulary: Vocabulary): boo
   if (label === LABEL.fact) return vocabulary.roles.includes(type);
   const own: readonly string[] = [EDGE.named, EDGE.identifiedBy, ...vocabulary.relations];
   return label === LABEL.entity && own.includes(type);
+}
+
+/** A value as it was found, of whatever type: `check` compares it with what it should be. */
+function asFound<Value>(value: unknown): Value {
+  return value as Value;
 }
 
 /** What a value is in words, where it should be a text. */
