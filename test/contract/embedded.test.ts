@@ -1,4 +1,5 @@
 import { newFile } from '../helpers/stores.js';
 import { storeContract } from './storeContract.js';
+import { tamperWithFile } from './tamperWithFile.js';
 
-storeContract('the embedded store', newFile);
+storeContract('the embedded store', newFile, tamperWithFile);

@@ -10,12 +10,8 @@ import { spoiltDraft } from '../helpers/arbitraries/spoilt.js';
 import { findingsIn } from '../helpers/collect.js';
 import { ReferenceStore } from '../helpers/referenceStore.js';
 import { ask, outcomeOf, placesIn } from './answers.js';
+import { GRAPHS, PATIENCE } from './effort.js';
 import type { Subject } from './subject.js';
-
-/** How many graphs are made up; more of them, for instance 2000, before a release. */
-const GRAPHS = Number(process.env['CONFRERE_TEST_GRAPHS'] ?? 30);
-/** Enough for a slow machine: the time goes by the number of graphs. */
-const TIMEOUT = 120_000 + GRAPHS * 5_000;
 
 /** Whatever is written, and whatever is asked, the answers are those of the reference store. */
 export function randomContract(subject: Subject): void {
@@ -39,7 +35,7 @@ export function randomContract(subject: Subject): void {
           { numRuns: GRAPHS },
         );
       },
-      TIMEOUT,
+      PATIENCE,
     );
   });
 }

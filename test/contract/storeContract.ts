@@ -7,10 +7,15 @@ import { pagesContract } from './pages.js';
 import { randomContract } from './random.js';
 import { recordsContract } from './records.js';
 import { useStore } from './subject.js';
+import { tamperingContract } from './tampering.js';
+import type { Tamper } from './tampering.js';
 import { writesContract } from './writes.js';
 
-/** All that the port promises, for a store that is opened at places of its own. */
-export function storeContract(name: string, newPlace: NewPlace): void {
+/**
+ * All that the port promises, for a store that is opened at places of its own; and, where it can be tampered with, that
+ * this is noticed.
+ */
+export function storeContract(name: string, newPlace: NewPlace, tamper?: Tamper): void {
   describe(`${name} keeps the contract of the port:`, () => {
     const subject = useStore(newPlace);
     recordsContract(subject);
@@ -20,5 +25,6 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     writesContract(subject);
     callsContract(subject);
     randomContract(subject);
+    if (tamper !== undefined) tamperingContract(subject, tamper);
   });
 }

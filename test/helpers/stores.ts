@@ -11,6 +11,8 @@ import { Kept, ReferenceStore } from './referenceStore.js';
 
 /** Where a store keeps its data: it may be opened again and again, also while it is open. */
 export interface Place {
+  /** The file, or whatever leads to the data. */
+  readonly location: string;
   open(): Promise<Store>;
   /** Takes away all that was written, behind the back of the stores that are open. */
   clear(): Promise<void>;
@@ -22,12 +24,12 @@ export interface Place {
 export type NewPlace = () => Promise<Place>;
 
 /** A file in a folder of its own. */
-export async function newFile(): Promise<Place & { file: string }> {
+export async function newFile(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'confrere-store-'));
   const file = join(folder, 'confrere.db');
   const opened = openings(() => openSqliteStore({ file, ontology }));
   return {
-    file,
+    location: file,
     open: opened.open,
     clear: async () => clearFile(file),
     remove: async () => {
@@ -43,6 +45,7 @@ export async function newDatabase(): Promise<Place> {
   const { uri, username, password } = neo4j();
   const opened = openings(() => openNeo4jStore({ uri, username, password, database: 'neo4j' }));
   return {
+    location: uri,
     open: opened.open,
     clear: clearRecords,
     remove: async () => {
@@ -56,7 +59,7 @@ export async function newDatabase(): Promise<Place> {
 export async function newReference(): Promise<Place> {
   const kept = new Kept();
   const opened = openings(async () => new ReferenceStore(ontology, kept));
-  return { open: opened.open, clear: async () => kept.clear(), remove: opened.closeAll };
+  return { location: 'memory', open: opened.open, clear: async () => kept.clear(), remove: opened.closeAll };
 }
 
 function clearFile(file: string): void {
