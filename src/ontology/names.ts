@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 import { z } from 'zod';
-import { lineOfText } from './text.js';
+import { languageTag, lineOfText } from './text.js';
 import { edtfSchema } from './time/index.js';
 
 export const NAME_KINDS = {
@@ -20,14 +20,7 @@ export const nameSchema = z
       .enum(Object.keys(NAME_KINDS) as [NameKind, ...NameKind[]])
       .default('OFFICIAL')
       .describe('What sort of name it is.'),
-    language: z
-      .string()
-      .regex(
-        /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-        'expected a BCP 47 language tag, for instance "vi" or "zh-Hans"',
-      )
-      .optional()
-      .describe('The language as a BCP 47 tag.'),
+    language: languageTag.optional(),
     valid: edtfSchema.optional().describe('When the name was in use, as EDTF.'),
     editor: lineOfText(300).optional().describe('Why an editor added it, when no source spells it so.'),
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sourceKeySchema } from './keys.js';
-import { lineOfText } from './text.js';
+import { languageTag, lineOfText } from './text.js';
 import { edtfSchema } from './time/index.js';
 
 /** How far a fact is accepted by those who keep the graph. */
@@ -81,14 +81,7 @@ export const sourceContentSchema = z
       .max(2000)
       .optional()
       .describe('Where it can be read.'),
-    language: z
-      .string()
-      .regex(
-        /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-        'expected a BCP 47 language tag, for instance "vi" or "zh-Hans"',
-      )
-      .optional()
-      .describe('The language as a BCP 47 tag.'),
+    language: languageTag.optional(),
     document: lineOfText(300)
       .optional()
       .describe('The name of the file of which the paragraphs are counted.'),

@@ -14,3 +14,9 @@ export function lineOfText(maximum: number): z.ZodType<string, string> {
     .max(maximum, `expected at most ${maximum} characters`)
     .transform((value) => value.normalize('NFC'));
 }
+
+/** A language as a BCP 47 tag. */
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a BCP 47 language tag, for instance "vi" or "zh-Hans"')
+  .describe('The language as a BCP 47 tag.');
