@@ -7,6 +7,15 @@ import type {
   RoleDefinition,
 } from './define.js';
 
+import {
+  COMMON_ENTITY_FIELDS,
+  COMMON_FACT_FIELDS,
+  RESERVED_ENDING,
+  RESERVED_NAMES,
+  RESERVED_PREFIXES,
+  RESERVED_RELATIONSHIPS,
+} from './reserved.js';
+
 /** A way from an entity back to the facts in which it plays a role. */
 export interface ReverseRole {
   field: string;
@@ -37,42 +46,6 @@ const NAME = /^[A-Z][A-Za-z]*$/;
 const PREFIX = /^[a-z]+$/;
 const FIELD = /^[a-z][A-Za-z]*$/;
 const UPPER = /^[A-Z]+(_[A-Z]+)*$/;
-const RESERVED_PREFIXES = ['source', 'judgement'];
-
-/** Fields that every entity and every fact has, so that no property, role or relation may be named so. */
-export const COMMON_ENTITY_FIELDS = [
-  ...[
-    'id',
-    'key',
-    'kind',
-    'name',
-    'names',
-    'externalIds',
-    'citations',
-    'editor',
-    'note',
-    'facts',
-    'judgements',
-  ],
-  ...['relations', 'revision', 'recordedAt', 'recordedIn', 'cites', 'ids'],
-];
-export const COMMON_FACT_FIELDS = [
-  ...[
-    'id',
-    'key',
-    'kind',
-    'statement',
-    'participants',
-    'citations',
-    'cites',
-    'status',
-    'modality',
-    'negated',
-  ],
-  ...['time', 'quantity', 'note', 'history', 'supersedes', 'supersededBy', 'recordedAt', 'recordedIn'],
-  ...['retractedAt', 'retractedIn', 'properties'],
-];
-
 /** Builds the ontology from its kinds and refuses, with BAD_KIND, kinds that contradict one another. */
 export function buildOntology(
   entityKinds: readonly EntityKind[],
@@ -90,6 +63,10 @@ export function buildOntology(
   checkNames([...entities, ...facts]);
   for (const kind of facts) checkRoles(kind, entityNames);
   for (const relation of relations) checkRelation(relation, entityNames);
+  demandUnique(
+    relations.map(({ name, from }) => `${name} of ${from}`),
+    'as a relation',
+  );
 
   const ontology: Ontology = {
     entityKinds: entities,
@@ -141,16 +118,23 @@ function demandUnique(values: readonly string[], where: string): void {
   }
 }
 
+function demandFree(relationships: readonly string[]): void {
+  for (const name of relationships) {
+    if (RESERVED_RELATIONSHIPS.includes(name)) refuse(`"${name}" leads to what is no part of a kind.`);
+  }
+}
+
 function checkNames(kinds: readonly { name: string; prefix: string; properties: Properties }[]): void {
   for (const kind of kinds) {
     demand(NAME, kind.name, 'A kind’s name');
     demand(PREFIX, kind.prefix, `The prefix of ${kind.name}`);
     checkProperties(kind);
   }
-  demandUnique(
-    kinds.map((kind) => kind.name),
-    'as the name of a kind',
-  );
+  const names = [...kinds.map((kind) => kind.name), ...kinds.flatMap(enumNames)];
+  for (const name of names) {
+    if (RESERVED_ENDING.test(name)) refuse(`"${name}" ends like the types of lists do.`);
+  }
+  demandUnique([...RESERVED_NAMES, ...names], 'as the name of a type');
   demandUnique([...RESERVED_PREFIXES, ...kinds.map((kind) => kind.prefix)], 'as the prefix of keys');
 }
 
@@ -161,8 +145,13 @@ function checkProperties(kind: { name: string; properties: Properties }): void {
     demand(FIELD, name, `A property of ${kind.name}`);
     if (property.type !== 'enum') continue;
     demand(NAME, property.name, `The enum of ${kind.name}.${name}`);
+    if (Object.keys(property.values).length === 0) refuse(`${property.name} has no values.`);
     for (const value of Object.keys(property.values)) demand(UPPER, value, `A value of ${property.name}`);
   }
+}
+
+function enumNames({ properties }: { properties: Properties }): string[] {
+  return Object.values(properties).flatMap((property) => (property.type === 'enum' ? [property.name] : []));
 }
 
 function checkRoles(kind: FactKind, entityKinds: ReadonlyMap<string, EntityKind>): void {
@@ -176,6 +165,7 @@ function checkRoles(kind: FactKind, entityKinds: ReadonlyMap<string, EntityKind>
   }
   const names = kind.roles.map((role) => role.name);
   demandUnique(names, `as a role of ${kind.name}`);
+  demandFree(names);
   demandUnique(
     [...COMMON_FACT_FIELDS, ...kind.roles.map((role) => role.field), ...Object.keys(kind.properties)],
     `as a field of ${kind.name}`,
@@ -187,8 +177,10 @@ function checkRoles(kind: FactKind, entityKinds: ReadonlyMap<string, EntityKind>
 
 function checkRelation(relation: RelationDefinition, entityKinds: ReadonlyMap<string, EntityKind>): void {
   demand(UPPER, relation.name, 'A relation’s name');
+  demandFree([relation.name]);
   demand(FIELD, relation.field, `The field of ${relation.name}`);
   demand(FIELD, relation.reverse, `The reverse of ${relation.name}`);
+  if (relation.to.length === 0) refuse(`${relation.name} of ${relation.from} leads to nothing.`);
   for (const end of [relation.from, ...relation.to]) {
     if (!entityKinds.has(end)) missing('entity kind', end, entityKinds);
   }
