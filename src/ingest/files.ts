@@ -32,18 +32,19 @@ export async function findBundles(paths: readonly string[], findings: Finding[])
 class Search {
   readonly found: string[] = [];
   private readonly seen = new Set<string>();
+  /** How often a bundle was met, also one that had been met before. */
+  private met = 0;
 
   constructor(private readonly findings: Finding[]) {}
 
   async named(path: string): Promise<void> {
     const stats = await this.statsOf(path);
     if (stats === null) return;
-    const before = this.seen.size;
     if (stats.isDirectory()) {
-      await this.directory(path);
-      // A directory that another path has led to already is no mistake.
-      const isNew = this.seen.size > before;
-      if (isNew && !this.found.some((file) => file.startsWith(join(path, '/')))) {
+      const before = this.met;
+      const isNew = await this.directory(path);
+      // Nothing is met in a directory that another path has led to already.
+      if (isNew && this.met === before) {
         this.say(path, `expected at least one bundle (${BUNDLE_ENDINGS.join(', ')}) in this directory`);
       }
     } else if (!stats.isFile()) {
@@ -53,18 +54,21 @@ class Search {
     } else await this.file(path);
   }
 
-  private async directory(path: string): Promise<void> {
-    if (!(await this.isFirstTime(path))) return;
+  /** Whether the directory was run through, and for the first time. */
+  private async directory(path: string): Promise<boolean> {
+    if (!(await this.isFirstTime(path))) return false;
     let names: string[];
     try {
       names = await readdir(path);
     } catch (error) {
-      return this.say(path, reasonOf(error));
+      this.say(path, reasonOf(error));
+      return false;
     }
     for (const name of names.sort()) {
       if (/^[_.]/.test(name)) continue;
       await this.entry(join(path, name));
     }
+    return true;
   }
 
   private async entry(path: string): Promise<void> {
@@ -74,6 +78,7 @@ class Search {
   }
 
   private async file(path: string): Promise<void> {
+    this.met++;
     if (await this.isFirstTime(path)) this.found.push(path);
   }
 

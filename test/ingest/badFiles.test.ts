@@ -160,6 +160,15 @@ describe('paths', () => {
       records: { entities: { added: 3 } },
     });
     expect(await problemsOfImport(store, folder, ['_notes.yaml'])).toHaveLength(1);
+
+    const home = process.cwd();
+    process.chdir(folder);
+    try {
+      expect(await importFolder(store, '.')).toMatchObject({ files: 3 });
+      expect(await importFolder(store, './deep/../deep/')).toMatchObject({ files: 1 });
+    } finally {
+      process.chdir(home);
+    }
   });
 
   test('links are followed, but no file is read twice and no circle is run through again', async () => {

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig, readNeo4jDirectory, settings, settingsTable } from '../../src/config.js';
+import { ConfrereError } from '../../src/errors.js';
+
+function problemsOf(environment: Readonly<Record<string, string>>): unknown {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfrereError && error.code === 'BAD_CONFIG') return error.details['problems'];
+    throw error;
+  }
+  return [];
+}
+
+describe('the settings', () => {
+  test('need not be set', () => {
+    expect(readConfig({})).toEqual({
+      store: 'embedded',
+      dataDirectory: './data',
+      seed: true,
+      neo4j: { uri: 'bolt://localhost:7687', username: 'neo4j', password: '', database: 'neo4j' },
+      host: '127.0.0.1',
+      port: 4000,
+      maximumCost: Number(settings.CONFRERE_MAX_COST.default),
+      origins: [],
+    });
+  });
+
+  test('are read from the environment', () => {
+    expect(
+      readConfig({
+        CONFRERE_STORE: 'neo4j',
+        CONFRERE_DATA: '/var/lib/confrere',
+        CONFRERE_SEED: 'false',
+        NEO4J_URI: 'neo4j+s://graph.example.org:7688',
+        NEO4J_USERNAME: 'reader',
+        NEO4J_PASSWORD: 'a b',
+        NEO4J_DATABASE: 'medicine',
+        HOST: '::',
+        PORT: '65535',
+        CONFRERE_MAX_COST: '7',
+        CONFRERE_ORIGINS: 'https://example.org, http://localhost:5173',
+        HOME: '/root',
+      }),
+    ).toEqual({
+      store: 'neo4j',
+      dataDirectory: '/var/lib/confrere',
+      seed: false,
+      neo4j: {
+        uri: 'neo4j+s://graph.example.org:7688',
+        username: 'reader',
+        password: 'a b',
+        database: 'medicine',
+      },
+      host: '::',
+      port: 65_535,
+      maximumCost: 7,
+      origins: ['https://example.org', 'http://localhost:5173'],
+    });
+  });
+
+  test.each<[name: string, ...values: string[]]>([
+    ['CONFRERE_STORE', 'Embedded', 'sqlite', ''],
+    ['CONFRERE_DATA', ''],
+    ['CONFRERE_SEED', 'yes', '1', ''],
+    ['NEO4J_URI', 'localhost:7687', 'http://localhost', 'bolt://', 'bolt://neo4j:password@localhost', ''],
+    ['NEO4J_USERNAME', ''],
+    ['NEO4J_DATABASE', ''],
+    ['HOST', '', 'http://localhost', 'a b'],
+    ['PORT', '', '65536', '-1', '4000.5', '0x10', '4000 ', 'http'],
+    ['CONFRERE_MAX_COST', '', '0', '-5', '1e3', '9999999', 'Infinity'],
+    ['CONFRERE_ORIGINS', 'example.org', 'https://example.org/path', 'https://a.org,,https://b.org'],
+  ])('%s is refused when its value makes no sense', (name, ...values) => {
+    for (const value of values) {
+      const problems = problemsOf({ [name]: value });
+      expect(problems, value).toEqual([
+        expect.stringMatching(new RegExp(`^${name}: expected .+; got .+\\.$`)),
+      ]);
+    }
+  });
+
+  test('that are misspelt are refused, and all that is wrong is told at once', () => {
+    expect(problemsOf({ CONFRERE_SEEDS: 'false', CONFRERE_X: '', PORT: 'x', HOST: '' })).toEqual([
+      'CONFRERE_SEEDS: there is no such setting; did you mean "CONFRERE_SEED"?',
+      expect.stringMatching(/^CONFRERE_X: there is no such setting; known are CONFRERE_STORE, /),
+      'HOST: expected a host name or an IP address; got nothing.',
+      'PORT: expected a port from 0 to 65535; got "x".',
+    ]);
+  });
+
+  test('never show a password', () => {
+    const problems = JSON.stringify(
+      problemsOf({
+        CONFRERE_STORE: 'neo4j',
+        NEO4J_PASSWORD: '',
+        NEO4J_URI: 'bolt://neo4j:hunter2@db.example.org:7687',
+      }),
+    );
+    expect(problems).toContain('NEO4J_PASSWORD: expected the password at Neo4j');
+    expect(problems).not.toContain('hunter2');
+    expect(problemsOf({ NEO4J_PASSWORD: 'hunter2', PORT: 'x' })).toHaveLength(1);
+  });
+
+  test('say where a Neo4j for a person keeps its data, before its password is known', () => {
+    expect(readNeo4jDirectory({ CONFRERE_STORE: 'neo4j', CONFRERE_DATA: 'data' })).toBe('data/neo4j');
+    expect(() => readNeo4jDirectory({ CONFRERE_DAATA: 'data' })).toThrow(ConfrereError);
+  });
+
+  test('each stand in the table of the README', () => {
+    const rows = settingsTable().split('\n');
+    expect(rows).toHaveLength(2 + Object.keys(settings).length);
+    for (const [name, { description }] of Object.entries(settings)) {
+      expect(
+        rows.filter((row) => row.startsWith(`| \`${name}\` |`) && row.includes(description)),
+      ).toHaveLength(1);
+    }
+  });
+});
