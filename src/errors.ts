@@ -9,7 +9,6 @@ export const USER_INPUT_CODES = [
   'BAD_ID',
   'BAD_KEY',
   'BAD_PAGE_SIZE',
-  'BAD_QUANTITY',
   'BAD_TIME',
   'TOO_MANY_KEYS',
 ] as const;

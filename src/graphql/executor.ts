@@ -47,7 +47,7 @@ export function compilingExecutor(schema: GraphQLSchema): Executor {
     const compiled = compileQuery(schema, document, operationName ?? undefined, {
       disablingCapturingStackErrors: true,
     });
-    return isCompiledQuery(compiled) ? (compiled as CompiledQuery) : 'cannot be compiled';
+    return isCompiledQuery(compiled) ? compiled : 'cannot be compiled';
   };
 
   return async (execution) => {

@@ -234,6 +234,10 @@ class Settling {
         case 'judge':
           this.referred(operation.judgement.entities, operation.judgement.key);
           break;
+        case 'putSource':
+        case 'setStatus':
+        case 'dropJudgement':
+          break;
       }
     }
   }

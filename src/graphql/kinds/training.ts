@@ -20,7 +20,7 @@ export function extendTraining(): void {
   if (type === undefined) throw new Error('the ontology has no Training');
   addAttribution();
   const list = () => [CountryAttributionNode];
-  resolved(
+  resolved<FactNode>(
     type,
     'trainerCountries',
     list,
@@ -30,7 +30,7 @@ export function extendTraining(): void {
     },
     ({ record }, _args, context) => context.loaders.trainerCountries.load(record).then(present),
   );
-  resolved(
+  resolved<FactNode>(
     type,
     'placeCountries',
     list,

@@ -6,6 +6,9 @@ import type { StoredRecord } from './records.js';
 import { References } from './references.js';
 import { Revisions } from './revisions.js';
 
+/** What a finding can show of a field. */
+type Told = string | number | readonly number[] | undefined;
+
 /** Gathers, item by item, what the records say of one another; what does not fit is found at the end, or at once. */
 export class WholeStore {
   private readonly changesets = new Map<number, ChangesetRecord>();
@@ -117,7 +120,7 @@ export class WholeStore {
 
   private *historyFindings(name: string, fact: FactRecord): Iterable<Finding> {
     const { history, status, recordedIn, supersededBy } = fact;
-    const wrong = (problem: string, expected: unknown, found: unknown): Finding => ({
+    const wrong = (problem: string, expected: Told, found: Told): Finding => ({
       key: name,
       problem,
       expected: String(expected ?? 'nothing'),
