@@ -9,13 +9,16 @@ import { badBundle } from './problems.js';
 import type { Finding } from './problems.js';
 import { definitionsOf, referenceFindings } from './references.js';
 
+/** What an import is about to do; of reading, how many of all files are done. */
+export type ImportStep =
+  { step: 'read'; done: number; all: number } | { step: 'compare' } | { step: 'write' };
+
 export interface ImportOptions {
   author: string;
   note: string;
   /** Plans and checks, but writes nothing. */
   dryRun?: boolean;
-  /** Is told of every step; `done` of `all` files, then of the write. */
-  progress?: (step: { step: 'read'; done: number; all: number } | { step: 'compare' | 'write' }) => void;
+  progress?: (step: ImportStep) => void;
 }
 
 export interface ImportSummary {

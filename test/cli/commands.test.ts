@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { removeTemporaryDirectories, temporaryDirectory } from '../helpers/fakePrograms.js';
-import { confrere } from './confrere.js';
+import { MAIN, confrere } from './confrere.js';
 
 const BUNDLE = `source: { key: source/paper, title: A paper }
 entities:
@@ -144,10 +144,25 @@ describe('import', () => {
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
 
+  test.skipIf(process.platform !== 'linux')('tells a person at a terminal how far it is', async () => {
+    const command = `'${process.execPath}' --import '${import.meta.resolve('tsx')}' '${MAIN}' import bundles`;
+    const { stdout } = await promisify(execFile)('script', ['-qec', command, '/dev/null'], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], SHELL: '/bin/sh' },
+    });
+    expect(stdout.split(/\r\n|\r\u001b\[K/).slice(0, 6)).toEqual([
+      '',
+      'Reading bundles: 0 of 1',
+      'Reading bundles: 1 of 1',
+      'Comparing with the store',
+      'Writing',
+      'Read 1 bundle.',
+    ]);
+  });
+
   test('goes on when nobody reads what it says', async () => {
     const tsx = import.meta.resolve('tsx');
-    const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-    const script = `'${process.execPath}' --import '${tsx}' '${main}' import bundles | true; exit "\${PIPESTATUS[0]}"`;
+    const script = `'${process.execPath}' --import '${tsx}' '${MAIN}' import bundles | true; exit "\${PIPESTATUS[0]}"`;
     const { stderr } = await promisify(execFile)('bash', ['--norc', '-c', script], {
       cwd: folder,
       env: { PATH: process.env['PATH'] },

@@ -2,11 +2,12 @@ import { userInfo } from 'node:os';
 import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import { importBundles } from '../../ingest/index.js';
-import type { ImportOptions, ImportSummary } from '../../ingest/index.js';
+import type { ImportStep, ImportSummary } from '../../ingest/index.js';
 import { lineOfText } from '../../ontology/index.js';
 import { displayPath } from '../../paths.js';
 import { openStore } from '../../store/open.js';
 import { UsageError } from '../failures.js';
+import { ProgressLine } from '../progressLine.js';
 import { importedRecords, placeOf } from '../words.js';
 
 export const importCommand = defineCommand({
@@ -31,15 +32,16 @@ export const importCommand = defineCommand({
     const note = lineOrRefuse('--note', args.note ?? noteOn(paths), 1000);
     const store = await openStore(readConfig());
     try {
-      const summary = await importBundles(store, paths, {
+      const progress = new ProgressLine();
+      const options = {
         author,
         note,
         dryRun,
-        progress: progressOnTerminal(),
-      });
+        progress: (step: ImportStep) => progress.show(wordsOfStep(step)),
+      };
+      const summary = await importBundles(store, paths, options).finally(() => progress.clear());
       console.log(wordsOf(summary, dryRun, placeOf(store)));
     } finally {
-      clearProgress();
       await store.close();
     }
   },
@@ -78,20 +80,13 @@ function noteOn(paths: readonly string[]): string {
   return `Import of ${[...printable].slice(0, 400).join('').trim()}`;
 }
 
-const CLEAR_LINE = '\r\u001b[K';
-
-function progressOnTerminal(): ImportOptions['progress'] {
-  if (!process.stderr.isTTY) return undefined;
-  return (step) => {
-    const words = {
-      read: () => (step.step === 'read' ? `Reading bundles: ${step.done} of ${step.all}` : ''),
-      compare: () => 'Comparing with the store',
-      write: () => 'Writing',
-    };
-    process.stderr.write(`${CLEAR_LINE}${words[step.step]()}`);
-  };
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
+function wordsOfStep(step: ImportStep): string {
+  switch (step.step) {
+    case 'read':
+      return `Reading bundles: ${step.done} of ${step.all}`;
+    case 'compare':
+      return 'Comparing with the store';
+    case 'write':
+      return 'Writing';
+  }
 }
