@@ -121,21 +121,41 @@ describe('a file that is no longer the one that was opened', () => {
   });
 });
 
-it('does not keep a process running that has nothing else to do, wherever it was started', async () => {
-  const program = join(folder, 'program.mts');
-  const index = new URL('../../src/store/sqlite/index.ts', import.meta.url).href;
-  await writeFile(
-    program,
-    `import { openSqliteStore } from ${JSON.stringify(index)};
-     const store = await openSqliteStore({ file: ${JSON.stringify(file)} });
-     await store.apply({ author: 'A', note: '', at: '2024-05-01T12:00:00Z', operations: [] });
-     console.log(await store.version());`,
-  );
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), program], { cwd: folder });
-  let said = '';
-  child.stdout.on('data', (chunk) => (said += String(chunk)));
-  child.stderr.on('data', (chunk) => (said += String(chunk)));
-  const [code] = (await once(child, 'close')) as [number];
-  expect(said).toBe('1\n');
-  expect(code).toBe(0);
+describe('a process that has a store open', () => {
+  /** Runs a program with a store in it, from another folder, and answers with what it said and its exit code. */
+  async function run(statements: string): Promise<{ said: string; code: number | null }> {
+    const program = join(folder, 'program.mts');
+    const index = new URL('../../src/store/sqlite/index.ts', import.meta.url).href;
+    await writeFile(
+      program,
+      `import { openSqliteStore } from ${JSON.stringify(index)};
+       const store = await openSqliteStore({ file: ${JSON.stringify(file)} });
+       ${statements}`,
+    );
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), program], { cwd: folder });
+    let said = '';
+    child.stdout.on('data', (chunk) => (said += String(chunk)));
+    child.stderr.on('data', (chunk) => (said += String(chunk)));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { said, code };
+  }
+
+  it('is not kept running by it', async () => {
+    const write = `await store.apply({ author: 'A', note: '', at: '2024-05-01T12:00:00Z', operations: [] });`;
+    expect(await run(`${write} console.log(await store.version());`)).toEqual({ said: '1\n', code: 0 });
+  });
+
+  it('may end at any moment, with the code that it means', async () => {
+    const sources = Array.from({ length: 3_000 }, (_, index) => source(`source/s${index}`));
+    await (await open()).apply(draftOf(sources));
+    const page = `{ limit: 1000, order: 'KEY', descending: false }`;
+    for (let time = 0; time < 3; time++) {
+      const ended = await run(
+        `await store.version();
+         for (let question = 0; question < 300; question++) store.findSources(${page}).catch(() => undefined);
+         setTimeout(() => process.exit(7), 20);`,
+      );
+      expect(ended).toEqual({ said: '', code: 7 });
+    }
+  });
 });

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { findingsIn } from '../helpers/collect.js';
 import { draftOf, entity, fact, link, source } from '../helpers/graph.js';
@@ -10,11 +11,12 @@ import { draftOf, entity, fact, link, source } from '../helpers/graph.js';
 /* Whatever is changed in the file behind the store's back, an audit of it shows. */
 
 let folder = '';
+let untouched = '';
 let file = '';
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'confrere-tampering-'));
-  file = join(folder, 'confrere.db');
-  const store = await openSqliteStore({ file });
+  untouched = join(folder, 'untouched.db');
+  const store = await openSqliteStore({ file: untouched });
   await store.apply(
     draftOf([
       source('source/paper'),
@@ -48,7 +50,12 @@ beforeEach(async () => {
   );
   await store.close();
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  file = join(folder, `${randomUUID()}.db`);
+  await copyFile(untouched, file);
+});
 
 const ROW_TABLES = [
   'entity_row',

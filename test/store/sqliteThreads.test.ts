@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
 import type { Operation } from '../../src/store/changeset.js';
@@ -10,7 +9,8 @@ import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import type { WritingMethods } from '../../src/store/sqlite/methods.js';
 import { Pool } from '../../src/store/sqlite/threads/pool.js';
 import { Thread } from '../../src/store/sqlite/threads/thread.js';
-import { startWorker } from '../../src/store/sqlite/threads/workers.js';
+import type { Host } from '../../src/store/sqlite/threads/workers.js';
+import { startHost } from '../../src/store/sqlite/threads/workers.js';
 import { draftOf, entity, fact, source } from '../helpers/graph.js';
 import { findingsIn } from '../helpers/collect.js';
 
@@ -82,16 +82,16 @@ describe('a changeset that is handed over in parts', () => {
 
 describe('a thread that dies', () => {
   const header = { author: 'A. Tester', note: '', at: '2024-05-01T12:00:00Z' };
-  let workers: Worker[] = [];
+  let hosts: Host[] = [];
   let pool: Pool<WritingMethods>;
   beforeEach(() => {
-    workers = [];
+    hosts = [];
     const { entityKinds, factKinds, relations } = ontology;
     const kinds = { entityKinds, factKinds, relations };
     pool = new Pool<WritingMethods>(1, () => {
-      const worker = startWorker();
-      workers.push(worker);
-      return new Thread<WritingMethods>({ role: 'writer', file, patience: 2_000, kinds }, worker);
+      const host = startHost();
+      hosts.push(host);
+      return new Thread<WritingMethods>({ role: 'writer', file, patience: 2_000, kinds }, host);
     });
   });
   afterEach(() => pool.close());
@@ -102,16 +102,16 @@ describe('a thread that dies', () => {
     // It has not even begun to open the file.
     await Promise.all([
       expect(failing).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' }),
-      workers[0]?.terminate(),
+      hosts[0]?.worker.terminate(),
     ]);
     expect(await next).toMatchObject({ number: 1 });
-    expect(workers).toHaveLength(2);
+    expect(hosts).toHaveLength(2);
     expect((await store.findSources(BY_KEY)).items.map(({ item }) => item.key)).toEqual(['source/next']);
   });
 
   it('takes the parts of a changeset with it, which then does not land at all', async () => {
     await pool.call('stage', 1, PLAYERS);
-    await workers[0]?.terminate();
+    await hosts[0]?.worker.terminate();
     const applied = pool.call('apply', 1, header, PLAYERS.length, [source('source/last')]);
     await expect(applied).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     expect(await store.version()).toBe(0);

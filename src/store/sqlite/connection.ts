@@ -15,6 +15,8 @@ type Statement = ReturnType<InstanceType<typeof Libsql>['prepare']>;
 /** Each shape of question is one statement; more shapes than this are not in use at a time. */
 const STATEMENTS_MAXIMUM = 400;
 
+const LOG_MAXIMUM = 64 * 2 ** 20;
+
 export interface ConnectionOptions {
   file: string;
   /** Whether to begin a new file where there is none. */
@@ -38,6 +40,8 @@ export class Connection {
     this.execute(`PRAGMA busy_timeout = ${Math.trunc(patience)}`);
     this.execute(`PRAGMA cache_size = ${-Math.trunc(cache)}`);
     this.execute('PRAGMA synchronous = FULL');
+    // The log beside the file grows with the largest write; afterwards it need not stay as large.
+    this.execute(`PRAGMA journal_size_limit = ${LOG_MAXIMUM}`);
     this.execute('PRAGMA foreign_keys = ON');
   }
 

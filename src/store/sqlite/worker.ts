@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { Connection } from './connection.js';
 import { unavailable } from './errors.js';
 import { checkIdentity, fileIdentity } from './identity.js';
@@ -23,7 +23,7 @@ interface Opened {
 
 const port = parentPort;
 if (port === null) throw new Error('This is the program of a worker thread.');
-const reply = (message: Reply): void => port.postMessage(message);
+const unanswered = workerData as Int32Array;
 let opened: Opened | undefined;
 
 port.on('message', (request: Request) => {
@@ -39,7 +39,19 @@ port.on('message', (request: Request) => {
       release(() => reply({ unopened: failureOf(error) }));
     }
   } else if (opened !== undefined) reply(answer(opened, request));
+  // Whoever calls in vain hears that the file could not be opened.
+  else done();
 });
+
+function reply(message: Reply): void {
+  port?.postMessage(message);
+  done();
+}
+
+function done(): void {
+  Atomics.sub(unanswered, 0, 1);
+  Atomics.notify(unanswered, 0);
+}
 
 function open(data: ThreadData): Opened {
   const { file, role, patience } = data;

@@ -1,8 +1,8 @@
-import type { Worker } from 'node:worker_threads';
 import { closedError, unavailable } from '../errors.js';
 import { errorOf } from './messages.js';
 import type { Reply, Request, ThreadData } from './messages.js';
-import { giveBackWorker, takeWorker } from './workers.js';
+import { giveBackHost, takeHost } from './workers.js';
+import type { Host } from './workers.js';
 
 /** The functions that a thread offers: what crosses to them and back must be plain data. */
 export type Methods = Readonly<Record<string, (...values: never[]) => unknown>>;
@@ -23,12 +23,12 @@ export class Thread<Offered extends Methods> {
 
   constructor(
     data: ThreadData,
-    private readonly worker: Worker = takeWorker(),
+    private readonly host: Host = takeHost(),
   ) {
     // Whoever calls learns of it too; nobody need wait for the opening itself.
     this.opened.catch(() => undefined);
-    this.worker.on('message', this.take).on('error', this.die).on('exit', this.die);
-    this.worker.ref();
+    this.host.worker.on('message', this.take).on('error', this.die).on('exit', this.die);
+    this.host.worker.ref();
     this.post({ open: data });
   }
 
@@ -50,7 +50,7 @@ export class Thread<Offered extends Methods> {
       this.post({ method, values });
       this.waiting = { resolve, reject };
       // An idle thread does not keep the process running; one that works does.
-      this.worker.ref();
+      this.host.worker.ref();
     });
   }
 
@@ -58,27 +58,28 @@ export class Thread<Offered extends Methods> {
   async close(): Promise<void> {
     if (this.state === 'alive') {
       this.state = 'closing';
-      this.worker.ref();
+      this.host.worker.ref();
       this.post('close');
     }
     await this.ending.promise;
   }
 
   private post(request: Request): void {
-    this.worker.postMessage(request);
+    Atomics.add(this.host.unanswered, 0, 1);
+    this.host.worker.postMessage(request);
   }
 
   private readonly take = (reply: Reply): void => {
     if (reply === 'closed') {
       this.leave();
-      giveBackWorker(this.worker);
+      giveBackHost(this.host);
     } else if ('opened' in reply) {
       this.opening.resolve(reply.opened);
       this.rest();
     } else if ('unopened' in reply) {
       this.fail(errorOf(reply.unopened));
       this.leave();
-      giveBackWorker(this.worker);
+      giveBackHost(this.host);
     } else {
       const waiting = this.waiting;
       this.waiting = undefined;
@@ -100,7 +101,7 @@ export class Thread<Offered extends Methods> {
   };
 
   private rest(): void {
-    if (this.alive && !this.busy) this.worker.unref();
+    if (this.alive && !this.busy) this.host.worker.unref();
   }
 
   private fail(error: Error): void {
@@ -111,7 +112,7 @@ export class Thread<Offered extends Methods> {
 
   private leave(): void {
     this.state = 'ended';
-    this.worker.off('message', this.take).off('error', this.die).off('exit', this.die);
+    this.host.worker.off('message', this.take).off('error', this.die).off('exit', this.die);
     this.ending.resolve();
   }
 }

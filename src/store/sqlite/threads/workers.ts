@@ -4,42 +4,75 @@ import { Worker } from 'node:worker_threads';
 /*
  * Starting a worker costs a few tenths of a second, most of them for loading modules. One whose file was closed is
  * therefore kept for the next file; it does not keep the process running.
+ *
+ * The driver takes the whole process down, with a signal, when its worker is ended within a call. So only idle
+ * workers are ended, and a process that ends first lets the calls under way come to their end.
  */
 
+/** A worker, and how many requests it has still to answer, in memory that both sides see. */
+export interface Host {
+  readonly worker: Worker;
+  readonly unanswered: Int32Array;
+}
+
 const IDLE_MAXIMUM = 4;
-const idle = new Set<Worker>();
+const idle = new Set<Host>();
+const alive = new Set<Host>();
+
+/** How long a process that ends waits for calls under way, in milliseconds. */
+const EXIT_PATIENCE = 5_000;
 
 /** A worker that has no file open. */
-export function takeWorker(): Worker {
-  const [worker] = idle;
-  if (worker === undefined) return startWorker();
-  idle.delete(worker);
-  return worker;
+export function takeHost(): Host {
+  const [host] = idle;
+  if (host === undefined) return startHost();
+  idle.delete(host);
+  return host;
 }
 
 /** Takes back a worker that has closed its file. */
-export function giveBackWorker(worker: Worker): void {
-  worker.unref();
-  // Only an idle one may be ended so: the driver takes the whole process down when its thread ends within a call.
-  if (idle.size < IDLE_MAXIMUM) idle.add(worker);
-  else void worker.terminate();
+export function giveBackHost(host: Host): void {
+  host.worker.unref();
+  if (idle.size < IDLE_MAXIMUM) idle.add(host);
+  else void host.worker.terminate();
 }
 
 /** A new worker, with no file open. */
-export function startWorker(): Worker {
+export function startHost(): Host {
+  if (alive.size === 0) process.on('exit', awaitCalls);
   const extension = extname(import.meta.url);
+  const unanswered = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const worker = new Worker(new URL(`../worker${extension}`, import.meta.url), {
     name: 'confrere store',
+    workerData: unanswered,
     ...(extension === '.ts' ? { execArgv: ['--import', typescriptLoader()] } : {}),
   });
+  const host = { worker, unanswered };
+  alive.add(host);
+  const forget = () => {
+    idle.delete(host);
+    alive.delete(host);
+    if (alive.size === 0) process.off('exit', awaitCalls);
+  };
   // Whoever uses it listens too; an idle one that dies must not take the process with it.
-  worker.on('error', () => idle.delete(worker));
-  worker.on('exit', () => idle.delete(worker));
-  return worker;
+  worker.on('error', forget).on('exit', forget);
+  return host;
 }
 
 /** Run from its sources, Confrere must teach each of its threads TypeScript, wherever it was started from. */
 function typescriptLoader(): string {
   const program = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}; register();`;
   return `data:text/javascript,${encodeURIComponent(program)}`;
+}
+
+/** Nothing else runs here any more, so this thread may as well sleep until the others are done. */
+function awaitCalls(): void {
+  const end = Date.now() + EXIT_PATIENCE;
+  for (const { unanswered } of alive) {
+    for (let left = Atomics.load(unanswered, 0); left > 0; left = Atomics.load(unanswered, 0)) {
+      const patience = end - Date.now();
+      if (patience <= 0) return;
+      Atomics.wait(unanswered, 0, left, patience);
+    }
+  }
 }
