@@ -32,9 +32,9 @@ export interface Plan {
 
 /**
  * Compares bundles with what stands in the store. What is the same is left alone. A changed entity or source becomes a
- * new revision; a changed fact supersedes the newest wording of its key; a changed judgement is dropped and judged
- * anew. Where a fact differs in its status alone, the bundle's status is set, also over one that was set by hand.
- * What bundles no longer speak of stays as it is.
+ * new revision; a changed fact supersedes the newest wording of its key; a changed judgement is refused, and one that
+ * was dropped stays dropped. Where a fact differs in its status alone, the bundle's status is set, also over one that
+ * was set by hand. What bundles no longer speak of stays as it is.
  */
 export async function planOf(
   contents: BundleContents,
@@ -52,7 +52,7 @@ export async function planOf(
     (some) => store.facts(some),
   );
   for (const fact of contents.facts) planner.fact(fact, facts.get(fact.content.key));
-  const judgements = await newestVersions(keys(contents.judgements), (some) => store.judgements(some));
+  const judgements = await readByKey(keys(contents.judgements), (some) => store.judgements(some));
   for (const judgement of contents.judgements) planner.judgement(judgement, judgements.get(judgement.key));
   return planner;
 }
@@ -84,7 +84,10 @@ class Planner implements Plan {
   fact({ content, status }: StatedFact, newest: FactRecord | undefined): void {
     if (newest === undefined) return this.add('facts', { op: 'recordFact', fact: content, status });
     const { supersededBy } = newest;
-    if (supersededBy !== undefined) return this.refuseSuperseded(content.key, supersededBy);
+    if (supersededBy !== undefined) {
+      const message = `expected a fact that still stands, got "${content.key}", which "${supersededBy}" has superseded in the store; take it out, or state it under that key`;
+      return this.refuse(content.key, message);
+    }
     if (!isSame(newest, content)) {
       const fact = { ...content, key: nextVersionOfKey(newest.key) };
       this.change('facts', { op: 'recordFact', fact, status, supersedes: newest.key });
@@ -93,18 +96,13 @@ class Planner implements Plan {
     } else this.tallies.facts.unchanged++;
   }
 
-  judgement(judgement: JudgementContent, newest: JudgementRecord | undefined): void {
-    if (newest === undefined) return this.add('judgements', { op: 'judge', judgement });
-    const stands = newest.droppedIn === undefined;
-    if (stands && isSame(newest, judgement)) {
-      this.tallies.judgements.unchanged++;
-      return;
+  judgement(judgement: JudgementContent, standing: JudgementRecord | undefined): void {
+    if (standing === undefined) this.add('judgements', { op: 'judge', judgement });
+    else if (isSame(standing, judgement)) this.tallies.judgements.unchanged++;
+    else {
+      const message = `expected what the store has under this key, since a judgement never changes, got another one; give it a key of its own`;
+      this.refuse(judgement.key, message);
     }
-    if (stands) this.operations.push({ op: 'dropJudgement', judgement: newest.key });
-    this.change('judgements', {
-      op: 'judge',
-      judgement: { ...judgement, key: nextVersionOfKey(newest.key) },
-    });
   }
 
   private add(kind: RecordKind, operation: Operation): void {
@@ -117,9 +115,8 @@ class Planner implements Plan {
     this.operations.push(operation);
   }
 
-  private refuseSuperseded(key: string, by: string): void {
+  private refuse(key: string, message: string): void {
     const { file, path } = this.definitions.get(key) ?? { file: '', path: [] };
-    const message = `expected a fact that still stands, got "${key}", which "${by}" has superseded in the store; take it out, or state it under that key`;
     this.findings.push({ file, place: { path }, message });
   }
 }
@@ -141,8 +138,8 @@ function contentText(record: object): string {
 }
 
 /**
- * The newest version under each key of a bundle, whether or not it stands. A fact that is superseded all the same was
- * superseded by one of another key.
+ * The newest wording under each key of a bundle. One that is superseded all the same was superseded by a fact of
+ * another key.
  */
 async function newestVersions<Row extends { key: string }>(
   keys: readonly string[],

@@ -188,6 +188,17 @@ describe('a change', () => {
     expect(await importFolder(store, folder)).toMatchObject({ changeset: null });
   });
 
+  test('to a judgement is refused, and one that was dropped stays dropped', async () => {
+    await writeInto(folder, 'paper.yaml', BUNDLE.replace('UNSURE', 'DIFFERENT'));
+    expect(await problemsOfImport(store, folder)).toEqual([
+      'paper.yaml:14:12 judgements[0].key: expected what the store has under this key, since a judgement never changes, got another one; give it a key of its own',
+    ]);
+    await writeInto(folder, 'paper.yaml', BUNDLE);
+    await apply([{ op: 'dropJudgement', judgement: 'judgement/j' }]);
+    expect(await importFolder(store, folder)).toMatchObject({ changeset: null });
+    expect(await store.judgementsOf(['doctor/a'])).toEqual([[]]);
+  });
+
   test('is refused to a fact that one of another key has superseded', async () => {
     const { participants, citations, statement } = await fact('training/x');
     const other = { kind: 'Training', key: 'training/z', statement, participants, citations };
