@@ -207,12 +207,23 @@ function configOf(values: Values): Config {
 function unknownSettings(environment: Environment): string[] {
   const known = Object.keys(settings);
   return Object.keys(environment)
-    .filter((name) => name.startsWith('CONFRERE_') && !known.includes(name))
+    .filter((name) => isOurs(name, environment) && !known.includes(name))
     .sort()
     .map((name) => {
       const hint = didYouMean(name, known) || `; known are ${known.join(', ')}.`;
       return `${name}: there is no such setting${hint}`;
     });
+}
+
+/** What Neo4j’s own programs read from the environment, so that it may well stand there. */
+const OF_NEO4J_ITSELF =
+  /^NEO4J_(ACCEPT_LICENSE_AGREEMENT|AUTH|CONF|DEBUG|EDITION|HOME|PLUGINS|VERSION|TEST_[A-Z]+)$/;
+
+/** Whether a name can only be meant for Confrere. Neo4j’s server takes settings of its own, written with small letters. */
+function isOurs(name: string, environment: Environment): boolean {
+  if (name.startsWith('CONFRERE_')) return true;
+  const asksNeo4j = environment['CONFRERE_STORE'] === 'neo4j';
+  return asksNeo4j && /^NEO4J_[A-Z_]+$/.test(name) && !OF_NEO4J_ITSELF.test(name);
 }
 
 function badValue(name: Name, given: string | undefined): string {

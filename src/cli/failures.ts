@@ -32,7 +32,8 @@ function wordsOf({ code, message, details }: ConfrereError): string {
     typeof problem === 'string' ? problem : problemText(problem as Problem),
   );
   const count = lines.length === 1 ? '1 problem' : `${lines.length} problems`;
-  return [...lines, '', `${code}: ${count}; nothing was written.`].join('\n');
+  const outcome = code === 'BAD_CONFIG' ? 'nothing was started' : 'nothing was written';
+  return [...lines, '', `${code}: ${count}; ${outcome}.`].join('\n');
 }
 
 /** citty does not export the class of its errors. */

@@ -17,7 +17,8 @@ const REMEMBERED_QUERIES = 500;
 /** A query that is valid, with what it is asked with. */
 export interface Execution {
   document: DocumentNode;
-  operation: OperationDefinitionNode;
+  /** Left out when the document has no operation of that name; executing says so. */
+  operation: OperationDefinitionNode | undefined;
   operationName: string | null;
   /** Stands for the text of the query. */
   queryHash: string;
@@ -51,6 +52,8 @@ export function compilingExecutor(schema: GraphQLSchema): Executor {
   };
 
   return async (execution) => {
+    const { operation, variables, context } = execution;
+    if (operation?.operation !== 'query') return interpret(execution);
     const name = `${execution.queryHash} ${execution.operationName ?? ''}`;
     const state = remembered.get(name);
     if (state === undefined) remembered.set(name, 'seen once');
@@ -60,7 +63,6 @@ export function compilingExecutor(schema: GraphQLSchema): Executor {
     if (compiled === 'cannot be compiled') return interpret(execution);
 
     // Compiled code reports bad variables in words of its own; the ones of graphql-js are what clients know.
-    const { operation, variables, context } = execution;
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: 50,
     });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { ConfrereError, isUserInputError } from '../errors.js';
 
@@ -16,6 +17,7 @@ export const STORE_FAILED =
  * more than that reference.
  */
 export function errorFormatter(report: ReportError) {
+  const reportNowAndThen = atMostEvery(REPORT_MILLISECONDS, report);
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
@@ -24,8 +26,11 @@ export function errorFormatter(report: ReportError) {
       if (isUserInputError(original)) {
         return { ...formatted, message: original.message, extensions: { ...extensions, code } };
       }
-      report(original.message, original);
+      reportNowAndThen(original.message, original);
       return { ...formatted, message: STORE_FAILED, extensions: { ...extensions, code } };
+    }
+    if (isAboutTheRequest(original)) {
+      return { ...formatted, extensions: { ...extensions, code: 'BAD_USER_INPUT' } };
     }
     if (extensions['code'] !== undefined && extensions['code'] !== 'INTERNAL_SERVER_ERROR') {
       return { ...formatted, extensions };
@@ -38,4 +43,25 @@ export function errorFormatter(report: ReportError) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
     };
   };
+}
+
+/** A store that is away fails every question alike; one line now and then says as much as one for each. */
+const REPORT_MILLISECONDS = 10_000;
+
+function atMostEvery(milliseconds: number, report: ReportError): ReportError {
+  const reportedAt = new Map<string, number>();
+  return (message, error) => {
+    const now = performance.now();
+    if (now - (reportedAt.get(message) ?? -Infinity) < milliseconds) return;
+    reportedAt.set(message, now);
+    report(message, error);
+  };
+}
+
+/**
+ * What graphql-js itself finds wrong while it executes, such as null for an argument that must not be null. It comes
+ * without a code; errors of resolvers are of other classes, or carry a code already.
+ */
+function isAboutTheRequest(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions['code'] === undefined;
 }

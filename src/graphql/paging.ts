@@ -1,4 +1,5 @@
 import { ConfrereError } from '../errors.js';
+import { isKey } from '../ontology/index.js';
 import type { Ordered, Page, Slice } from '../store/port.js';
 import { shorten } from './globalId.js';
 
@@ -91,15 +92,25 @@ function decodeCursor(cursor: string, ordering: Ordering<string>): string {
   return orderKey;
 }
 
-const ORDER_KEY = /^[\x20-\x7e]{1,500}$/;
+/** What stands before the key of a record in the order keys that stores give (see store/derive.ts). */
+const BEFORE_KEY: Readonly<Record<string, RegExp>> = {
+  TIME: /^[0-9]{34}\|/,
+  NAME: /^[a-z0-9 ]*\|/,
+  KEY: /^/,
+};
+
+function isOrderKey(order: string, orderKey: string): boolean {
+  const before = BEFORE_KEY[order.replace('_DESCENDING', '')]?.exec(orderKey);
+  return before != null && isKey(orderKey.slice(before[0].length));
+}
 
 function parseCursor(cursor: string): [string, string] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(parsed) && parsed.length === 2) {
       const [order, orderKey] = parsed as unknown[];
-      if (typeof order === 'string' && /^[A-Z_]{1,30}$/.test(order)) {
-        if (typeof orderKey === 'string' && ORDER_KEY.test(orderKey)) return [order, orderKey];
+      if (typeof order === 'string' && typeof orderKey === 'string' && isOrderKey(order, orderKey)) {
+        return [order, orderKey];
       }
     }
   } catch {

@@ -37,11 +37,11 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       // Apollo lets a gateway execute in its stead; this one executes right here.
       load: () =>
         Promise.resolve({
-          executor: ({ document, operation, operationName, queryHash, request, context }) =>
+          executor: ({ document, operation, queryHash, request, context }) =>
             execute({
               document,
               operation,
-              operationName,
+              operationName: request.operationName ?? null,
               queryHash,
               variables: request.variables ?? {},
               context: context as Context,
@@ -59,6 +59,8 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     introspection: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
+    // A question is small, and a client that sends only its hash would need to learn codes of another protocol.
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: silentLogger(options.report),
     plugins: [

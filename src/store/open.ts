@@ -7,6 +7,11 @@ import { openSqliteStore } from './sqlite/index.js';
 /** The name of the embedded store's file in the data directory. */
 const FILE = 'confrere.db';
 
+/** The file of the embedded store. */
+export function embeddedFile(dataDirectory: string): string {
+  return join(dataDirectory, FILE);
+}
+
 /** Opens the store that the settings name: the only place where one is chosen. Fails as the adapters do. */
 export async function openStore({
   store,
@@ -15,7 +20,7 @@ export async function openStore({
 }: Pick<Config, 'store' | 'dataDirectory' | 'neo4j'>): Promise<Store> {
   switch (store) {
     case 'embedded':
-      return openSqliteStore({ file: join(dataDirectory, FILE) });
+      return openSqliteStore({ file: embeddedFile(dataDirectory) });
     case 'neo4j':
       return openNeo4jStore(neo4j);
   }

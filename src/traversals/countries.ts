@@ -12,6 +12,8 @@ export interface CountryAttribution {
   basis: CountryBasis;
   /** The institution that lies there or the person who held the post; the country itself where it is stated. */
   through: string;
+  /** POSSIBLE where the dates leave open whether the post was held at the time. */
+  certainty: 'CERTAIN' | 'POSSIBLE';
   /** The affiliation that it rests on, for POST. */
   affiliation?: FactRecord;
 }
@@ -54,12 +56,15 @@ export async function countriesOf(
 
   return facts.map((fact, index) => {
     const found = (players[index] ?? []).flatMap((player): CountryAttribution[] => {
-      if (player.startsWith('country/')) return [{ country: player, basis: 'STATED', through: player }];
+      if (player.startsWith('country/'))
+        return [{ country: player, basis: 'STATED', through: player, certainty: 'CERTAIN' }];
       if (isInstitution(player))
-        return inCountry(located.get(player), { basis: 'LOCATION', through: player });
+        return inCountry(located.get(player), { basis: 'LOCATION', through: player, certainty: 'CERTAIN' });
       return (posts.get(player) ?? [])
         .filter((post) => mayOverlap(fact, post))
-        .flatMap((affiliation) => countriesOfPost(affiliation, located, player));
+        .flatMap((affiliation) =>
+          countriesOfPost(affiliation, located, player, heldDuring(fact, affiliation)),
+        );
     });
     return sortedOnce(found);
   });
@@ -88,6 +93,7 @@ function countriesOfPost(
   affiliation: FactRecord,
   located: ReadonlyMap<string, string>,
   person: string,
+  certainty: CountryAttribution['certainty'],
 ): CountryAttribution[] {
   const stated = playersOf(affiliation, ['IN']);
   const inferred = playersOf(affiliation, ['AT']).flatMap((place) => located.get(place) ?? []);
@@ -95,6 +101,7 @@ function countriesOfPost(
     country,
     basis: 'POST',
     through: person,
+    certainty,
     affiliation,
   }));
 }
@@ -139,6 +146,14 @@ function mayOverlap(fact: FactRecord, post: FactRecord): boolean {
   const a = boundsOf(fact);
   const b = boundsOf(post);
   return a === null || b === null || (a.earliestStart <= b.latestEnd && b.earliestStart <= a.latestEnd);
+}
+
+/** Whether the post was held at the time for certain: whatever the dates leave open, each begins before the other ends. */
+function heldDuring(fact: FactRecord, post: FactRecord): CountryAttribution['certainty'] {
+  const a = boundsOf(fact);
+  const b = boundsOf(post);
+  if (a === null || b === null) return 'POSSIBLE';
+  return a.latestStart <= b.earliestEnd && b.latestStart <= a.earliestEnd ? 'CERTAIN' : 'POSSIBLE';
 }
 
 function boundsOf(fact: FactRecord): TimeBounds | null {

@@ -81,7 +81,7 @@ describe('the command line', () => {
       expect.stringMatching(/^NEO4J_URI: expected an address .*; got "…@host"\.$/),
       'PORT: expected a port from 0 to 65535; got nothing.',
       '',
-      'BAD_CONFIG: 4 problems; nothing was written.',
+      'BAD_CONFIG: 4 problems; nothing was started.',
       '',
     ]);
     expect(existsSync(join(folder, 'data'))).toBe(false);

@@ -7,6 +7,9 @@ const wrongType = toGlobalId('Hospital', 'doctor/nguyen-phu-huu');
 const unknownType = toGlobalId('Ship', 'doctor/nguyen-phu-huu');
 const cursorOfOtherOrder = Buffer.from(JSON.stringify(['KEY', 'training/a'])).toString('base64url');
 
+/** A cursor in the form of this service, with a place that no list has. */
+const madeUp = (orderKey: string) => Buffer.from(JSON.stringify(['TIME', orderKey])).toString('base64url');
+
 /** What a client may get wrong, the code that it gets, and what the message must say. */
 const BAD: [query: string, code: string, says: RegExp][] = [
   ['{ facts(first: -1) { totalCount } }', 'BAD_PAGE_SIZE', /`first` is -1; expected 0 to 100/],
@@ -23,6 +26,8 @@ const BAD: [query: string, code: string, says: RegExp][] = [
     /ordered by KEY.*ordered by TIME/,
   ],
   [`{ trainings(before: "${cursorOfOtherOrder}") { totalCount } }`, 'BAD_CURSOR', /ordered by KEY/],
+  [`{ facts(after: "${madeUp('a')}") { nodes { key } } }`, 'BAD_CURSOR', /never gave it out/],
+  [`{ facts(after: "${madeUp('4|training/a')}") { nodes { key } } }`, 'BAD_CURSOR', /never gave it out/],
   ['{ node(id: "") { id } }', 'BAD_ID', /no id of this service/],
   ['{ node(id: "doctor/nguyen-phu-huu") { id } }', 'BAD_ID', /entity\(key:\)/],
   [`{ node(id: "${wrongType}") { id } }`, 'BAD_ID', /Hospital/],
@@ -58,7 +63,49 @@ const BAD: [query: string, code: string, says: RegExp][] = [
   ['{ facts { ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
 ];
 
+/** Mistakes that only show while a query is executed: null where it may not stand, operations that there are none of. */
+const BAD_WHEN_EXECUTED: [query: string, variables: Record<string, unknown>, code: string][] = [
+  ['query ($key: String = "a") { entity(key: $key) { key } }', { key: null }, 'BAD_USER_INPUT'],
+  [
+    'query ($yes: Boolean = true) { sources @include(if: $yes) { totalCount } }',
+    { yes: null },
+    'BAD_USER_INPUT',
+  ],
+  ['mutation { __typename }', {}, 'BAD_USER_INPUT'],
+  ['subscription { __typename }', {}, 'BAD_USER_INPUT'],
+];
+
 onBothStoresSeeded('bad input', (store) => {
+  it.each(BAD_WHEN_EXECUTED)('%s with %o gets %s, compiled or not', async (query, variables, code) => {
+    const { ask } = graphqlOver(store());
+    for (let time = 1; time <= 3; time++) {
+      const { errors } = await ask(query, variables);
+      expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual([code]);
+    }
+  });
+
+  it('takes null for an argument with a default as the default', async () => {
+    const { ask } = graphqlOver(store());
+    const query = (declared: string, args: string) =>
+      `query (${declared}) { trainings(${args}) { totalCount nodes { key } } }`;
+    const usual = await ask(query('$x: Int', 'first: $x'), {});
+    for (const [declared, args] of [
+      ['$x: FactOrder', 'order: $x'],
+      ['$x: Boolean', 'narrower: $x'],
+      ['$x: [FactStatus!]', 'filter: { statuses: $x }'],
+      ['$x: [Modality!]', 'filter: { modalities: $x }'],
+      ['$x: FactFilter', 'filter: $x'],
+      ['$x: [String!]', 'techniques: $x'],
+    ] as const) {
+      for (let time = 1; time <= 3; time++)
+        expect(await ask(query(declared, args), { x: null })).toEqual(usual);
+    }
+    const timed = 'trainings(time: { during: "2019", certainty: $x }) { totalCount }';
+    expect(await ask(`query ($x: Certainty) { ${timed} }`, { x: null })).toEqual(
+      await ask(`query ($x: Certainty = CERTAIN) { ${timed} }`, {}),
+    );
+  });
+
   it.each(BAD)('%s gets %s', async (query, code, says) => {
     const { errors } = await graphqlOver(store()).ask(query);
     expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual([code]);

@@ -97,6 +97,15 @@ onSeededStore('the service over HTTP', (store) => {
     expect(errors[0]?.message).toMatch(says);
   });
 
+  it.each(['__proto__', 'constructor', 'B'])(
+    'refuses an operation name that the query has not: %s',
+    async (operationName) => {
+      const response = await post(url(), JSON.stringify({ query: 'query A { __typename }', operationName }));
+      const { errors } = (await response.json()) as Errors;
+      expect([response.status, errors[0]?.extensions.code]).toEqual([400, 'OPERATION_RESOLUTION_FAILURE']);
+    },
+  );
+
   it('refuses a fragment bomb quickly, as an error of the query', async () => {
     const levels = Array.from(
       { length: 30 },

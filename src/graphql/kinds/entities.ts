@@ -69,7 +69,7 @@ function addReverseRelation(type: NodeClass<EntityNode>, relation: RelationDefin
   resolved(type, relation.reverse, connection, options, (entity, args: EntityListArgs, context) => {
     const filter = { relation: relation.name, kinds: [relation.from] };
     return connect(connection(), args, {
-      ordering: orderingOf<EntityOrder>(args.order),
+      ordering: orderingOf<EntityOrder>(args.order ?? 'NAME'),
       load: (page) => context.loaders.linkedTo({ filter, page }, entity.key),
       count: () => context.loaders.countLinkedTo({ filter }, entity.key),
       present: entityNode,

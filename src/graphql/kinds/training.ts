@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import type { CountryAttribution } from '../../traversals/index.js';
 import { plain, resolved } from '../field.js';
-import { CountryBasisEnum } from '../types/enums.js';
+import { CertaintyEnum, CountryBasisEnum } from '../types/enums.js';
 import { EntityNode } from '../types/entity.js';
 import { FactNode } from '../types/fact.js';
 import { entityClasses, entityNode, factClasses, factNode } from '../types/present.js';
@@ -66,6 +66,13 @@ function addAttribution(): void {
     () => Boolean,
     { description: 'True unless the fact itself names the country.' },
     ({ attribution }) => attribution.basis !== 'STATED',
+  );
+  plain(
+    node,
+    'certainty',
+    () => CertaintyEnum,
+    { description: 'POSSIBLE where the dates leave open whether the post was held at the time.' },
+    ({ attribution }) => attribution.certainty,
   );
   resolved(
     node,

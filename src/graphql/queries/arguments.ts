@@ -66,12 +66,18 @@ export class TrainingsArgs extends FactListArgs {
   techniques?: string[];
 
   @Field(() => Boolean, {
+    nullable: true,
     defaultValue: true,
     description: 'Whether `techniques` stand for all narrower techniques too.',
   })
-  narrower!: boolean;
+  narrower?: boolean | null;
 
-  @Field(() => [String], keys('Hospitals or organisations in any role: place, trainer, trainee or sender.'))
+  @Field(
+    () => [String],
+    keys(
+      'Hospitals or organisations in any role: place, trainer, trainee or sender. Their parts are not included.',
+    ),
+  )
   hospitals?: string[];
 
   @Field(() => [String], keys('Hospitals or organisations where it took place.'))

@@ -50,7 +50,7 @@ export class RecordQueries {
       ...(args.sources == null ? {} : { sources: args.sources }),
     };
     return connect(EntityConnection, args, {
-      ordering: orderingOf<EntityOrder>(args.order),
+      ordering: orderingOf<EntityOrder>(args.order ?? 'NAME'),
       load: (page) => store.findEntities(filter, page),
       count: () => store.countEntities(filter),
       present: entityNode,

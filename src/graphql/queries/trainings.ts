@@ -1,11 +1,10 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { demandSources, trainings } from '../../traversals/index.js';
-import type { FactOrder } from '../../store/port.js';
 import type { Context } from '../context.js';
 import { connectionOfKind } from '../kinds/connections.js';
-import { connect, connectionComplexity, orderingOf } from '../types/connection.js';
+import { connect, connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
-import { factFilter } from '../types/factConnection.js';
+import { factFilter, factOrdering } from '../types/factConnection.js';
 import { factNode } from '../types/present.js';
 import { TrainingsArgs } from './arguments.js';
 
@@ -28,7 +27,7 @@ export class TrainingQueries {
       trainers: args.trainers ?? undefined,
       trainees: args.trainees ?? undefined,
       techniques: args.techniques ?? undefined,
-      narrower: args.narrower,
+      narrower: args.narrower ?? true,
       institutions: args.hospitals ?? undefined,
       places: args.places ?? undefined,
       programmes: args.programmes ?? undefined,
@@ -37,7 +36,7 @@ export class TrainingQueries {
       filter: factFilter(args, {}),
     });
     return connect(TrainingConnection, args, {
-      ordering: orderingOf<FactOrder>(args.order),
+      ordering: factOrdering(args),
       load: (page) => answer.page(page),
       count: () => answer.count(),
       present: factNode,

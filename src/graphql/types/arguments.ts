@@ -31,12 +31,16 @@ export class TimeFilterInput {
   })
   during!: string;
 
-  @Field(() => CertaintyEnum, { defaultValue: 'CERTAIN', description: 'How sure it must be.' })
-  certainty!: 'CERTAIN' | 'POSSIBLE';
+  @Field(() => CertaintyEnum, {
+    nullable: true,
+    defaultValue: 'CERTAIN',
+    description: 'How sure it must be.',
+  })
+  certainty?: 'CERTAIN' | 'POSSIBLE' | null;
 }
 
 /** What a list of facts leaves out unless it is asked for: what nobody has reviewed, what is withdrawn, merely planned, or denied. */
-const USUAL_FACTS = { statuses: ['ACCEPTED', 'DISPUTED'], modalities: ['FACTUAL'], negated: false };
+export const USUAL_FACTS = { statuses: ['ACCEPTED', 'DISPUTED'], modalities: ['FACTUAL'], negated: false };
 
 @InputType('FactFilter', {
   description:
@@ -44,17 +48,19 @@ const USUAL_FACTS = { statuses: ['ACCEPTED', 'DISPUTED'], modalities: ['FACTUAL'
 })
 export class FactFilterInput {
   @Field(() => [StatusEnum], {
+    nullable: true,
     defaultValue: USUAL_FACTS.statuses,
     description: 'Only facts of these statuses. Unreviewed and withdrawn ones are left out unless asked for.',
   })
-  statuses: string[] = USUAL_FACTS.statuses;
+  statuses: string[] | null = USUAL_FACTS.statuses;
 
   @Field(() => [ModalityEnum], {
+    nullable: true,
     defaultValue: USUAL_FACTS.modalities,
     description:
       'Only claims of these sorts. What is merely planned or proposed is left out unless asked for.',
   })
-  modalities: string[] = USUAL_FACTS.modalities;
+  modalities: string[] | null = USUAL_FACTS.modalities;
 
   @Field(() => Boolean, {
     nullable: true,
@@ -79,13 +85,17 @@ export class FactListArgs extends PageArgs {
   @Field(() => FactFilterInput, { nullable: true, description: 'Which facts are meant.' })
   filter?: FactFilterInput | null;
 
-  @Field(() => FactOrderEnum, { defaultValue: 'TIME', description: 'The order of the list.' })
-  order!: string;
+  @Field(() => FactOrderEnum, { nullable: true, defaultValue: 'TIME', description: 'The order of the list.' })
+  order?: string | null;
 }
 
 /** A list of entities. */
 @ArgsType()
 export class EntityListArgs extends PageArgs {
-  @Field(() => EntityOrderEnum, { defaultValue: 'NAME', description: 'The order of the list.' })
-  order!: string;
+  @Field(() => EntityOrderEnum, {
+    nullable: true,
+    defaultValue: 'NAME',
+    description: 'The order of the list.',
+  })
+  order?: string | null;
 }

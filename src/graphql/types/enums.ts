@@ -71,11 +71,15 @@ export const NameKindEnum = enumOf('NameKind', 'What sort of name it is.', NAME_
 export const PeriodEnum = enumOf('Period', 'A period in which something happens again and again.', PERIODS);
 export const VerdictEnum = enumOf('Verdict', 'What was judged of two entities.', VERDICTS);
 
-export const CertaintyEnum = enumOf('Certainty', 'How sure it must be that a fact falls into a time.', {
-  CERTAIN:
-    'Whatever the dates leave open, it does. An open end counts as still going on; an undated fact is never certain.',
-  POSSIBLE: 'It does, or nothing that the dates say excludes it. Undated facts are included.',
-});
+export const CertaintyEnum = enumOf(
+  'Certainty',
+  'How sure something is when dates leave it open, above all that a fact falls into a time.',
+  {
+    CERTAIN:
+      'Whatever the dates leave open, it does. An open end counts as still going on; an undated fact is never certain.',
+    POSSIBLE: 'It does, or nothing that the dates say excludes it. Undated facts are included.',
+  },
+);
 
 export const FactOrderEnum = enumOf('FactOrder', 'The order of a list of facts.', {
   TIME: 'By the earliest day on which it may have begun, undated facts last; then by key.',

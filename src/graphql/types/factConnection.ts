@@ -2,7 +2,8 @@ import type { FactFilter, FactOrder, ParticipantCondition } from '../../store/po
 import { parsePeriod } from '../../ontology/index.js';
 import type { FactStatus, Modality } from '../../ontology/index.js';
 import type { Context } from '../context.js';
-import { FactFilterInput } from './arguments.js';
+import type { Ordering } from '../paging.js';
+import { FactFilterInput, USUAL_FACTS } from './arguments.js';
 import type { FactListArgs } from './arguments.js';
 import { connect, connectionType, orderingOf } from './connection.js';
 import type { Connection, ConnectionClass } from './connection.js';
@@ -27,10 +28,12 @@ export function factFilter({ filter, time }: FactListArgs, scope: FactScope): Fa
     ...(scope.kinds === undefined ? {} : { kinds: scope.kinds }),
     ...(scope.participants === undefined ? {} : { participants: scope.participants }),
     ...(sources === undefined ? {} : { sources }),
-    statuses: statuses as FactStatus[],
-    modalities: modalities as Modality[],
+    statuses: (statuses ?? USUAL_FACTS.statuses) as FactStatus[],
+    modalities: (modalities ?? USUAL_FACTS.modalities) as Modality[],
     ...(negated == null ? {} : { negated }),
-    ...(time == null ? {} : { time: { period: parsePeriod(time.during), certainty: time.certainty } }),
+    ...(time == null
+      ? {}
+      : { time: { period: parsePeriod(time.during), certainty: time.certainty ?? 'CERTAIN' } }),
   };
 }
 
@@ -43,11 +46,16 @@ export function both<T>(
   return b === undefined ? a : a.filter((each) => b.includes(each));
 }
 
+/** The order that a client asks for; by time when it leaves that open. */
+export function factOrdering({ order }: FactListArgs): Ordering<FactOrder> {
+  return orderingOf(order ?? 'TIME');
+}
+
 /** All facts that fit. */
 export function factConnection(context: Context, args: FactListArgs, scope: FactScope): Connection {
   const filter = factFilter(args, scope);
   return connect(FactConnection, args, {
-    ordering: orderingOf<FactOrder>(args.order),
+    ordering: factOrdering(args),
     load: (page) => context.store.findFacts(filter, page),
     count: () => context.store.countFacts(filter),
     present: factNode,
@@ -65,7 +73,7 @@ export function factsOfConnection(
 ): Connection {
   const question = { filter: factFilter(args, scope), ...(roles === undefined ? {} : { roles }) };
   return connect(type, args, {
-    ordering: orderingOf<FactOrder>(args.order),
+    ordering: factOrdering(args),
     load: (page) => context.loaders.factsOf({ ...question, page }, parent),
     count: () => context.loaders.countFactsOf(question, parent),
     present: factNode,

@@ -11,6 +11,7 @@ import { ACTORS, at, inCountry, technique, under } from '../roles.js';
  * its fields, the way back from each entity, Neo4j's labels and constraints and the embedded index follow from it.
  * Afterwards run `npm run generate`, which writes schema/ anew, and add a fact of the kind to a bundle.
  */
+// Rename it: the name that index.ts exports, `award`.
 export const example = defineFactKind({
   // The GraphQL type and the Neo4j label: a singular noun, and unlike the name of any entity kind.
   name: 'Award',

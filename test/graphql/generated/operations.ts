@@ -15,7 +15,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
 };
 
-/** How sure it must be that a fact falls into a time. */
+/** How sure something is when dates leave it open, above all that a fact falls into a time. */
 export type Certainty =
   /** Whatever the dates leave open, it does. An open end counts as still going on; an undated fact is never certain. */
   | 'CERTAIN'
@@ -80,13 +80,13 @@ export type EntityOrder =
 /** Which facts are meant. What is left out has the default, and so has the whole filter when it is left out. */
 export type FactFilter = {
   /** Only claims of these sorts. What is merely planned or proposed is left out unless asked for. */
-  modalities?: Array<Modality>;
+  modalities?: InputMaybe<Array<Modality>>;
   /** False: what sources affirm. True: what they deny. Null: both. */
   negated?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only facts that cite one of these sources, by key. */
   sources?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only facts of these statuses. Unreviewed and withdrawn ones are left out unless asked for. */
-  statuses?: Array<FactStatus>;
+  statuses?: InputMaybe<Array<FactStatus>>;
 };
 
 /** The kinds of facts. */
@@ -316,7 +316,7 @@ export type TechniqueType =
 /** A time, and how sure it must be that a fact falls into it. */
 export type TimeFilter = {
   /** How sure it must be. */
-  certainty?: Certainty;
+  certainty?: InputMaybe<Certainty>;
   /** A day, month, year or interval as EDTF: "2020-03-05", "2020-03", "2020", "2018/2020", "2018/..". */
   during: Scalars['String']['input'];
 };
