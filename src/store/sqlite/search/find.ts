@@ -1,13 +1,13 @@
 import type { Connection, Fragment } from '../connection.js';
 import type { Page } from '../../port.js';
 import { allOf, fragment } from './condition.js';
-import type { Condition, Searched } from './condition.js';
+import type { Condition, Searched, Way } from './condition.js';
 import { chooseRoute, tablesOf } from './way.js';
 import type { Route } from './way.js';
 
 /** A page as it crosses the thread: each record as its text. */
 export interface FoundPage {
-  items: { orderKey: string; text: string }[];
+  items: Found[];
   hasMore: boolean;
 }
 
@@ -16,6 +16,10 @@ interface Found {
   text: string;
 }
 
+/** Rows that are found together. */
+type Stretch = Pick<Way<string>, 'where' | 'repeats'>;
+
+// Counting rows must stay cheap beside what it saves: a page often ends after a few rows, a count reads them all.
 const CERTAIN_FOR_PAGE = 1_000;
 const CERTAIN_FOR_COUNT = 20_000;
 
@@ -28,24 +32,16 @@ export function findPage<Order extends string>(
 ): FoundPage {
   const route = chooseRoute(connection, searched, conditions, CERTAIN_FOR_PAGE);
   const wanted = page.limit + 1;
+  const find = (stretch: Stretch, before = page.before) =>
+    findInOrder(connection, searched, route, stretch, { ...page, before, limit: wanted });
   const ordered = route.way.orders[page.order] !== undefined;
   const runs = ordered ? route.way.runs(connection) : null;
-  if (runs === null) {
-    const stretch = { where: route.way.where, repeats: route.way.repeats };
-    return cut(findInOrder(connection, searched, route, stretch, page, wanted), page.limit);
-  }
+  if (runs === null) return cut(find(route.way), page.limit);
+
   let found: Found[] = [];
   let { before } = page;
-  for (const run of runs) {
-    const more = findInOrder(
-      connection,
-      searched,
-      route,
-      { where: run, repeats: false },
-      { ...page, before },
-      wanted,
-    );
-    found = merge(found, more, page.descending).slice(0, wanted);
+  for (const where of runs) {
+    found = merge(found, find({ where, repeats: false }, before), page.descending).slice(0, wanted);
     // What lies behind a full page cannot come onto it any more.
     if (found.length === wanted) before = found.at(-1)?.orderKey;
   }
@@ -73,9 +69,8 @@ function findInOrder<Order extends string>(
   connection: Connection,
   searched: Searched<Order>,
   { way, tests, tested }: Route<Order>,
-  { where, repeats }: { where: Fragment; repeats: boolean },
+  { where, repeats }: Stretch,
   page: Page<Order>,
-  limit: number,
 ): Found[] {
   const indexed = way.orders[page.order];
   const order = indexed ?? searched.orders[page.order];
@@ -89,7 +84,7 @@ function findInOrder<Order extends string>(
        WHERE ${sql} ORDER BY ${order} ${direction} LIMIT ?
      ) AS found CROSS JOIN ${searched.records} AS record ON record.id = found.id
      ORDER BY found.order_key ${direction}`,
-    [...values, limit],
+    [...values, page.limit],
   );
 }
 

@@ -23,23 +23,16 @@ export function chooseRoute<Order extends string>(
   conditions: readonly Condition<Order>[],
   certain: number,
 ): Route<Order> {
-  const ways = conditions.flatMap((condition) => (condition.way === undefined ? [] : [condition]));
+  const ways = conditions.flatMap(({ way, test }) => (way === undefined ? [] : [{ way, test }]));
   let [best] = ways;
-  if (ways.length > 1) {
-    let fewest = Infinity;
-    for (const condition of ways) {
-      if (condition.way === undefined) continue;
-      const size = sizeOf(connection, searched, condition.way, Math.min(certain, fewest));
-      if (size < fewest) [best, fewest] = [condition, size];
-      if (fewest <= FEW) break;
-    }
+  let fewest = Infinity;
+  for (const each of ways.length > 1 ? ways : []) {
+    const size = sizeOf(connection, searched, each.way, Math.min(certain, fewest));
+    if (size < fewest) [best, fewest] = [each, size];
+    if (fewest <= FEW) break;
   }
-  const others = conditions.filter((condition) => condition !== best);
-  return {
-    way: best?.way ?? everything(searched),
-    tests: allOf(others.map(({ test }) => test)),
-    tested: others.length > 0,
-  };
+  const others = conditions.map(({ test }) => test).filter((test) => test !== best?.test);
+  return { way: best?.way ?? everything(searched), tests: allOf(others), tested: others.length > 0 };
 }
 
 function sizeOf<Order extends string>(
