@@ -66,11 +66,6 @@ const BAD: [query: string, code: string, says: RegExp][] = [
 /** Mistakes that only show while a query is executed: null where it may not stand, operations that there are none of. */
 const BAD_WHEN_EXECUTED: [query: string, variables: Record<string, unknown>, code: string][] = [
   ['query ($key: String = "a") { entity(key: $key) { key } }', { key: null }, 'BAD_USER_INPUT'],
-  [
-    'query ($yes: Boolean = true) { sources @include(if: $yes) { totalCount } }',
-    { yes: null },
-    'BAD_USER_INPUT',
-  ],
   ['mutation { __typename }', {}, 'BAD_USER_INPUT'],
   ['subscription { __typename }', {}, 'BAD_USER_INPUT'],
 ];
