@@ -56,17 +56,26 @@ export function imageOfEntity(entity: EntityRecord): EntityImage {
   };
 }
 
+/**
+ * Neo4j finds the property that was written last first: what filters ask of many facts stands at the end, the long text
+ * of the record at the beginning.
+ */
 export function imageOfFact(fact: FactRecord): Image {
-  const { kind, participants, sources, ...fields } = deriveFact(fact);
-  const { timeOrder } = fields;
+  const { key, kind, participants, sources, timeOrder, status, modality, negated, ...time } =
+    deriveFact(fact);
   return {
-    key: fact.key,
+    key,
     labels: [LABEL.fact, kind],
     properties: {
-      ...fields,
+      ...stored(fact),
       statement: readable(fact.statement),
       ...(fact.time === undefined ? {} : { time: fact.time }),
-      ...stored(fact),
+      key,
+      timeOrder,
+      ...time,
+      status,
+      modality,
+      negated,
     },
     edges: [
       ...citing(sources, fact.citations, { timeOrder }),

@@ -26,7 +26,7 @@ export function factConditions(filter: FactFilter, vocabulary: Vocabulary): Cond
     negated === undefined ? NO_CONDITION : { texts: ['item.negated = $negated'], parameters: { negated } },
     time === undefined ? NO_CONDITION : timeCondition(time),
     citingCondition(sources),
-    ...participants.map((condition, index) => participantCondition(condition, index, vocabulary)),
+    participantConditions(participants, vocabulary),
   ]);
 }
 
@@ -80,21 +80,37 @@ function citingCondition(sources: readonly string[] | undefined): Conditions | n
   return oneOfList(citing, 'sources', sources);
 }
 
-function participantCondition(
-  { entities, roles }: ParticipantCondition,
-  index: number,
+/**
+ * Each condition on participants is a pattern of its own, for then a list of thousands of keys is looked up and not run
+ * through. The smallest of many share one, for a query of many patterns is planned for seconds.
+ */
+function participantConditions(
+  conditions: readonly ParticipantCondition[],
   vocabulary: Vocabulary,
 ): Conditions | null {
-  const types = roleTypes(roles, vocabulary).join('|');
-  if (types === '') return null;
-  // Numbered, for an inner variable that is called as an outer one is the same variable.
-  const name = `participant${index}`;
-  return oneOfList(
-    `EXISTS { (item)-[${name}:${types}]->() WHERE ${name}.target IN $${name} }`,
-    name,
-    entities,
-  );
+  const asked = conditions
+    .map(({ entities, roles }) => ({ entities, roles: roleTypes(roles, vocabulary) }))
+    .sort((a, b) => b.entities.length - a.entities.length);
+  if (asked.some(({ entities, roles }) => entities.length === 0 || roles.length === 0)) return null;
+  const shared = asked.slice(OWN_PATTERNS);
+  return allOf([
+    ...asked.slice(0, OWN_PATTERNS).map(({ entities, roles }, index): Conditions => {
+      // Numbered, for an inner variable that is called as an outer one is the same variable.
+      const name = `participant${index}`;
+      const fits = `type(${name}) IN $${name}Roles AND ${name}.target IN $${name}`;
+      return {
+        texts: [`EXISTS { (item)-[${name}]->() WHERE ${fits} }`],
+        parameters: { [name]: entities, [`${name}Roles`]: roles },
+      };
+    }),
+    shared.length === 0 ? NO_CONDITION : { texts: [SHARED_PATTERN], parameters: { shared } },
+  ]);
 }
+
+const OWN_PATTERNS = 4;
+const SHARED_PATTERN = `all(condition IN $shared WHERE EXISTS {
+  (item)-[participant]->() WHERE type(participant) IN condition.roles AND participant.target IN condition.entities
+})`;
 
 /** The inequalities of `compareWithPeriod`. */
 function timeCondition({ period, certainty }: TimeCondition): Conditions {

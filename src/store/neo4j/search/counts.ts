@@ -12,19 +12,19 @@ export async function countsOf(
   conditions: Conditions | null,
 ): Promise<number[]> {
   const counts = parents.map(() => 0);
-  if (conditions === null || start.counting.length === 0) return counts;
+  if (conditions === null || start.patterns.length === 0) return counts;
   const asked = asParameters(parents);
   const once = start.distinct && asked.every(({ keys }) => keys.length <= 1);
   const rows = await executor.rows<{ index: number; number: number }>(
     `UNWIND $parents AS parent
      CALL (parent) {
        UNWIND parent.keys AS key
-       ${start.counting.join('\n')}
+       ${start.patterns.join('\n')}
        ${where(conditions)}
        RETURN count(${once ? '' : 'DISTINCT '}item) AS number
      }
      RETURN parent.index AS index, number`,
-    { parents: asked, ...conditions.parameters },
+    { parents: asked, ...start.parameters, ...conditions.parameters },
   );
   for (const { index, number } of rows) counts[index] = number;
   return counts;
@@ -36,8 +36,8 @@ export async function countOf(
   start: Start,
   conditions: Conditions | null,
 ): Promise<number> {
-  if (conditions === null || start.counting.length === 0) return 0;
-  const counted = start.counting.map((match) => `${match} ${where(conditions)} RETURN count(item) AS number`);
+  if (conditions === null || start.patterns.length === 0) return 0;
+  const counted = start.patterns.map((match) => `${match} ${where(conditions)} RETURN count(item) AS number`);
   const [row] = await executor.rows<{ number: number }>(
     `CALL () { ${counted.join('\nUNION ALL\n')} } RETURN sum(number) AS number`,
     conditions.parameters,

@@ -7,17 +7,13 @@ import { pagesOf, sortedPagesOf } from './pages.js';
 import type { AnyPage } from './pages.js';
 import { startAtKey } from './streams.js';
 
-/** So many patterns in a union are planned in no time; a query with ten times as many is planned for seconds. */
-const FEW_PATTERNS = 30;
-const MANY_PATTERNS = 300;
-
-/** So many facts of a parent are read and sorted in no time. */
-const FEW_FACTS = 2_000;
+/** So many facts of a parent are sorted faster than the indexes of all types are followed. */
+const FEW_FACTS = 500;
 
 /**
- * The facts of each parent by relationships of these types. Along the index of each type where they are few. Where
- * they are many, as when any role will do, the facts are read and sorted; only for a hub, of which there are too many,
- * it is found out which types it has, and these indexes are followed.
+ * The facts of each parent by relationships of these types: along the index of the type where it is one. Where there
+ * are several, the facts are read and sorted; only of a parent with too many for that it is found out which types it
+ * has, and the indexes of these are followed.
  */
 export async function pagesByRoles(
   executor: Executor,
@@ -28,32 +24,24 @@ export async function pagesByRoles(
 ): Promise<Slice<FactRecord>[]> {
   const along = (some: readonly string[], whose: readonly Parent[]) =>
     pagesOf<FactRecord>(executor, start(some), whose, conditions, page);
-  const sorted = (whose: readonly Parent[], most: number) =>
-    sortedPagesOf<FactRecord>(executor, start(types), whose, conditions, page, most);
 
-  if (patternsOf(types, conditions) <= FEW_PATTERNS) return await along(types, parents);
-  const slices = await sorted(parents, FEW_FACTS);
+  if (types.length < 2) return await along(types, parents);
+  const slices = await sortedPagesOf<FactRecord>(
+    executor,
+    start(types),
+    parents,
+    conditions,
+    page,
+    FEW_FACTS,
+  );
   const hubs = parents.filter((_, index) => slices[index] === null);
-  if (hubs.length === 0) return slices.map(orEmpty);
-  const present = await typesAt(executor, types, hubs);
-  const ofHubs =
-    patternsOf(present, conditions) <= MANY_PATTERNS
-      ? await along(present, hubs)
-      : await sorted(hubs, Number.MAX_SAFE_INTEGER);
+  const ofHubs = hubs.length === 0 ? [] : await along(await typesAt(executor, types, hubs), hubs);
   const next = ofHubs.values();
-  return slices.map((slice) => orEmpty(slice ?? next.next().value));
+  return slices.map((slice) => slice ?? next.next().value ?? { items: [], hasMore: false });
 }
 
 function start(types: readonly string[]) {
   return startAtKey(types, LABEL.entity, 'timeOrder');
-}
-
-function patternsOf(types: readonly string[], conditions: Conditions | null): number {
-  return types.length * (1 + (conditions?.texts.length ?? 0));
-}
-
-function orEmpty(slice: Slice<FactRecord> | null | undefined): Slice<FactRecord> {
-  return slice ?? { items: [], hasMore: false };
 }
 
 /** The types by which any of the keys is reached. Each node knows its numbers of relationships by type. */

@@ -20,15 +20,13 @@ export interface Stream {
   place: string;
 }
 
-/*
- * Conditions such as `timeOrder > ''` always hold; without a condition on each of its fields an index is not considered.
- */
-
 /** Where a list begins: the same items in both forms. */
 export interface Start {
   streams: (place: Place) => Stream[];
-  /** Patterns that bind `item` for counting; with several, none has an item of another. */
-  counting: readonly string[];
+  /** Patterns that bind `item` for counting or sorting; with several, none has an item of another. */
+  patterns: readonly string[];
+  /** What the patterns ask for. */
+  parameters: Parameters;
   /** Whether one key leads to an item once at most. */
   distinct: boolean;
 }
@@ -40,18 +38,36 @@ export function startAtKey(
   order: 'timeOrder' | 'nameOrder',
 ): Start {
   const label = order === 'timeOrder' ? LABEL.fact : LABEL.entity;
+  const [single, ...more] = types;
+  // Several types are a parameter, for each set of them written out would be one more query to plan.
+  const pattern =
+    more.length === 0
+      ? `MATCH (:${target} {key: key})<-[:${single}]-(item:${label})`
+      : `MATCH (:${target} {key: key})<-[edge]-(item:${label} WHERE type(edge) IN $types)`;
   return {
-    streams: (place) =>
-      types.map((type) => ({
-        match: `MATCH (item)-[edge:${type}]->() USING INDEX edge:${type}(target, ${order})`,
+    streams: (place) => types.map((type) => streamToKey(type, order, place)),
+    patterns: single === undefined ? [] : [pattern],
+    parameters: more.length === 0 ? {} : { types },
+    distinct: more.length === 0,
+  };
+}
+
+function streamToKey(type: string, order: 'timeOrder' | 'nameOrder', place: Place): Stream {
+  const match = `MATCH (item)-[edge:${type}]->() USING INDEX edge:${type}(target, ${order})`;
+  return place === 'key'
+    ? {
+        match,
+        // The second always holds; without a condition on each of its fields an index is not considered.
         conditions: ['edge.target = key', `edge.${order} > ''`],
         parameters: {},
-        ...(place === 'key' ? along('item.key') : along('edge.target', `edge.${place}`)),
-      })),
-    counting:
-      types.length === 0 ? [] : [`MATCH (:${target} {key: key})<-[:${types.join('|')}]-(item:${label})`],
-    distinct: types.length === 1,
-  };
+        ...along('item.key'),
+      }
+    : {
+        match,
+        conditions: ['edge.target = key'],
+        parameters: {},
+        ...along('edge.target', `edge.${place}`),
+      };
 }
 
 /** Entities with the name key or the external id `key`. */
@@ -61,7 +77,8 @@ export function startAtOwnNode(owned: 'nameKey' | 'externalId'): Start {
   const match = `MATCH (:${label} {${owned}: key})<-[:${type}]-(item:${LABEL.entity})`;
   return {
     streams: (place) => [{ match, conditions: [], parameters: {}, ...along(`item.${place}`) }],
-    counting: [match],
+    patterns: [match],
+    parameters: {},
     distinct: true,
   };
 }
@@ -75,12 +92,13 @@ export function startAtLabel(label: Label, kinds?: readonly KindName[]): Start {
         return kinds.map((kind, index) => byKey(label, kind, index));
       return labels.map((each) => ({
         match: `MATCH (item:${each})`,
-        conditions: [`item.${place} > ''`],
+        conditions: [],
         parameters: {},
         ...along(`item.${place}`),
       }));
     },
-    counting: labels.map((each) => `MATCH (item:${each})`),
+    patterns: labels.map((each) => `MATCH (item:${each})`),
+    parameters: {},
     distinct: true,
   };
 }
