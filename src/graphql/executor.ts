@@ -1,4 +1,4 @@
-import { GraphQLError, execute, getVariableValues } from 'graphql';
+import { GraphQLError, OperationTypeNode, execute, getVariableValues } from 'graphql';
 import type {
   DocumentNode,
   ExecutionResult,
@@ -53,7 +53,7 @@ export function compilingExecutor(schema: GraphQLSchema): Executor {
 
   return async (execution) => {
     const { operation, variables, context } = execution;
-    if (operation?.operation !== 'query') return interpret(execution);
+    if (operation?.operation !== OperationTypeNode.QUERY) return interpret(execution);
     const name = `${execution.queryHash} ${execution.operationName ?? ''}`;
     const state = remembered.get(name);
     if (state === undefined) remembered.set(name, 'seen once');
