@@ -95,7 +95,7 @@ function decodeCursor(cursor: string, ordering: Ordering<string>): string {
 /** What stands before the key of a record in the order keys that stores give (see store/derive.ts). */
 const BEFORE_KEY: Readonly<Record<string, RegExp>> = {
   TIME: /^[0-9]{34}\|/,
-  NAME: /^[a-z0-9 ]*\|/,
+  NAME: /^[a-z0-9-]* /,
   KEY: /^/,
 };
 

@@ -2,7 +2,7 @@ import type { Driver } from 'neo4j-driver';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findFreePort } from '../../src/cli/neo4j/port.js';
 import { example } from '../../src/ontology/facts/_example.js';
-import { buildOntology, defineEntityKind, ontology } from '../../src/ontology/index.js';
+import { defineEntityKind, ontology } from '../../src/ontology/index.js';
 import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import type { Store } from '../../src/store/port.js';
 import { draftOf, source } from '../helpers/graph.js';
@@ -91,11 +91,8 @@ describeNeo4j('Opening the store on Neo4j', (server) => {
 
   test('refuses a kind whose name the graph needs for itself', async () => {
     const changeset = defineEntityKind({ name: 'Changeset', prefix: 'changeset', description: 'A clash.' });
-    const clashing = buildOntology(
-      [...ontology.entityKinds, changeset],
-      ontology.factKinds,
-      ontology.relations,
-    );
+    // Past the checks of the registry: what is written into a query is looked at once more.
+    const clashing = { ...ontology, entityKinds: [...ontology.entityKinds, changeset] };
     await expect(open({ ontology: clashing })).rejects.toMatchObject({
       code: 'BAD_KIND',
       message: expect.stringContaining('"Changeset"') as string,
