@@ -10,7 +10,7 @@ import { spoiltDraft } from '../helpers/arbitraries/spoilt.js';
 import { findingsIn } from '../helpers/collect.js';
 import { ReferenceStore } from '../helpers/referenceStore.js';
 import { ask, outcomeOf, placesIn } from './answers.js';
-import { GRAPHS, PATIENCE } from './effort.js';
+import { EFFORT, TIMEOUT } from './effort.js';
 import type { Subject } from './subject.js';
 
 /** Whatever is written, and whatever is asked, the answers are those of the reference store. */
@@ -32,10 +32,10 @@ export function randomContract(subject: Subject): void {
               if (chance === 0) expect(await findingsIn(subject.store)).toEqual([]);
             },
           ),
-          { numRuns: GRAPHS },
+          EFFORT,
         );
       },
-      PATIENCE,
+      TIMEOUT,
     );
   });
 }

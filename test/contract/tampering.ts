@@ -5,7 +5,7 @@ import { drafts } from '../helpers/arbitraries/changesets.js';
 import { findingsIn } from '../helpers/collect.js';
 import { draftOf, source } from '../helpers/graph.js';
 import type { Place } from '../helpers/stores.js';
-import { GRAPHS, PATIENCE } from './effort.js';
+import { EFFORT, TIMEOUT } from './effort.js';
 import type { Subject } from './subject.js';
 
 /** A whole number from 0 up to, but not including, `below`. */
@@ -24,17 +24,17 @@ export function tamperingContract(subject: Subject, tamper: Tamper): void {
           fc.asyncProperty(drafts(ontology), fc.gen(), async (written, generate) => {
             await subject.place.clear();
             // Of a newest changeset that recorded nothing, nobody could miss anything.
-          const last = draftOf([source('source/last')], { at: '2024-01-01T00:00:00Z' });
-          for (const draft of [...written, last]) await subject.store.apply(draft);
+            const last = draftOf([source('source/last')], { at: '2024-01-01T00:00:00Z' });
+            for (const draft of [...written, last]) await subject.store.apply(draft);
             expect(await findingsIn(subject.store)).toEqual([]);
             const done = await tamper(subject.place, (below) => generate(fc.nat, { max: below - 1 }));
             fc.pre(done !== null);
             expect(await findingsIn(subject.store), `after: ${done}`).not.toEqual([]);
           }),
-          { numRuns: GRAPHS },
+          EFFORT,
         );
       },
-      PATIENCE,
+      TIMEOUT,
     );
   });
 }

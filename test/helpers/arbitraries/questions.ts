@@ -99,7 +99,13 @@ function filterArbitraries(ontology: Ontology) {
   });
   const facts: fc.Arbitrary<FactFilter> = sparse({
     kinds: factKinds,
-    participants: fc.array(condition, { maxLength: 2 }),
+    participants: fc.oneof(
+      { weight: 9, arbitrary: fc.array(condition, { maxLength: 2 }) },
+      // Many that say the same, for with many others nothing fits.
+      fc
+        .tuple(condition, fc.integer({ min: 3, max: 8 }))
+        .map(([one, times]) => Array.from({ length: times }, () => one)),
+    ),
     sources: few(source, 3),
     statuses: some(Object.keys(STATUSES) as FactStatus[]),
     modalities: some(Object.keys(MODALITIES) as Modality[]),

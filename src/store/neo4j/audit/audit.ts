@@ -2,7 +2,7 @@ import type { AuditItem } from '../../audit.js';
 import { recordOf } from '../decode.js';
 import type { Executor } from '../executor.js';
 import { imageOfChangeset, imageOfEntity, imageOfFact, imageOfJudgement, imageOfSource } from '../image.js';
-import type { Image } from '../image.js';
+import type { EntityImage, Image } from '../image.js';
 import { EDGE, LABEL } from '../vocabulary.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { strayParts } from './compare.js';
@@ -78,7 +78,7 @@ function expectedImage(sort: Sort, key: string, text: string, node: FoundNode): 
       case 'changeset':
         return imageOfChangeset(recordOf(text));
       case 'entity':
-        return imageOfEntity(recordOf(text));
+        return withOwnEdges(imageOfEntity(recordOf(text)));
       case 'fact':
         return imageOfFact(recordOf(text));
       case 'judgement':
@@ -92,6 +92,14 @@ function expectedImage(sort: Sort, key: string, text: string, node: FoundNode): 
   } catch {
     return null;
   }
+}
+
+/** What leads to the names and external ids of an entity carries nothing. */
+function withOwnEdges(image: EntityImage): Image {
+  const own = (type: string, targets: readonly string[]) =>
+    targets.map((target) => ({ type, target, properties: {} }));
+  const named = own(EDGE.named, image.nameKeys);
+  return { ...image, edges: [...image.edges, ...named, ...own(EDGE.identifiedBy, image.externalIds)] };
 }
 
 /** A revision is compared with its text by `check`; here it must but lead to what it was a revision of. */

@@ -49,6 +49,11 @@ const NODES: readonly { match: string; what: string }[] = [
     what: 'an external id of no entity',
   },
   {
+    match: `MATCH (node:${LABEL.name}|${LABEL.externalId})
+      WHERE size(labels(node)) <> 1 OR size(keys(node)) <> 1`,
+    what: 'a name or an external id with more to it',
+  },
+  {
     match: `MATCH (node:${LABEL.store}) WHERE coalesce(node.id, '') <> '${STORE_ID}'`,
     what: 'a second node of the store',
   },
