@@ -2,7 +2,7 @@ import type { Driver } from 'neo4j-driver';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findFreePort } from '../../src/cli/neo4j/port.js';
 import { example } from '../../src/ontology/facts/_example.js';
-import { defineEntityKind, ontology } from '../../src/ontology/index.js';
+import { buildOntology, defineEntityKind, ontology } from '../../src/ontology/index.js';
 import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import type { Store } from '../../src/store/port.js';
 import { draftOf, source } from '../helpers/graph.js';
