@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { ConfrereError } from '../../src/errors.js';
 import { importBundles, problemText } from '../../src/ingest/index.js';
 import type { ImportOptions, ImportSummary, Problem } from '../../src/ingest/index.js';
+import { displayPath } from '../../src/paths.js';
 import type { Store } from '../../src/store/port.js';
 
 const folders: string[] = [];
@@ -54,5 +55,8 @@ export async function problemsOfImport(
   }
   if (!(error instanceof ConfrereError) || error.code !== 'BAD_BUNDLE') throw error as Error;
   const problems = error.details['problems'] as Problem[];
-  return problems.map((problem) => problemText(problem).replaceAll(`${folder}/`, ''));
+  // A path is shown from the working directory where that is shorter, which depends on where the checkout lies.
+  return problems.map((problem) =>
+    problemText(problem).replaceAll(`${displayPath(folder)}/`, '').replaceAll(`${folder}/`, ''),
+  );
 }
