@@ -57,6 +57,8 @@ export async function problemsOfImport(
   const problems = error.details['problems'] as Problem[];
   // A path is shown from the working directory where that is shorter, which depends on where the checkout lies.
   return problems.map((problem) =>
-    problemText(problem).replaceAll(`${displayPath(folder)}/`, '').replaceAll(`${folder}/`, ''),
+    problemText(problem)
+      .replaceAll(`${displayPath(folder)}/`, '')
+      .replaceAll(`${folder}/`, ''),
   );
 }
