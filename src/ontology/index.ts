@@ -3,6 +3,7 @@ export * from './define.js';
 export * from './externalIds.js';
 export * from './identity.js';
 export * from './keys.js';
+export * from './knowledge.js';
 export * from './names.js';
 export * from './ontology.js';
 export * from './provenance.js';

@@ -51,7 +51,12 @@ export function checkFactFilter(filter: FactFilter, parents: readonly Parent[] =
     );
   }
   checkParents(parents);
-  checkKeys(...parents, ...conditions.map(({ entities }) => entities), filter.sources);
+  checkKeys(
+    ...parents,
+    ...conditions.map(({ entities }) => entities),
+    filter.sources,
+    filter.withoutSources,
+  );
 }
 
 /** Refuses, with TOO_MANY_KEYS, a question about entities that names too many of anything. */

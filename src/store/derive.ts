@@ -32,11 +32,19 @@ export interface EntityRow {
   links: readonly LinkRow[];
   /** The sources that the record cites anywhere, sorted. */
   sources: readonly string[];
+  /** The changeset of this revision. */
+  recordedIn: number;
 }
 
 export interface ParticipantRow {
   role: string;
   entity: string;
+}
+
+/** A status that a fact had until it got another, and the changeset that had given it. */
+export interface StatusRow {
+  since: number;
+  status: string;
 }
 
 export interface FactRow {
@@ -58,6 +66,11 @@ export interface FactRow {
   participants: readonly ParticipantRow[];
   /** The sources it cites, sorted, each once. */
   sources: readonly string[];
+  /** The changesets that recorded the fact and gave it its present status. */
+  recordedIn: number;
+  statusSince: number;
+  /** The statuses before the present one, oldest first; empty for most facts. */
+  statusesBefore: readonly StatusRow[];
 }
 
 /** A sign of another script may fold into many letters; by so many at most is a name ordered. */
@@ -82,6 +95,7 @@ export function deriveEntity(entity: EntityRecord): EntityRow {
         .flat()
         .map(({ source }) => source),
     ),
+    recordedIn: entity.recordedIn,
   };
 }
 
@@ -109,6 +123,9 @@ export function deriveFact(fact: FactRecord): FactRow {
       fact.participants.flatMap(({ role, entity }) => (entity === undefined ? [] : [{ role, entity }])),
     ),
     sources: sortedOnce(fact.citations.map(({ source }) => source)),
+    recordedIn: fact.recordedIn,
+    statusSince: fact.history.at(-1)?.changeset ?? fact.recordedIn,
+    statusesBefore: fact.history.slice(0, -1).map(({ status, changeset }) => ({ since: changeset, status })),
   };
 }
 

@@ -70,6 +70,13 @@ export interface FactFilter {
   modalities?: readonly Modality[];
   negated?: boolean;
   time?: TimeCondition;
+  /** Only facts that cite at least one source beside these, as if these did not exist. */
+  withoutSources?: readonly string[];
+  /**
+   * The number of a changeset: only facts that were recorded by then, and `statuses` asks for the status of then. The
+   * records are answered as they are now; `factAsKnown` turns them back.
+   */
+  knownIn?: number;
 }
 
 /** Which entities are meant. All conditions hold together; an empty list means that nothing fits. */
@@ -103,8 +110,9 @@ export interface Store {
   /** Where the data is, for people: a path or an address, without a password. */
   readonly location: string;
 
-  sources(keys: readonly string[]): Promise<(SourceRecord | null)[]>;
-  entities(keys: readonly string[]): Promise<(EntityRecord | null)[]>;
+  /** With `knownIn`, the revisions that stood after that changeset; null for what was recorded later. */
+  sources(keys: readonly string[], knownIn?: number): Promise<(SourceRecord | null)[]>;
+  entities(keys: readonly string[], knownIn?: number): Promise<(EntityRecord | null)[]>;
   facts(keys: readonly string[]): Promise<(FactRecord | null)[]>;
   judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]>;
 
@@ -116,6 +124,9 @@ export interface Store {
 
   findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>>;
   countEntities(filter: EntityFilter): Promise<number>;
+
+  /** The keys, sorted, of the entities whose newest revision is of a later changeset. Refuses with TOO_MANY_KEYS. */
+  entitiesRevisedSince(changeset: number): Promise<string[]>;
 
   /** For each parent the entities whose relation leads to it. */
   linkedTo(
@@ -150,6 +161,12 @@ export interface Store {
 
   /** Reads everything that is stored, so that `check` can compare it with what the records say. Sorted by record, then key. */
   audit(): AsyncIterable<AuditItem>;
+
+  /**
+   * This store for one question. Once the signal is aborted, every call under way or made later fails with the reason
+   * of the signal, and the store stops working on them as soon as it can. Closing it closes nothing.
+   */
+  during(signal: AbortSignal): Store;
 
   /** Resolves when the store answers a question, within a few seconds; fails with STORE_UNAVAILABLE otherwise. */
   health(): Promise<void>;
