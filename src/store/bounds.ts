@@ -51,15 +51,21 @@ export function checkFactFilter(filter: FactFilter, parents: readonly Parent[] =
     );
   }
   checkParents(parents);
-  checkKeys(
-    ...parents,
-    ...conditions.map(({ entities }) => entities),
-    filter.sources,
-    filter.withoutSources,
-  );
+  checkKeys(...parents, ...conditions.map(({ entities }) => entities), filter.sources, filter.withoutSources);
 }
 
 /** Refuses, with TOO_MANY_KEYS, a question about entities that names too many of anything. */
 export function checkEntityFilter(filter: EntityFilter): void {
   checkKeys(filter.nameKeys, filter.externalIds, filter.sources);
+}
+
+/** Refuses, with TOO_MANY_KEYS, to list more revised entities than one call may name; `keys` may be cut after that. */
+export function checkRevised(keys: readonly string[], changeset: number): string[] {
+  if (keys.length <= KEYS_MAXIMUM) return [...keys];
+  throw new ConfrereError(
+    'TOO_MANY_KEYS',
+    `More than ${KEYS_MAXIMUM} entities were revised after changeset ${changeset}, more than one answer may list. ` +
+      'Ask as known after a later changeset.',
+    { details: { maximum: KEYS_MAXIMUM, changeset } },
+  );
 }

@@ -20,10 +20,11 @@ export function fitsEntity(entity: EntityRecord, filter: EntityFilter): boolean 
   );
 }
 
-/** Whether a fact meets every condition. */
+/** Whether a fact, as it stood when it is asked of, meets every condition. */
 export function fitsFact(fact: FactRecord, filter: FactFilter): boolean {
-  const { kinds, participants, sources, statuses, modalities, negated, time } = filter;
+  const { kinds, participants, sources, withoutSources = [], statuses, modalities, negated, time } = filter;
   return (
+    fact.citations.some(({ source }) => !withoutSources.includes(source)) &&
     (kinds === undefined || kinds.includes(fact.kind)) &&
     (participants ?? []).every(({ entities, roles }) => isPlayed(fact, entities, roles)) &&
     (sources === undefined || fact.citations.some(({ source }) => sources.includes(source))) &&

@@ -1,22 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
 import { ConfrereError } from '../../src/errors.js';
-import type {
-  ChangesetRecord,
-  EntityRecord,
-  FactRecord,
-  JudgementRecord,
-  Ontology,
-  SourceRecord,
-} from '../../src/ontology/index.js';
-import type { AuditItem, StoredText } from '../../src/store/audit.js';
+import type { EntityRecord, FactRecord, Ontology } from '../../src/ontology/index.js';
+import type { AuditItem } from '../../src/store/audit.js';
 import {
   checkEntityFilter,
   checkFactFilter,
   checkKeys,
   checkPage,
   checkParents,
+  checkRevised,
 } from '../../src/store/bounds.js';
 import type { ChangesetDraft } from '../../src/store/changeset.js';
-import { deriveEntity, deriveFact, digestOf, recordText } from '../../src/store/derive.js';
+import { deriveEntity, deriveFact } from '../../src/store/derive.js';
 import type {
   EntityFilter,
   EntityOrder,
@@ -38,20 +33,8 @@ import {
   isPlayed,
   slice,
 } from './referenceFilters.js';
-
-/** What outlives a store that is closed: the records by key, each as a list of revisions, the newest last. */
-export class Kept {
-  readonly changesets: ChangesetRecord[] = [];
-  readonly sources = new Map<string, SourceRecord[]>();
-  readonly entities = new Map<string, EntityRecord[]>();
-  readonly facts = new Map<string, FactRecord[]>();
-  readonly judgements = new Map<string, JudgementRecord[]>();
-
-  clear(): void {
-    this.changesets.splice(0);
-    [this.sources, this.entities, this.facts, this.judgements].forEach((records) => records.clear());
-  }
-}
+import { earlier, Kept, sorted, standing, stored } from './referenceRecords.js';
+import type { Revisions } from './referenceRecords.js';
 
 /**
  * The port as its comments define it, with nothing clever: every question runs over all records. What it answers is
@@ -61,66 +44,74 @@ export class ReferenceStore implements Store {
   readonly kind = 'embedded';
   readonly location = 'nowhere but in memory';
 
-  private closed = false;
-
   constructor(
     private readonly ontology: Ontology,
     private readonly kept = new Kept(),
+    /** Shared with the stores for single questions, which are open as long as this one. */
+    private readonly opening = { closed: false },
+    private readonly signals: readonly AbortSignal[] = [],
   ) {}
 
-  async sources(keys: readonly string[]) {
-    return this.byKey(keys, newest(this.kept.sources));
+  async sources(keys: readonly string[], knownIn?: number) {
+    return this.byKey(keys, this.kept.sources, knownIn);
   }
 
-  async entities(keys: readonly string[]) {
-    return this.byKey(keys, newest(this.kept.entities));
+  async entities(keys: readonly string[], knownIn?: number) {
+    return this.byKey(keys, this.kept.entities, knownIn);
   }
 
   async facts(keys: readonly string[]) {
-    return this.byKey(keys, newest(this.kept.facts));
+    return this.byKey(keys, this.kept.facts);
   }
 
   async judgements(keys: readonly string[]) {
-    return this.byKey(keys, newest(this.kept.judgements));
+    return this.byKey(keys, this.kept.judgements);
   }
 
   async judgementsOf(entities: readonly string[]) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkKeys(entities);
-    const standing = [...newest(this.kept.judgements).values()].filter(
+    const kept = [...standing(this.kept.judgements).values()].filter(
       (judgement) => judgement.droppedIn === undefined,
     );
     return entities.map((entity) =>
-      standing.filter((judgement) => judgement.entities.includes(entity)).sort(byTextOf(({ key }) => key)),
+      kept.filter((judgement) => judgement.entities.includes(entity)).sort(byTextOf(({ key }) => key)),
     );
   }
 
   async findSources(page: Page<SourceOrder>) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkPage(page);
-    return slice([...newest(this.kept.sources).values()], ({ key }) => key, page);
+    return slice([...standing(this.kept.sources).values()], ({ key }) => key, page);
   }
 
   async countSources() {
-    this.refuseWhenClosed();
+    await this.begin();
     return this.kept.sources.size;
   }
 
   async findEntities(filter: EntityFilter, page: Page<EntityOrder>) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkEntityFilter(filter);
     checkPage(page);
     return slice(this.entitiesThat(filter), entityPlace(page.order), page);
   }
 
   async countEntities(filter: EntityFilter) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkEntityFilter(filter);
     return this.entitiesThat(filter).length;
   }
 
+  async entitiesRevisedSince(changeset: number) {
+    await this.begin();
+    const newest = [...standing(this.kept.entities).values()];
+    const keys = newest.filter(({ recordedIn }) => recordedIn > changeset).map(({ key }) => key);
+    return checkRevised(keys.sort(), changeset);
+  }
+
   async linkedTo(parents: readonly Parent[], filter: LinkFilter, page: Page<EntityOrder>) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkParents(parents);
     checkPage(page);
     return parents.map((parent) =>
@@ -129,20 +120,20 @@ export class ReferenceStore implements Store {
   }
 
   async countLinkedTo(parents: readonly Parent[], filter: LinkFilter) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkParents(parents);
     return parents.map((parent) => this.entitiesLinkedTo(parent, filter).length);
   }
 
   async findFacts(filter: FactFilter, page: Page<FactOrder>) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkFactFilter(filter);
     checkPage(page);
     return slice(this.factsThat(filter), factPlace(page.order), page);
   }
 
   async countFacts(filter: FactFilter) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkFactFilter(filter);
     return this.factsThat(filter).length;
   }
@@ -153,7 +144,7 @@ export class ReferenceStore implements Store {
     filter: FactFilter,
     page: Page<FactOrder>,
   ) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkFactFilter(filter, parents);
     checkPage(page);
     return parents.map((parent) =>
@@ -162,61 +153,76 @@ export class ReferenceStore implements Store {
   }
 
   async countFactsOf(parents: readonly Parent[], roles: readonly string[] | undefined, filter: FactFilter) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkFactFilter(filter, parents);
     return parents.map((parent) => this.factsPlayedBy(parent, roles, filter).length);
   }
 
   async apply(draft: ChangesetDraft) {
-    this.refuseWhenClosed();
+    await this.begin();
     const settled = settle(
       draft,
       {
         latest: this.kept.changesets.at(-1) ?? null,
-        sources: newest(this.kept.sources),
-        entities: newest(this.kept.entities),
-        facts: newest(this.kept.facts),
-        judgements: newest(this.kept.judgements),
+        sources: standing(this.kept.sources),
+        entities: standing(this.kept.entities),
+        facts: standing(this.kept.facts),
+        judgements: standing(this.kept.judgements),
       },
       this.ontology,
     );
-    this.kept.changesets.push(settled.changeset);
-    settled.sources.forEach((record) => add(this.kept.sources, record));
-    settled.entities.forEach((record) => add(this.kept.entities, record));
-    settled.facts.forEach((record) => add(this.kept.facts, record));
-    settled.judgements.forEach((record) => add(this.kept.judgements, record));
+    this.kept.add(settled);
     return settled.changeset;
   }
 
   async version() {
-    this.refuseWhenClosed();
+    await this.begin();
     return this.kept.changesets.length;
   }
 
   async changesets(numbers: readonly number[]) {
-    this.refuseWhenClosed();
+    await this.begin();
     checkKeys(numbers);
     return numbers.map((number) => this.kept.changesets.find((record) => record.number === number) ?? null);
   }
 
   async *audit(): AsyncIterable<AuditItem> {
-    this.refuseWhenClosed();
+    await this.begin();
+    for (const item of this.items()) {
+      yield item;
+      await this.begin();
+    }
+  }
+
+  during(signal: AbortSignal): Store {
+    return new ReferenceStore(this.ontology, this.kept, this.opening, [...this.signals, signal]);
+  }
+
+  async health() {
+    await this.begin();
+  }
+
+  async close() {
+    if (this.signals.length === 0) this.opening.closed = true;
+  }
+
+  private *items(): Iterable<AuditItem> {
     for (const record of this.kept.changesets) {
       yield { record: 'changeset', ...stored(String(record.number), record) };
     }
-    for (const record of sorted(newest(this.kept.entities).values())) {
+    for (const record of sorted(standing(this.kept.entities).values())) {
       yield { record: 'entity', ...stored(record.key, record), row: deriveEntity(record) };
     }
     for (const record of earlier(this.kept.entities)) {
       yield { record: 'entityRevision', revision: record.revision, ...stored(record.key, record) };
     }
-    for (const record of sorted(newest(this.kept.facts).values())) {
+    for (const record of sorted(standing(this.kept.facts).values())) {
       yield { record: 'fact', ...stored(record.key, record), row: deriveFact(record) };
     }
-    for (const record of sorted(newest(this.kept.judgements).values())) {
+    for (const record of sorted(standing(this.kept.judgements).values())) {
       yield { record: 'judgement', ...stored(record.key, record) };
     }
-    for (const record of sorted(newest(this.kept.sources).values())) {
+    for (const record of sorted(standing(this.kept.sources).values())) {
       yield { record: 'source', ...stored(record.key, record) };
     }
     for (const record of earlier(this.kept.sources)) {
@@ -224,22 +230,15 @@ export class ReferenceStore implements Store {
     }
   }
 
-  async health() {
-    this.refuseWhenClosed();
-  }
-
-  async close() {
-    this.closed = true;
-  }
-
-  private async byKey<Item>(keys: readonly string[], records: ReadonlyMap<string, Item>) {
-    this.refuseWhenClosed();
+  private async byKey<Item>(keys: readonly string[], records: Revisions<Item>, knownIn?: number) {
+    await this.begin();
     checkKeys(keys);
-    return keys.map((key) => records.get(key) ?? null);
+    const known = standing(records, knownIn);
+    return keys.map((key) => known.get(key) ?? null);
   }
 
   private entitiesThat(filter: EntityFilter): EntityRecord[] {
-    return [...newest(this.kept.entities).values()].filter((entity) => fitsEntity(entity, filter));
+    return [...standing(this.kept.entities).values()].filter((entity) => fitsEntity(entity, filter));
   }
 
   private entitiesLinkedTo(parent: Parent, { relation, kinds }: LinkFilter): EntityRecord[] {
@@ -249,45 +248,20 @@ export class ReferenceStore implements Store {
   }
 
   private factsThat(filter: FactFilter): FactRecord[] {
-    return [...newest(this.kept.facts).values()].filter((fact) => fitsFact(fact, filter));
+    const now = standing(this.kept.facts);
+    return [...standing(this.kept.facts, filter.knownIn).values()]
+      .filter((then) => fitsFact(then, filter))
+      .flatMap(({ key }) => now.get(key) ?? []);
   }
 
   private factsPlayedBy(parent: Parent, roles: readonly string[] | undefined, filter: FactFilter) {
     return this.factsThat(filter).filter((fact) => isPlayed(fact, parent, roles));
   }
 
-  private refuseWhenClosed(): void {
-    if (this.closed) throw new ConfrereError('STORE_UNAVAILABLE', 'The store is closed.');
+  private async begin(): Promise<void> {
+    // An answer takes its time, so that a signal can be aborted while a call is under way.
+    if (this.signals.length > 0) await setImmediate();
+    this.signals.forEach((signal) => signal.throwIfAborted());
+    if (this.opening.closed) throw new ConfrereError('STORE_UNAVAILABLE', 'The store is closed.');
   }
-}
-
-function newest<Item>(records: ReadonlyMap<string, readonly Item[]>): Map<string, Item> {
-  return new Map(
-    [...records].flatMap(([key, list]) => list.slice(-1).map((record) => [key, record] as const)),
-  );
-}
-
-/** Written as text and read back, as a store does; nobody's later change reaches the record. */
-function add<Item extends { key: string }>(records: Map<string, Item[]>, record: Item): void {
-  const copy = frozen(JSON.parse(recordText(record)) as Item);
-  records.set(record.key, [...(records.get(record.key) ?? []), copy]);
-}
-
-function frozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen);
-  return Object.freeze(value);
-}
-
-/** All revisions but the newest of each, by key. */
-function earlier<Item extends { key: string }>(records: ReadonlyMap<string, readonly Item[]>): Item[] {
-  return sorted([...records.values()].flatMap((list) => list.slice(0, -1)));
-}
-
-function sorted<Item extends { key: string }>(records: Iterable<Item>): Item[] {
-  return [...records].sort(byTextOf(({ key }) => key));
-}
-
-function stored(key: string, record: object): StoredText {
-  const text = recordText(record);
-  return { key, text, digest: digestOf(text) };
 }

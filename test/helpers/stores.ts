@@ -7,7 +7,8 @@ import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import type { Store } from '../../src/store/port.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { clearTestDatabase, neo4j, openTestDriver } from './neo4j.js';
-import { Kept, ReferenceStore } from './referenceStore.js';
+import { Kept } from './referenceRecords.js';
+import { ReferenceStore } from './referenceStore.js';
 
 /** Where a store keeps its data: it may be opened again and again, also while it is open. */
 export interface Place {
