@@ -93,6 +93,16 @@ export const settings = {
       .transform(Number)
       .refine((cost) => cost <= 1_000_000),
   }),
+  CONFRERE_DEADLINE: setting({
+    description: 'How many seconds a request may take; what is not answered by then fails with DEADLINE_EXCEEDED.',
+    expected: 'a number of seconds from 0.1 to 600',
+    default: '10',
+    schema: z
+      .string()
+      .regex(/^\d{1,3}(\.\d{1,3})?$/)
+      .transform(Number)
+      .refine((seconds) => seconds >= 0.1 && seconds <= 600),
+  }),
   CONFRERE_ORIGINS: setting({
     description:
       'The web origins whose pages may ask from a browser, with commas between: `https://example.org`; `*` for all. None when left out.',
@@ -125,6 +135,8 @@ export interface Config {
   port: number;
   /** The most that a query may cost. */
   maximumCost: number;
+  /** How long a request may take, in milliseconds. */
+  deadline: number;
   /** Web origins whose pages may ask from a browser. */
   origins: readonly string[];
 }
@@ -200,6 +212,7 @@ function configOf(values: Values): Config {
     host: values.HOST,
     port: values.PORT,
     maximumCost: values.CONFRERE_MAX_COST,
+    deadline: values.CONFRERE_DEADLINE * 1000,
     origins: values.CONFRERE_ORIGINS ?? [],
   };
 }

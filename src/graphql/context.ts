@@ -1,3 +1,5 @@
+import { openView } from '../traversals/index.js';
+import type { StandpointAsked, View } from '../traversals/index.js';
 import type { Store } from '../store/port.js';
 import { createLoaders } from './loaders.js';
 import type { Loaders } from './loaders.js';
@@ -5,10 +7,42 @@ import type { Loaders } from './loaders.js';
 /** What every resolver of one request shares. */
 export interface Context {
   store: Store;
-  loaders: Loaders;
+  /**
+   * The loaders over the graph as a field asks to see it: now, unless it says otherwise. Fields that ask alike share them.
+   * `within` are those of the value that the field belongs to, whose standpoint it keeps where it says nothing.
+   */
+  loaders(asked?: StandpointAsked, within?: Loaders): Promise<Loaders>;
 }
 
 /** A context for one request, with fresh loaders: nothing that one request has read is kept for another. */
-export function createContext(store: Store): Context {
-  return { store, loaders: createLoaders(store) };
+export function createContext(store: Store, signal?: AbortSignal): Context {
+  const bound = signal === undefined ? store : store.during(signal);
+  const opened = new Map<string, Promise<Loaders>>();
+  const sets = new Map<string, Loaders>();
+
+  const loadersOver = (view: View): Loaders => {
+    const name = JSON.stringify([view.knownIn, view.withoutSources]);
+    const loaders = sets.get(name) ?? createLoaders(view);
+    sets.set(name, loaders);
+    return loaders;
+  };
+  const loaders: Context['loaders'] = (asked = {}, within) => {
+    if (within !== undefined && asked.asKnownOn === undefined && asked.withoutSources === undefined) {
+      return Promise.resolve(within);
+    }
+    const standpoint = inherited(asked, within?.view);
+    const name = JSON.stringify([standpoint.asKnownOn ?? null, standpoint.withoutSources ?? []]);
+    const open = opened.get(name) ?? openView(bound, standpoint).then(loadersOver);
+    opened.set(name, open);
+    return open;
+  };
+  return { store: bound, loaders };
+}
+
+function inherited({ asKnownOn, withoutSources = [] }: StandpointAsked, view?: View): StandpointAsked {
+  if (view === undefined) return { ...(asKnownOn === undefined ? {} : { asKnownOn }), withoutSources };
+  return {
+    asKnownOn: asKnownOn ?? String(view.knownIn),
+    withoutSources: [...new Set([...view.withoutSources, ...withoutSources])].sort(),
+  };
 }

@@ -23,7 +23,7 @@ export function errorFormatter(report: ReportError) {
     const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
     if (original instanceof ConfrereError) {
       const { code } = original;
-      if (isUserInputError(original)) {
+      if (isUserInputError(original) || code === 'DEADLINE_EXCEEDED') {
         return { ...formatted, message: original.message, extensions: { ...extensions, code } };
       }
       reportNowAndThen(original.message, original);

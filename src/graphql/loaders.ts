@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { EntityRecord, FactRecord, JudgementRecord, SourceRecord } from '../ontology/index.js';
 import { PLACE_SIDE, TRAINER_SIDE, countriesOf } from '../traversals/index.js';
-import type { CountryAttribution } from '../traversals/index.js';
-import type { EntityOrder, FactFilter, FactOrder, LinkFilter, Page, Slice, Store } from '../store/port.js';
+import type { CountryAttribution, View } from '../traversals/index.js';
+import type { EntityOrder, FactFilter, FactOrder, LinkFilter, Page, Slice } from '../store/port.js';
 
 /** One question about the facts of many parents. */
 export interface FactsOfQuestion {
@@ -11,32 +11,33 @@ export interface FactsOfQuestion {
 }
 
 /**
- * The loaders of one request. Whatever the resolvers of one level of the query ask for goes to the store in one call,
+ * The loaders of one request over one view of the graph. Whatever the resolvers of one level of the query ask for goes to the store in one call,
  * and nothing is read twice.
  */
-export function createLoaders(store: Store) {
+export function createLoaders(view: View) {
   const factsOf = familyOf(
     (question: FactsOfQuestion & { page: Page<FactOrder> }, parents: readonly string[]) =>
-      store.factsOf(clusters(parents), question.roles, question.filter, question.page),
+      view.factsOf(clusters(parents), question.roles, question.filter, question.page),
   );
   const countFactsOf = familyOf((question: FactsOfQuestion, parents: readonly string[]) =>
-    store.countFactsOf(clusters(parents), question.roles, question.filter),
+    view.countFactsOf(clusters(parents), question.roles, question.filter),
   );
   const linkedTo = familyOf(
     (question: { filter: LinkFilter; page: Page<EntityOrder> }, parents: readonly string[]) =>
-      store.linkedTo(clusters(parents), question.filter, question.page),
+      view.linkedTo(clusters(parents), question.filter, question.page),
   );
   const countLinkedTo = familyOf((question: { filter: LinkFilter }, parents: readonly string[]) =>
-    store.countLinkedTo(clusters(parents), question.filter),
+    view.countLinkedTo(clusters(parents), question.filter),
   );
 
   return {
-    entity: new DataLoader<string, EntityRecord | null>((keys) => store.entities(keys)),
-    fact: new DataLoader<string, FactRecord | null>((keys) => store.facts(keys)),
-    source: new DataLoader<string, SourceRecord | null>((keys) => store.sources(keys)),
-    judgementsOf: new DataLoader<string, JudgementRecord[]>((keys) => store.judgementsOf(keys)),
-    trainerCountries: countryLoader(store, TRAINER_SIDE),
-    placeCountries: countryLoader(store, PLACE_SIDE),
+    view,
+    entity: new DataLoader<string, EntityRecord | null>((keys) => view.entities(keys)),
+    fact: new DataLoader<string, FactRecord | null>((keys) => view.facts(keys)),
+    source: new DataLoader<string, SourceRecord | null>((keys) => view.sources(keys)),
+    judgementsOf: new DataLoader<string, JudgementRecord[]>((keys) => view.store.judgementsOf(keys)),
+    trainerCountries: countryLoader(view, TRAINER_SIDE),
+    placeCountries: countryLoader(view, PLACE_SIDE),
     factsOf: (
       question: FactsOfQuestion & { page: Page<FactOrder> },
       parent: string,
@@ -75,11 +76,8 @@ function familyOf<Question extends object, Answer>(
   };
 }
 
-function countryLoader(store: Store, side: typeof TRAINER_SIDE) {
-  return new DataLoader<FactRecord, CountryAttribution[], string>(
-    (facts) => countriesOf(store, facts, side),
-    {
-      cacheKeyFn: (fact) => fact.key,
-    },
-  );
+function countryLoader(view: View, side: typeof TRAINER_SIDE) {
+  return new DataLoader<FactRecord, CountryAttribution[], string>((facts) => countriesOf(view, facts, side), {
+    cacheKeyFn: (fact) => fact.key,
+  });
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ConfrereError } from '../errors.js';
 import { isKey } from '../ontology/index.js';
 import type { Ordered, Page, Slice } from '../store/port.js';
@@ -21,6 +22,11 @@ export interface Ordering<Order extends string> {
   descending: boolean;
 }
 
+/** The state of the graph that a list is of; its cursors carry the changeset, so that all pages see one state. */
+export interface Pinned {
+  knownIn?: number;
+}
+
 /** A page as a store is asked for it; `backward` when it was asked from the end and must be turned round again. */
 export interface RequestedPage<Order extends string> {
   page: Page<Order>;
@@ -30,7 +36,7 @@ export interface RequestedPage<Order extends string> {
 /** Reads the arguments of a connection. Refuses with BAD_PAGE_SIZE or BAD_CURSOR. */
 export function requestedPage<Order extends string>(
   { first, after, last, before }: PageArguments,
-  ordering: Ordering<Order>,
+  ordering: Ordering<Order> & Pinned,
 ): RequestedPage<Order> {
   if (first != null && last != null) {
     throw new ConfrereError('BAD_PAGE_SIZE', 'Both `first` and `last` were given; expected one of them.');
@@ -77,12 +83,28 @@ export function arrange<Item>(
 }
 
 /** A cursor: the place of an item in one order of a list. It holds no offset, so writes do not shift it. */
-export function encodeCursor(orderKey: string, ordering: Ordering<string>): string {
-  return Buffer.from(JSON.stringify([orderName(ordering), orderKey])).toString('base64url');
+export function encodeCursor(orderKey: string, ordering: Ordering<string> & Pinned): string {
+  const { knownIn } = ordering;
+  const place = [orderName(ordering), orderKey, ...(knownIn === undefined ? [] : [knownIn])];
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-function decodeCursor(cursor: string, ordering: Ordering<string>): string {
-  const [order, orderKey] = parseCursor(cursor);
+/** The changeset that the cursors of a page carry, if any. Refuses with BAD_CURSOR two that carry different ones. */
+export function pinOf({ after, before }: PageArguments): number | undefined {
+  const pins = [after, before].flatMap((cursor) => (cursor == null ? [] : (parseCursor(cursor)[2] ?? [])));
+  const [pin, other] = pins;
+  if (other === undefined || other === pin) return pin;
+  return refuseCursor(before ?? '', `it is of changeset ${other}, and \`after\` of changeset ${pin}`);
+}
+
+function decodeCursor(cursor: string, ordering: Ordering<string> & Pinned): string {
+  const [order, orderKey, knownIn] = parseCursor(cursor);
+  if (knownIn !== undefined && ordering.knownIn !== undefined && knownIn !== ordering.knownIn) {
+    refuseCursor(
+      cursor,
+      `it belongs to a list as known in changeset ${knownIn}, and this one is as known in ${ordering.knownIn}`,
+    );
+  }
   if (order !== orderName(ordering)) {
     refuseCursor(
       cursor,
@@ -99,20 +121,18 @@ const BEFORE_KEY: Readonly<Record<string, RegExp>> = {
   KEY: /^/,
 };
 
+const cursorContent = z.tuple([z.string(), z.string(), z.int().min(0).optional()]);
+
 function isOrderKey(order: string, orderKey: string): boolean {
   const before = BEFORE_KEY[order.replace('_DESCENDING', '')]?.exec(orderKey);
   return before != null && isKey(orderKey.slice(before[0].length));
 }
 
-function parseCursor(cursor: string): [string, string] {
+function parseCursor(cursor: string): [order: string, orderKey: string, knownIn?: number] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parsed) && parsed.length === 2) {
-      const [order, orderKey] = parsed as unknown[];
-      if (typeof order === 'string' && typeof orderKey === 'string' && isOrderKey(order, orderKey)) {
-        return [order, orderKey];
-      }
-    }
+    const { data } = cursorContent.safeParse(parsed);
+    if (data !== undefined && isOrderKey(data[0], data[1])) return data;
   } catch {
     // Not JSON: refused below like everything else that is no cursor.
   }

@@ -9,6 +9,7 @@ import { createContext } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
 import type { Store } from '../store/port.js';
 import { answerErrors, answerNotFound } from './errors.js';
+import { endOfRequest } from './deadline.js';
 import { explorer } from './explorer.js';
 import { health } from './health.js';
 
@@ -26,6 +27,8 @@ export interface ServerOptions {
   host: string;
   port: number;
   maximumCost: number;
+  /** How long a request may take, in milliseconds. */
+  deadline: number;
   /** Web origins whose pages may ask from a browser; `*` for all. */
   origins: readonly string[];
   log: ServerLog;
@@ -59,7 +62,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     '/graphql',
     cors({ origin: options.origins.includes('*') ? '*' : [...options.origins] }),
     express.json({ limit: BODY_LIMIT }),
-    expressMiddleware(graphql, { context: () => Promise.resolve(createContext(options.store)) }),
+    expressMiddleware(graphql, {
+      context: ({ res }) => Promise.resolve(createContext(options.store, endOfRequest(res, options.deadline))),
+    }),
   );
   app.use(await explorer());
   app.use(answerNotFound);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { foldName, nameKey, parseTime, timeOrderKey } from '../ontology/index.js';
 import type { EntityRecord, FactRecord, Name } from '../ontology/index.js';
+import type { EntityOrder, FactOrder } from './port.js';
 
 /*
  * What a store holds beside a record so that it can be found. Everything here follows from the record alone; both
@@ -86,7 +87,7 @@ export function deriveEntity(entity: EntityRecord): EntityRow {
   return {
     key: entity.key,
     kind: entity.kind,
-    nameOrder: `${nameOrder(displayName(entity.names))} ${entity.key}`,
+    nameOrder: entityOrderKey(entity, 'NAME'),
     nameKeys: sortedOnce(entity.names.map((name) => nameKey(name.text)).filter((name) => name !== '')),
     externalIds: sortedOnce(entity.externalIds.map(({ scheme, value }) => `${scheme}:${value}`)),
     links: sortedRows(entity.relations.map(({ relation, to }) => ({ relation, to }))),
@@ -97,6 +98,11 @@ export function deriveEntity(entity: EntityRecord): EntityRow {
     ),
     recordedIn: entity.recordedIn,
   };
+}
+
+/** The place of an entity in an order. */
+export function entityOrderKey({ key, names }: EntityRecord, order: EntityOrder): string {
+  return order === 'KEY' ? key : `${nameOrder(displayName(names))} ${key}`;
 }
 
 function nameOrder(name: string): string {
@@ -113,7 +119,7 @@ export function deriveFact(fact: FactRecord): FactRow {
     status: fact.status,
     modality: fact.modality,
     negated: fact.negated,
-    timeOrder: `${timeOrderKey(time)}|${fact.key}`,
+    timeOrder: factOrderKey(fact, 'TIME'),
     earliestStart: finiteDay(bounds?.earliestStart ?? -Infinity),
     latestStart: finiteDay(bounds?.latestStart ?? Infinity),
     earliestEnd: finiteDay(bounds?.earliestEnd ?? -Infinity),
@@ -127,6 +133,12 @@ export function deriveFact(fact: FactRecord): FactRow {
     statusSince: fact.history.at(-1)?.changeset ?? fact.recordedIn,
     statusesBefore: fact.history.slice(0, -1).map(({ status, changeset }) => ({ since: changeset, status })),
   };
+}
+
+/** The place of a fact in an order. */
+export function factOrderKey({ key, time }: Pick<FactRecord, 'key' | 'time'>, order: FactOrder): string {
+  if (order === 'KEY') return key;
+  return `${timeOrderKey(time === undefined ? null : parseTime(time))}|${key}`;
 }
 
 /** A day as a store holds it: whole and finite. */

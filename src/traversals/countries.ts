@@ -1,8 +1,9 @@
 import { parseTime } from '../ontology/index.js';
 import type { EntityRecord, FactRecord, TimeBounds } from '../ontology/index.js';
 import { PAGE_MAXIMUM } from '../store/port.js';
-import type { FactFilter, Store } from '../store/port.js';
-import { allFacts, allLinkedTo } from './walk.js';
+import type { FactFilter } from '../store/port.js';
+import type { View } from './view/view.js';
+import { allFacts, allLinkedTo } from './view/walk.js';
 
 /** What the country of a side rests on: the fact itself, where an institution lies, or a post that someone held. */
 export type CountryBasis = 'STATED' | 'LOCATION' | 'POST';
@@ -41,18 +42,18 @@ const PERSON_PREFIXES = ['doctor/', 'person/'];
 
 /** For each fact the countries of a side, stated ones first, then by key; each with what it rests on. */
 export async function countriesOf(
-  store: Store,
+  view: View,
   facts: readonly FactRecord[],
   side: Side,
 ): Promise<CountryAttribution[][]> {
   const players = facts.map((fact) => playersOf(fact, side.roles));
   const people = side.posts ? distinct(players.flat().filter(isPerson)) : [];
-  const posts = await postsOf(store, people);
+  const posts = await postsOf(view, people);
   const institutions = distinct([
     ...players.flat().filter(isInstitution),
     ...[...posts.values()].flat().flatMap((post) => playersOf(post, ['AT'])),
   ]);
-  const located = await locationsOf(store, institutions);
+  const located = await locationsOf(view, institutions);
 
   return facts.map((fact, index) => {
     const found = (players[index] ?? []).flatMap((player): CountryAttribution[] => {
@@ -72,16 +73,14 @@ export async function countriesOf(
 
 /** The keys that make a fact belong to one of these countries when they play on the side; `posts` the people among them. */
 export async function keysOfSide(
-  store: Store,
+  view: View,
   countries: readonly string[],
   side: Side,
 ): Promise<{ keys: string[]; posts: boolean }> {
-  const institutions = (await allLinkedTo(store, countries, { relation: 'LOCATED_IN' })).map(
-    ({ key }) => key,
-  );
+  const institutions = (await allLinkedTo(view, countries, { relation: 'LOCATED_IN' })).map(({ key }) => key);
   const keys = [...countries, ...institutions];
   if (!side.posts) return { keys, posts: false };
-  const affiliations = await allFacts(store, {
+  const affiliations = await allFacts(view, {
     ...POSTS,
     participants: [{ entities: keys, roles: ['AT', 'IN'] }],
   });
@@ -119,10 +118,10 @@ function playersOf(fact: FactRecord, roles: readonly string[]): string[] {
   );
 }
 
-async function postsOf(store: Store, people: readonly string[]): Promise<Map<string, FactRecord[]>> {
+async function postsOf(view: View, people: readonly string[]): Promise<Map<string, FactRecord[]>> {
   if (people.length === 0) return new Map();
   const page = { limit: PAGE_MAXIMUM, order: 'KEY', descending: false } as const;
-  const slices = await store.factsOf(
+  const slices = await view.factsOf(
     people.map((key) => [key]),
     ['MEMBER'],
     POSTS,
@@ -131,8 +130,8 @@ async function postsOf(store: Store, people: readonly string[]): Promise<Map<str
   return new Map(people.map((key, index) => [key, (slices[index]?.items ?? []).map(({ item }) => item)]));
 }
 
-async function locationsOf(store: Store, institutions: readonly string[]): Promise<Map<string, string>> {
-  const records = institutions.length === 0 ? [] : await store.entities(institutions);
+async function locationsOf(view: View, institutions: readonly string[]): Promise<Map<string, string>> {
+  const records = institutions.length === 0 ? [] : await view.entities(institutions);
   return new Map(records.flatMap((record) => (record === null ? [] : locationOf(record))));
 }
 

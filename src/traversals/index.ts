@@ -1,6 +1,7 @@
 /** What can be asked: one module a question. */
 export { PLACE_SIDE, TRAINER_SIDE, countriesOf } from './countries.js';
 export type { CountryAttribution, CountryBasis } from './countries.js';
-export { demandEntities, demandSources } from './keys.js';
 export { trainings } from './trainings.js';
 export type { TrainingsAnswer, TrainingsQuestion } from './trainings.js';
+export { View, demandEntities, demandSources, openView } from './view/index.js';
+export type { StandpointAsked } from './view/index.js';

@@ -1,17 +1,10 @@
 import type { FactRecord } from '../ontology/index.js';
 import { PAGE_MAXIMUM } from '../store/port.js';
-import type {
-  FactFilter,
-  FactOrder,
-  Ordered,
-  Page,
-  ParticipantCondition,
-  Slice,
-  Store,
-} from '../store/port.js';
+import type { FactFilter, FactOrder, Ordered, Page, ParticipantCondition, Slice } from '../store/port.js';
+import type { View } from './view/view.js';
 import { PLACE_SIDE, TRAINER_SIDE, countriesOf, keysOfSide } from './countries.js';
 import type { Side } from './countries.js';
-import { demandEntities } from './keys.js';
+import { demandEntities } from './view/keys.js';
 import { withNarrower } from './narrower.js';
 
 /** Who trained whom in which technique. All that is given must hold; of a list, one is enough. */
@@ -43,7 +36,7 @@ const PEOPLE = ['Doctor', 'Person', 'Hospital', 'Organisation'];
 const INSTITUTIONS = ['Hospital', 'Organisation'];
 
 /** Prepares the answer. Refuses unknown keys and keys of the wrong kind with BAD_KEY. */
-export async function trainings(store: Store, question: TrainingsQuestion): Promise<TrainingsAnswer> {
+export async function trainings(view: View, question: TrainingsQuestion): Promise<TrainingsAnswer> {
   const participants: ParticipantCondition[] = [];
   const demand = async (
     argument: string,
@@ -52,7 +45,7 @@ export async function trainings(store: Store, question: TrainingsQuestion): Prom
     roles?: readonly string[],
   ) => {
     if (keys === undefined) return;
-    await demandEntities(store, argument, keys, kinds);
+    await demandEntities(view, argument, keys, kinds);
     participants.push(roles === undefined ? { entities: keys } : { entities: keys, roles });
   };
 
@@ -62,23 +55,23 @@ export async function trainings(store: Store, question: TrainingsQuestion): Prom
   await demand('places', question.places, INSTITUTIONS, ['AT']);
   await demand('programmes', question.programmes, ['Programme'], ['UNDER']);
   if (question.techniques !== undefined) {
-    await demandEntities(store, 'techniques', question.techniques, ['Technique']);
-    const entities = question.narrower ? await withNarrower(store, question.techniques) : question.techniques;
+    await demandEntities(view, 'techniques', question.techniques, ['Technique']);
+    const entities = question.narrower ? await withNarrower(view, question.techniques) : question.techniques;
     participants.push({ entities, roles: ['TECHNIQUE'] });
   }
 
-  const trainerSide = await sideCondition(store, 'trainerCountries', question.trainerCountries, TRAINER_SIDE);
-  const placeSide = await sideCondition(store, 'placeCountries', question.placeCountries, PLACE_SIDE);
+  const trainerSide = await sideCondition(view, 'trainerCountries', question.trainerCountries, TRAINER_SIDE);
+  const placeSide = await sideCondition(view, 'placeCountries', question.placeCountries, PLACE_SIDE);
   for (const side of [trainerSide, placeSide]) if (side !== null) participants.push(side.condition);
 
   const filter: FactFilter = { ...question.filter, kinds: ['Training'], participants };
   if (trainerSide === null || !trainerSide.posts) {
     return {
-      page: (page) => store.findFacts(filter, page),
-      count: () => store.countFacts(filter),
+      page: (page) => view.findFacts(filter, page),
+      count: () => view.countFacts(filter),
     };
   }
-  return withPosts(store, filter, trainerSide.countries);
+  return withPosts(view, filter, trainerSide.countries);
 }
 
 interface SideCondition {
@@ -88,14 +81,14 @@ interface SideCondition {
 }
 
 async function sideCondition(
-  store: Store,
+  view: View,
   argument: string,
   countries: readonly string[] | undefined,
   side: Side,
 ): Promise<SideCondition | null> {
   if (countries === undefined) return null;
-  await demandEntities(store, argument, countries, ['Country']);
-  const { keys, posts } = await keysOfSide(store, countries, side);
+  await demandEntities(view, argument, countries, ['Country']);
+  const { keys, posts } = await keysOfSide(view, countries, side);
   return { countries, condition: { entities: keys, roles: side.roles }, posts };
 }
 
@@ -103,10 +96,10 @@ async function sideCondition(
  * The store finds all trainings of anyone who ever held a post in the countries; whether the post may have been held at
  * the time of the training is decided here, fact by fact.
  */
-function withPosts(store: Store, filter: FactFilter, countries: readonly string[]): TrainingsAnswer {
+function withPosts(view: View, filter: FactFilter, countries: readonly string[]): TrainingsAnswer {
   const keep = async (items: readonly Ordered<FactRecord>[]) => {
     const attributions = await countriesOf(
-      store,
+      view,
       items.map(({ item }) => item),
       TRAINER_SIDE,
     );
@@ -118,7 +111,7 @@ function withPosts(store: Store, filter: FactFilter, countries: readonly string[
     const kept: Ordered<FactRecord>[] = [];
     let next: Page<FactOrder> = { ...page, limit: Math.min(PAGE_MAXIMUM, Math.max(100, 2 * page.limit)) };
     for (;;) {
-      const slice = await store.findFacts(filter, next);
+      const slice = await view.findFacts(filter, next);
       kept.push(...(await keep(slice.items)));
       const last = slice.items.at(-1);
       if (!slice.hasMore || last === undefined || kept.length >= wanted) return kept;

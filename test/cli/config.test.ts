@@ -22,6 +22,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 4000,
       maximumCost: Number(settings.CONFRERE_MAX_COST.default),
+      deadline: 10_000,
       origins: [],
     });
   });
@@ -39,6 +40,7 @@ describe('the settings', () => {
         HOST: '::',
         PORT: '65535',
         CONFRERE_MAX_COST: '7',
+        CONFRERE_DEADLINE: '2.5',
         CONFRERE_ORIGINS: 'https://example.org, http://localhost:5173',
         HOME: '/root',
       }),
@@ -55,6 +57,7 @@ describe('the settings', () => {
       host: '::',
       port: 65_535,
       maximumCost: 7,
+      deadline: 2_500,
       origins: ['https://example.org', 'http://localhost:5173'],
     });
   });

@@ -53,11 +53,11 @@ const BAD: [query: string, code: string, says: RegExp][] = [
   ],
   ['{ facts(participants: [{ entities: ["hospital/none"] }]) { totalCount } }', 'BAD_KEY', /hospital\/none/],
   ['{ facts(filter: { sources: ["source/none"] }) { totalCount } }', 'BAD_KEY', /source\/none/],
-  ['{ facts(time: { during: "27/11/2020" }) { totalCount } }', 'BAD_TIME', /27\/11\/2020/],
-  ['{ facts(time: { during: "2020-02-30" }) { totalCount } }', 'BAD_TIME', /2020-02-30/],
-  ['{ facts(time: { during: "2020~" }) { totalCount } }', 'BAD_TIME', /2020~/],
-  ['{ facts(time: { during: "" }) { totalCount } }', 'BAD_TIME', /expected/i],
-  ['{ facts(time: { during: "2020/2018" }) { totalCount } }', 'BAD_TIME', /2020\/2018/],
+  ['{ facts(time: { trueDuring: "27/11/2020" }) { totalCount } }', 'BAD_TIME', /27\/11\/2020/],
+  ['{ facts(time: { trueDuring: "2020-02-30" }) { totalCount } }', 'BAD_TIME', /2020-02-30/],
+  ['{ facts(time: { trueDuring: "2020~" }) { totalCount } }', 'BAD_TIME', /2020~/],
+  ['{ facts(time: { trueDuring: "" }) { totalCount } }', 'BAD_TIME', /expected/i],
+  ['{ facts(time: { trueDuring: "2020/2018" }) { totalCount } }', 'BAD_TIME', /2020\/2018/],
   ['{ facts(kinds: [TEACHING]) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED', /TEACHING/],
   ['{ facts { nodes { trainers } } }', 'GRAPHQL_VALIDATION_FAILED', /Training/],
   ['{ facts { ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
@@ -95,7 +95,7 @@ onBothStoresSeeded('bad input', (store) => {
       for (let time = 1; time <= 3; time++)
         expect(await ask(query(declared, args), { x: null })).toEqual(usual);
     }
-    const timed = 'trainings(time: { during: "2019", certainty: $x }) { totalCount }';
+    const timed = 'trainings(time: { trueDuring: "2019", certainty: $x }) { totalCount }';
     expect(await ask(`query ($x: Certainty) { ${timed} }`, { x: null })).toEqual(
       await ask(`query ($x: Certainty = CERTAIN) { ${timed} }`, {}),
     );

@@ -24,7 +24,7 @@ const AWKWARD: { query: string; variables?: Record<string, unknown> }[] = [
     query:
       '{ a: entities(first: 1) { nodes { key } } b: entities(first: 1, order: NAME_DESCENDING) { nodes { key } } }',
   },
-  { query: '{ facts(time: { during: "yesterday" }) { totalCount } sources { totalCount } }' },
+  { query: '{ facts(time: { trueDuring: "yesterday" }) { totalCount } sources { totalCount } }' },
   {
     query:
       '{ entity(key: "country/vietnam") { ... on Country { hospitals(first: -1) { totalCount } } name } }',

@@ -18,6 +18,7 @@ function serving(store: () => Store, origins: readonly string[] = []): () => str
       host: '127.0.0.1',
       port: 0,
       maximumCost: 50_000,
+      deadline: 10_000,
       origins,
       log: LOG,
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
-import { countriesOf, PLACE_SIDE, TRAINER_SIDE, trainings } from '../../src/traversals/index.js';
+import { countriesOf, openView, PLACE_SIDE, TRAINER_SIDE, trainings } from '../../src/traversals/index.js';
 import type { TrainingsQuestion } from '../../src/traversals/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import { draftOf, entity, fact, link, source } from '../helpers/graph.js';
@@ -138,7 +138,7 @@ describe('trainings', () => {
         fc.integer({ min: 1, max: 5 }),
         async (beings, happenings, asked, size) => {
           const { store, world } = await worldOf([...beings, ...happenings]);
-          const answer = await trainings(store, asked);
+          const answer = await trainings(await openView(store), asked);
           const expected = world.facts.filter((each) => answers(world, each, asked)).map(({ key }) => key);
           const keys: string[] = [];
           let after: string | undefined;
@@ -170,7 +170,7 @@ describe('trainings', () => {
           [TRAINER_SIDE, trainerCountries],
           [PLACE_SIDE, placeCountries],
         ] as const) {
-          const found = await countriesOf(store, lessons, side);
+          const found = await countriesOf(await openView(store), lessons, side);
           lessons.forEach((lesson, index) => {
             const countries = new Set(found[index]?.map(({ country }) => country));
             expect(countries).toEqual(new Set(oracle(world, lesson)));

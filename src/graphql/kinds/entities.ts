@@ -9,7 +9,7 @@ import { connect, connectionComplexity, named, orderingOf } from '../types/conne
 import { EntityNode } from '../types/entity.js';
 import { factsOfConnection } from '../types/factConnection.js';
 import { NodeBase } from '../types/node.js';
-import { entityClasses, entityNode } from '../types/present.js';
+import { entityClasses, entityNode, loadEntity } from '../types/present.js';
 import { connectionOfKind } from './connections.js';
 import { addProperties } from './properties.js';
 
@@ -35,7 +35,7 @@ function makeEntityType(kind: EntityKind): void {
       () => connectionOfKind(factKind.name),
       options,
       (entity, args: FactListArgs, context) =>
-        factsOfConnection(connectionOfKind(factKind.name), context, args, entity.key, [role.name], {
+        factsOfConnection(connectionOfKind(factKind.name), context, args, entity, [role.name], {
           kinds: [factKind.name],
         }),
     );
@@ -50,10 +50,10 @@ function addRelation(type: NodeClass<EntityNode>, relation: RelationDefinition):
     relation.field,
     () => (relation.many ? [target()] : target()),
     options,
-    async ({ record }, _args, context) => {
+    async ({ record, loaders }) => {
       const keys = record.relations.filter((link) => link.relation === relation.name).map((link) => link.to);
-      const records = await Promise.all(keys.map((key) => context.loaders.entity.load(key)));
-      const nodes = records.flatMap((each) => (each === null ? [] : [entityNode(each)]));
+      const loaded = await Promise.all(keys.map((key) => loadEntity(key, loaders)));
+      const nodes = loaded.filter((node) => node !== null);
       return relation.many ? nodes : (nodes[0] ?? null);
     },
   );
@@ -66,13 +66,13 @@ function addReverseRelation(type: NodeClass<EntityNode>, relation: RelationDefin
     args: EntityListArgs,
     complexity: connectionComplexity,
   };
-  resolved(type, relation.reverse, connection, options, (entity, args: EntityListArgs, context) => {
+  resolved(type, relation.reverse, connection, options, ({ key, loaders }, args: EntityListArgs) => {
     const filter = { relation: relation.name, kinds: [relation.from] };
     return connect(connection(), args, {
       ordering: orderingOf<EntityOrder>(args.order ?? 'NAME'),
-      load: (page) => context.loaders.linkedTo({ filter, page }, entity.key),
-      count: () => context.loaders.countLinkedTo({ filter }, entity.key),
-      present: entityNode,
+      load: (page) => loaders.linkedTo({ filter, page }, key),
+      count: () => loaders.countLinkedTo({ filter }, key),
+      present: (record) => entityNode(record, loaders),
     });
   });
 }

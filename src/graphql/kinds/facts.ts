@@ -32,9 +32,9 @@ function addRole(type: NodeClass<FactNode>, role: RoleDefinition): void {
     role.field,
     () => (role.many ? [player()] : player()),
     options,
-    async ({ record }, _args, context) => {
+    async ({ record, loaders }) => {
       const players = record.participants.filter((participant) => participant.role === role.name);
-      const nodes = await Promise.all(players.map((each) => participantNode(each, context)));
+      const nodes = await Promise.all(players.map((each) => participantNode(each, loaders)));
       return role.many ? nodes : (nodes[0] ?? null);
     },
   );

@@ -1,17 +1,21 @@
 import { ObjectType } from 'type-graphql';
 import type { CountryAttribution } from '../../traversals/index.js';
+import type { Loaders } from '../loaders.js';
 import { plain, resolved } from '../field.js';
 import { CertaintyEnum, CountryBasisEnum } from '../types/enums.js';
 import { EntityNode } from '../types/entity.js';
 import { FactNode } from '../types/fact.js';
-import { entityClasses, entityNode, factClasses, factNode } from '../types/present.js';
+import { entityClasses, factClasses, factNode, loadEntity } from '../types/present.js';
 
 /** A country of one side of a fact. */
 @ObjectType('CountryAttribution', {
   description: 'A country of one side of a fact, with what that rests on. Inferred ones are marked as such.',
 })
 class CountryAttributionNode {
-  constructor(readonly attribution: CountryAttribution) {}
+  constructor(
+    readonly attribution: CountryAttribution,
+    readonly loaders: Loaders,
+  ) {}
 }
 
 /** Adds to `Training` what questions say of it beside its record. */
@@ -28,30 +32,26 @@ export function extendTraining(): void {
       description:
         'The countries of the trainer’s side: stated, or inferred from where institutions lie or posts were held.',
     },
-    ({ record }, _args, context) => context.loaders.trainerCountries.load(record).then(present),
+    async ({ record, loaders }) => present(await loaders.trainerCountries.load(record), loaders),
   );
   resolved<FactNode>(
     type,
     'placeCountries',
     list,
     { description: 'The country of the place: stated, or inferred from where the place lies.' },
-    ({ record }, _args, context) => context.loaders.placeCountries.load(record).then(present),
+    async ({ record, loaders }) => present(await loaders.placeCountries.load(record), loaders),
   );
 }
 
-function present(attributions: readonly CountryAttribution[]): CountryAttributionNode[] {
-  return attributions.map((attribution) => new CountryAttributionNode(attribution));
+function present(attributions: readonly CountryAttribution[], loaders: Loaders): CountryAttributionNode[] {
+  return attributions.map((attribution) => new CountryAttributionNode(attribution, loaders));
 }
 
 function addAttribution(): void {
   const node = CountryAttributionNode;
   const country = () => entityClasses.get('Country');
-  resolved(
-    node,
-    'country',
-    country,
-    { description: 'The country.' },
-    async ({ attribution }, _args, context) => nodeOf(await context.loaders.entity.load(attribution.country)),
+  resolved(node, 'country', country, { description: 'The country.' }, ({ attribution, loaders }) =>
+    loadEntity(attribution.country, loaders),
   );
   plain(
     node,
@@ -79,17 +79,14 @@ function addAttribution(): void {
     'through',
     () => EntityNode,
     { description: 'The institution that lies there, the person who held the post, or the country itself.' },
-    async ({ attribution }, _args, context) => nodeOf(await context.loaders.entity.load(attribution.through)),
+    ({ attribution, loaders }) => loadEntity(attribution.through, loaders),
   );
   plain(
     node,
     'affiliation',
     () => factClasses.get('Affiliation') ?? FactNode,
     { description: 'The post that it rests on, for the basis POST.', nullable: true },
-    ({ attribution }) => (attribution.affiliation === undefined ? null : factNode(attribution.affiliation)),
+    ({ attribution: { affiliation }, loaders }) =>
+      affiliation === undefined ? null : factNode(affiliation, loaders),
   );
-}
-
-function nodeOf(record: Parameters<typeof entityNode>[0] | null): EntityNode | null {
-  return record === null ? null : entityNode(record);
 }

@@ -4,7 +4,7 @@ import { ontology } from '../../ontology/index.js';
 import type { Context } from '../context.js';
 import { fromGlobalId } from '../globalId.js';
 import { NodeBase } from '../types/node.js';
-import { entityNode, factNode } from '../types/present.js';
+import { loadEntity, loadFact } from '../types/present.js';
 import { SourceNode } from '../types/source.js';
 
 /** The most ids that one call of `nodes` takes. */
@@ -42,19 +42,18 @@ export class NodeQueries {
   }
 }
 
-async function load(id: string, { loaders }: Context): Promise<NodeBase | null> {
+async function load(id: string, context: Context): Promise<NodeBase | null> {
   const { type, key } = fromGlobalId(id);
+  const loaders = await context.loaders();
   if (type === 'Source') {
     const source = key.startsWith('source/') ? await loaders.source.load(key) : null;
-    return source === null ? null : new SourceNode(source);
+    return source === null ? null : new SourceNode(source, loaders);
   }
   if (ontology.entityKindOfKey(key)?.name === type) {
-    const entity = await loaders.entity.load(key);
-    return entity === null ? null : entityNode(entity);
+    return await loadEntity(key, loaders);
   }
   if (ontology.factKindOfKey(key)?.name === type) {
-    const fact = await loaders.fact.load(key);
-    return fact === null ? null : factNode(fact);
+    return await loadFact(key, loaders);
   }
   throw new ConfrereError(
     'BAD_ID',

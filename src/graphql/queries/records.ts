@@ -11,8 +11,9 @@ import type { Connection } from '../types/connection.js';
 import { EntityNode } from '../types/entity.js';
 import { FactNode } from '../types/fact.js';
 import { FactConnection, factConnection } from '../types/factConnection.js';
-import { entityNode, factNode } from '../types/present.js';
+import { entityNode, loadEntity, loadFact } from '../types/present.js';
 import { SourceConnection, SourceNode } from '../types/source.js';
+import { StandpointArgs, standpointOf } from '../types/standpoint.js';
 import { ChangesetValue } from '../types/values.js';
 import { ChangesetArgs, EntitiesArgs, FactsArgs, SourcesArgs } from './arguments.js';
 
@@ -27,22 +28,21 @@ export class RecordQueries {
   })
   async entity(
     @Arg('key', () => String, { description: 'For instance "doctor/nguyen-phu-huu".' }) key: string,
-    @Ctx() { loaders }: Context,
+    @Args(() => StandpointArgs) standpoint: StandpointArgs,
+    @Ctx() context: Context,
   ): Promise<EntityNode | null> {
     demandKey(key, ontology.entityKindOfKey(key) !== undefined, 'an entity');
-    const record = await loaders.entity.load(key);
-    return record === null ? null : entityNode(record);
+    return await loadEntity(key, await context.loaders(standpointOf(standpoint)));
   }
 
   @Query(() => EntityConnection, {
     complexity: connectionComplexity,
     description: 'Entities of all kinds, or of some.',
   })
-  async entities(
-    @Args(() => EntitiesArgs) args: EntitiesArgs,
-    @Ctx() { store }: Context,
-  ): Promise<Connection> {
-    if (args.sources != null) await demandSources(store, 'sources', args.sources);
+  async entities(@Args(() => EntitiesArgs) args: EntitiesArgs, @Ctx() context: Context): Promise<Connection> {
+    const { store } = context;
+    const loaders = await context.loaders();
+    if (args.sources != null) await demandSources(loaders.view, 'sources', args.sources);
     const filter = {
       ...(args.kinds == null ? {} : { kinds: args.kinds }),
       ...(args.name == null ? {} : { nameKeys: [nameKey(args.name)] }),
@@ -53,7 +53,7 @@ export class RecordQueries {
       ordering: orderingOf<EntityOrder>(args.order ?? 'NAME'),
       load: (page) => store.findEntities(filter, page),
       count: () => store.countEntities(filter),
-      present: entityNode,
+      present: (record) => entityNode(record, loaders),
     });
   }
 
@@ -63,11 +63,11 @@ export class RecordQueries {
   })
   async fact(
     @Arg('key', () => String, { description: 'For instance "training/…".' }) key: string,
-    @Ctx() { loaders }: Context,
+    @Args(() => StandpointArgs) standpoint: StandpointArgs,
+    @Ctx() context: Context,
   ): Promise<FactNode | null> {
     demandKey(key, ontology.factKindOfKey(key) !== undefined, 'a fact');
-    const record = await loaders.fact.load(key);
-    return record === null ? null : factNode(record);
+    return await loadFact(key, await context.loaders(standpointOf(standpoint)));
   }
 
   @Query(() => FactConnection, {
@@ -75,10 +75,10 @@ export class RecordQueries {
     description: 'Facts of all kinds, or of some.',
   })
   async facts(@Args(() => FactsArgs) args: FactsArgs, @Ctx() context: Context): Promise<Connection> {
-    const { store } = context;
-    await demandSources(store, 'filter.sources', args.filter?.sources ?? []);
+    const { view } = await context.loaders(standpointOf(args));
+    await demandSources(view, 'filter.sources', args.filter?.sources ?? []);
     for (const { entities } of args.participants ?? []) {
-      await demandEntities(store, 'participants', entities, EVERY_ENTITY_KIND);
+      await demandEntities(view, 'participants', entities, EVERY_ENTITY_KIND);
     }
     const participants = args.participants?.map(({ entities, roles }) =>
       roles == null ? { entities } : { entities, roles },
@@ -95,20 +95,23 @@ export class RecordQueries {
   })
   async source(
     @Arg('key', () => String, { description: 'For instance "source/…".' }) key: string,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<SourceNode | null> {
     demandKey(key, key.startsWith('source/'), 'a source');
+    const loaders = await context.loaders();
     const record = await loaders.source.load(key);
-    return record === null ? null : new SourceNode(record);
+    return record === null ? null : new SourceNode(record, loaders);
   }
 
   @Query(() => SourceConnection, { complexity: connectionComplexity, description: 'All sources, by key.' })
-  sources(@Args(() => SourcesArgs) args: SourcesArgs, @Ctx() { store }: Context): Connection {
+  async sources(@Args(() => SourcesArgs) args: SourcesArgs, @Ctx() context: Context): Promise<Connection> {
+    const { store } = context;
+    const loaders = await context.loaders();
     return connect(SourceConnection, args, {
       ordering: { order: 'KEY', descending: false },
       load: (page) => store.findSources(page),
       count: () => store.countSources(),
-      present: (record) => new SourceNode(record),
+      present: (record) => new SourceNode(record, loaders),
     });
   }
 

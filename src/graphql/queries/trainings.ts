@@ -6,6 +6,7 @@ import { connect, connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { factFilter, factOrdering } from '../types/factConnection.js';
 import { factNode } from '../types/present.js';
+import { standpointOf } from '../types/standpoint.js';
 import { TrainingsArgs } from './arguments.js';
 
 const TrainingConnection = connectionOfKind('Training');
@@ -20,10 +21,12 @@ export class TrainingQueries {
   })
   async trainings(
     @Args(() => TrainingsArgs) args: TrainingsArgs,
-    @Ctx() { store }: Context,
+    @Ctx() context: Context,
   ): Promise<Connection> {
-    await demandSources(store, 'filter.sources', args.filter?.sources ?? []);
-    const answer = await trainings(store, {
+    const loaders = await context.loaders(standpointOf(args));
+    const { view } = loaders;
+    await demandSources(view, 'filter.sources', args.filter?.sources ?? []);
+    const answer = await trainings(view, {
       trainers: args.trainers ?? undefined,
       trainees: args.trainees ?? undefined,
       techniques: args.techniques ?? undefined,
@@ -37,9 +40,10 @@ export class TrainingQueries {
     });
     return connect(TrainingConnection, args, {
       ordering: factOrdering(args),
+      knownIn: view.knownIn,
       load: (page) => answer.page(page),
       count: () => answer.count(),
-      present: factNode,
+      present: (record) => factNode(record, loaders),
     });
   }
 }

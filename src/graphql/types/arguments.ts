@@ -1,42 +1,26 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
-import { CertaintyEnum, EntityOrderEnum, FactOrderEnum, ModalityEnum, StatusEnum } from './enums.js';
+import type { PageArguments } from '../paging.js';
+import { EntityOrderEnum, FactOrderEnum, ModalityEnum, StatusEnum } from './enums.js';
+import { StandpointArgs, TimeFilterInput } from './standpoint.js';
 
-/** Relay's arguments of a connection. */
-@ArgsType()
-export class PageArgs {
-  @Field(() => Int, {
-    nullable: true,
-    description: 'How many items from the start of the list; 20 when left out, 100 at the most.',
-  })
-  first?: number;
-
-  @Field(() => String, { nullable: true, description: 'Only items behind this cursor.' })
-  after?: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'How many items from the end of the list, 100 at the most.',
-  })
-  last?: number;
-
-  @Field(() => String, { nullable: true, description: 'Only items before this cursor.' })
-  before?: string;
+/** Adds Relay's arguments of a connection to a class of arguments. */
+export function PageFields(type: new () => PageArguments): void {
+  const add = (name: keyof PageArguments, field: () => unknown, description: string) =>
+    Field(field as () => StringConstructor, { nullable: true, description })(type.prototype as object, name);
+  add('first', () => Int, 'How many items from the start of the list; 20 when left out, 100 at the most.');
+  add('after', () => String, 'Only items behind this cursor.');
+  add('last', () => Int, 'How many items from the end of the list, 100 at the most.');
+  add('before', () => String, 'Only items before this cursor.');
 }
 
-@InputType('TimeFilter', { description: 'A time, and how sure it must be that a fact falls into it.' })
-export class TimeFilterInput {
-  @Field(() => String, {
-    description:
-      'A day, month, year or interval as EDTF: "2020-03-05", "2020-03", "2020", "2018/2020", "2018/..".',
-  })
-  during!: string;
-
-  @Field(() => CertaintyEnum, {
-    nullable: true,
-    defaultValue: 'CERTAIN',
-    description: 'How sure it must be.',
-  })
-  certainty?: 'CERTAIN' | 'POSSIBLE' | null;
+/** Relay's arguments of a connection. */
+@PageFields
+@ArgsType()
+export class PageArgs implements PageArguments {
+  first?: number;
+  after?: string;
+  last?: number;
+  before?: string;
 }
 
 /** What a list of facts leaves out unless it is asked for: what nobody has reviewed, what is withdrawn, merely planned, or denied. */
@@ -76,14 +60,24 @@ export class FactFilterInput {
   sources?: string[] | null;
 }
 
-/** What every list of facts takes. */
+/** What every question about facts takes: which facts count, and in which state of the graph. */
 @ArgsType()
-export class FactListArgs extends PageArgs {
-  @Field(() => TimeFilterInput, { nullable: true, description: 'Only facts that fall into this time.' })
+export class QuestionArgs extends StandpointArgs {
+  @Field(() => TimeFilterInput, { nullable: true, description: 'Only facts that were true then.' })
   time?: TimeFilterInput | null;
 
   @Field(() => FactFilterInput, { nullable: true, description: 'Which facts are meant.' })
   filter?: FactFilterInput | null;
+}
+
+/** What every list of facts takes. */
+@PageFields
+@ArgsType()
+export class FactListArgs extends QuestionArgs implements PageArguments {
+  first?: number;
+  after?: string;
+  last?: number;
+  before?: string;
 
   @Field(() => FactOrderEnum, { nullable: true, defaultValue: 'TIME', description: 'The order of the list.' })
   order?: string | null;

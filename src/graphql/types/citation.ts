@@ -1,13 +1,17 @@
 import { ObjectType } from 'type-graphql';
 import type { Citation } from '../../ontology/index.js';
 import { plain, resolved } from '../field.js';
+import type { Loaders } from '../loaders.js';
 import { LocatorValue } from './values.js';
 import { SourceNode } from './source.js';
 
 /** A source, and where in it. */
 @ObjectType('Citation', { description: 'Who says so: a source, and where in it.' })
 export class CitationNode {
-  constructor(readonly citation: Citation) {}
+  constructor(
+    readonly citation: Citation,
+    readonly loaders: Loaders,
+  ) {}
 }
 
 resolved(
@@ -15,9 +19,9 @@ resolved(
   'source',
   () => SourceNode,
   { description: 'The source.' },
-  async ({ citation }, _args, context) => {
-    const record = await context.loaders.source.load(citation.source);
-    return record === null ? null : new SourceNode(record);
+  async ({ citation, loaders }) => {
+    const record = await loaders.source.load(citation.source);
+    return record === null ? null : new SourceNode(record, loaders);
   },
 );
 plain(

@@ -1,9 +1,9 @@
 import { Int, ObjectType } from 'type-graphql';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
-import { held, resolved } from '../field.js';
+import { held, plain, resolved } from '../field.js';
 import type { TypeThunk } from '../field.js';
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE, arrange, encodeCursor, requestedPage } from '../paging.js';
-import type { Ordering, PageArguments } from '../paging.js';
+import type { Ordering, PageArguments, Pinned } from '../paging.js';
 import type { Page, Slice } from '../../store/port.js';
 import { PageInfoValue } from './values.js';
 
@@ -25,6 +25,7 @@ export class Connection {
   constructor(
     private readonly load: () => Promise<LoadedPage>,
     readonly count: () => Promise<number>,
+    readonly knownIn?: number,
   ) {}
 
   page(): Promise<LoadedPage> {
@@ -37,10 +38,11 @@ export class Connection {
 export type ConnectionClass = new (
   load: () => Promise<LoadedPage>,
   count: () => Promise<number>,
+  knownIn?: number,
 ) => Connection;
 
 /** A list of a store: its page, its count, and how an item is shown to GraphQL. */
-export interface ConnectionSource<Item, Order extends string> {
+export interface ConnectionSource<Item, Order extends string> extends Pinned {
   ordering: Ordering<Order>;
   load: (page: Page<Order>) => Promise<Slice<Item>>;
   count: () => Promise<number>;
@@ -51,14 +53,15 @@ export interface ConnectionSource<Item, Order extends string> {
 export function connect<Item, Order extends string>(
   type: ConnectionClass,
   args: PageArguments,
-  { ordering, load, count, present }: ConnectionSource<Item, Order>,
+  { ordering, knownIn, load, count, present }: ConnectionSource<Item, Order>,
 ): Connection {
-  const requested = requestedPage(args, ordering);
-  return new type(async () => {
+  const placing = knownIn === undefined ? ordering : { ...ordering, knownIn };
+  const requested = requestedPage(args, placing);
+  const loadPage = async () => {
     const arranged = arrange(await load(requested.page), requested);
     const edges = arranged.items.map(({ item, orderKey }) => ({
       node: present(item),
-      cursor: encodeCursor(orderKey, ordering),
+      cursor: encodeCursor(orderKey, placing),
     }));
     return {
       edges,
@@ -69,7 +72,8 @@ export function connect<Item, Order extends string>(
         endCursor: edges.at(-1)?.cursor ?? null,
       },
     };
-  }, count);
+  };
+  return new type(loadPage, count, knownIn);
 }
 
 /** Reads `TIME_DESCENDING` as an order and a direction. */
@@ -127,8 +131,19 @@ export function connectionType(name: string, node: TypeThunk): ConnectionClass {
     total,
     (list) => list.count(),
   );
+  const known = { description: KNOWN_IN, nullable: true };
+  plain(
+    connection,
+    'knownIn',
+    () => Int,
+    known,
+    (list) => list.knownIn,
+  );
   return connection;
 }
+
+const KNOWN_IN =
+  'The number of the changeset after which the graph was read; all pages of a list of facts see the same. Null for a list that is read as it is now.';
 
 /** Counting reads the whole list, so it costs more than a field that is merely read. */
 const COUNT_COST = 10;

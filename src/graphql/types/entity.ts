@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { EntityRecord } from '../../ontology/index.js';
 import { displayName } from '../../store/derive.js';
+import type { Loaders } from '../loaders.js';
 import { held, plain, resolved } from '../field.js';
 import { FactListArgs } from './arguments.js';
 import { CitationNode } from './citation.js';
@@ -9,7 +10,7 @@ import { EntityKindEnum, FactKindEnum, RelationEnum, RoleEnum } from './enums.js
 import { FactConnection, factsOfConnection } from './factConnection.js';
 import { JudgementNode } from './judgement.js';
 import { NodeBase } from './node.js';
-import { entityNode } from './present.js';
+import { loadEntity } from './present.js';
 import { ExternalIdValue, NameValue } from './values.js';
 
 /** An entity of any kind. The classes of the kinds extend it. */
@@ -19,7 +20,10 @@ import { ExternalIdValue, NameValue } from './values.js';
     'Someone or something that facts speak of: a doctor, a hospital, a country, a technique, a programme.',
 })
 export abstract class EntityNode extends NodeBase {
-  constructor(readonly record: EntityRecord) {
+  constructor(
+    readonly record: EntityRecord,
+    readonly loaders: Loaders,
+  ) {
     super();
   }
 
@@ -97,7 +101,7 @@ plain(
   'citations',
   () => [CitationNode],
   { description: 'Where sources speak of it. Empty when an editor added it.' },
-  ({ record }) => record.citations.map((citation) => new CitationNode(citation)),
+  ({ record, loaders }) => record.citations.map((citation) => new CitationNode(citation, loaders)),
 );
 plain(
   EntityNode,
@@ -132,17 +136,14 @@ resolved(
   'relations',
   () => [RelationLinkNode],
   { description: 'How it stands to other entities, each with who says so.' },
-  ({ record }, _args, context) =>
+  ({ record, loaders }) =>
     Promise.all(
-      record.relations.map(async ({ relation, to, citations, editor }) => {
-        const entity = await context.loaders.entity.load(to);
-        return {
-          relation,
-          entity: entity === null ? null : entityNode(entity),
-          citations: citations.map((citation) => new CitationNode(citation)),
-          editor,
-        };
-      }),
+      record.relations.map(async ({ relation, to, citations, editor }) => ({
+        relation,
+        entity: await loadEntity(to, loaders),
+        citations: citations.map((citation) => new CitationNode(citation, loaders)),
+        editor,
+      })),
     ),
 );
 resolved(
@@ -159,7 +160,7 @@ resolved(
       FactConnection,
       context,
       args,
-      entity.key,
+      entity,
       args.roles,
       args.kinds == null ? {} : { kinds: args.kinds },
     ),
@@ -172,6 +173,6 @@ resolved(
     description:
       'What has been judged on whether it is the same as another entity. Nothing is merged by it here.',
   },
-  async (entity, _args, context) =>
-    (await context.loaders.judgementsOf.load(entity.key)).map((record) => new JudgementNode(record)),
+  async ({ key, loaders }) =>
+    (await loaders.judgementsOf.load(key)).map((record) => new JudgementNode(record, loaders)),
 );

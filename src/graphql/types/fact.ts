@@ -5,9 +5,9 @@ import { held, plain, resolved } from '../field.js';
 import { CitationNode } from './citation.js';
 import { FactKindEnum, ModalityEnum, RoleEnum, StatusEnum } from './enums.js';
 import { NodeBase } from './node.js';
-import { entityClasses, entityNode, factNode } from './present.js';
+import { entityClasses, loadEntity, loadFact } from './present.js';
 import { QuantityValue, StatusChangeValue, TimeValue } from './values.js';
-import type { Context } from '../context.js';
+import type { Loaders } from '../loaders.js';
 
 /** A fact of any kind. The classes of the kinds extend it. */
 @InterfaceType('Fact', {
@@ -17,7 +17,10 @@ import type { Context } from '../context.js';
     'correction is a new fact that supersedes it.',
 })
 export abstract class FactNode extends NodeBase {
-  constructor(readonly record: FactRecord) {
+  constructor(
+    readonly record: FactRecord,
+    readonly loaders: Loaders,
+  ) {
     super();
   }
 
@@ -68,10 +71,9 @@ held(RolePlayer, 'role', () => RoleEnum, { description: 'The role.' });
 held(RolePlayer, 'participant', () => ParticipantUnion, { description: 'Whoever plays it.' });
 
 /** The value that stands for a participant. */
-export async function participantNode(participant: Participant, context: Context): Promise<unknown> {
+export async function participantNode(participant: Participant, loaders: Loaders): Promise<unknown> {
   if (participant.entity === undefined) return new GroupNode(participant.group);
-  const entity = await context.loaders.entity.load(participant.entity);
-  return entity === null ? null : entityNode(entity);
+  return await loadEntity(participant.entity, loaders);
 }
 
 const text = () => String;
@@ -151,7 +153,7 @@ plain(
   'citations',
   () => [CitationNode],
   { description: 'Who says so, and where. At least one.' },
-  ({ record }) => record.citations.map((citation) => new CitationNode(citation)),
+  ({ record, loaders }) => record.citations.map((citation) => new CitationNode(citation, loaders)),
 );
 plain(
   FactNode,
@@ -179,32 +181,31 @@ resolved(
   'supersedes',
   () => FactNode,
   { description: 'The fact that this one corrects.', nullable: true },
-  ({ record }, _args, context) => linkedFact(record.supersedes, context),
+  ({ record, loaders }) => linkedFact(record.supersedes, loaders),
 );
 resolved(
   FactNode,
   'supersededBy',
   () => FactNode,
   { description: 'The fact that corrects this one.', nullable: true },
-  ({ record }, _args, context) => linkedFact(record.supersededBy, context),
+  ({ record, loaders }) => linkedFact(record.supersededBy, loaders),
 );
 resolved(
   FactNode,
   'participants',
   () => [RolePlayer],
   { description: 'All who play a role, in the order of the kind’s roles.' },
-  ({ record }, _args, context) =>
+  ({ record, loaders }) =>
     Promise.all(
       record.participants.map(async (participant) => ({
         role: participant.role,
-        participant: await participantNode(participant, context),
+        participant: await participantNode(participant, loaders),
       })),
     ),
 );
 
-async function linkedFact(key: string | undefined, context: Context): Promise<FactNode | null> {
-  const record = key === undefined ? null : await context.loaders.fact.load(key);
-  return record === null ? null : factNode(record);
+async function linkedFact(key: string | undefined, loaders: Loaders): Promise<FactNode | null> {
+  return key === undefined ? null : await loadFact(key, loaders);
 }
 
 function timeValue(edtf: string | undefined): TimeValue | null {

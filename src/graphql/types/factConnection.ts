@@ -1,10 +1,12 @@
 import type { FactFilter, FactOrder, ParticipantCondition } from '../../store/port.js';
-import { parsePeriod } from '../../ontology/index.js';
 import type { FactStatus, Modality } from '../../ontology/index.js';
 import type { Context } from '../context.js';
+import type { Loaders } from '../loaders.js';
 import type { Ordering } from '../paging.js';
 import { FactFilterInput, USUAL_FACTS } from './arguments.js';
 import type { FactListArgs } from './arguments.js';
+import type { EntityNode } from './entity.js';
+import { standpointOf, timeCondition } from './standpoint.js';
 import { connect, connectionType, orderingOf } from './connection.js';
 import type { Connection, ConnectionClass } from './connection.js';
 import { FactNode } from './fact.js';
@@ -21,7 +23,10 @@ export interface FactScope {
 }
 
 /** The filter that a client’s arguments and a field’s scope make together. Refuses a bad time with BAD_TIME. */
-export function factFilter({ filter, time }: FactListArgs, scope: FactScope): FactFilter {
+export function factFilter(
+  { filter, time }: Pick<FactListArgs, 'filter' | 'time'>,
+  scope: FactScope,
+): FactFilter {
   const { statuses, modalities, negated, sources: asked } = filter ?? new FactFilterInput();
   const sources = both(asked, scope.sources);
   return {
@@ -31,9 +36,7 @@ export function factFilter({ filter, time }: FactListArgs, scope: FactScope): Fa
     statuses: (statuses ?? USUAL_FACTS.statuses) as FactStatus[],
     modalities: (modalities ?? USUAL_FACTS.modalities) as Modality[],
     ...(negated == null ? {} : { negated }),
-    ...(time == null
-      ? {}
-      : { time: { period: parsePeriod(time.during), certainty: time.certainty ?? 'CERTAIN' } }),
+    ...(time == null ? {} : { time: timeCondition(time) }),
   };
 }
 
@@ -51,31 +54,40 @@ export function factOrdering({ order }: FactListArgs): Ordering<FactOrder> {
   return orderingOf(order ?? 'TIME');
 }
 
-/** All facts that fit. */
-export function factConnection(context: Context, args: FactListArgs, scope: FactScope): Connection {
+/** All facts that fit. `within` are the loaders of the value that the list belongs to. */
+export async function factConnection(
+  context: Context,
+  args: FactListArgs,
+  scope: FactScope,
+  within?: Loaders,
+): Promise<Connection> {
   const filter = factFilter(args, scope);
+  const loaders = await context.loaders(standpointOf(args), within);
   return connect(FactConnection, args, {
     ordering: factOrdering(args),
-    load: (page) => context.store.findFacts(filter, page),
-    count: () => context.store.countFacts(filter),
-    present: factNode,
+    knownIn: loaders.view.knownIn,
+    load: (page) => loaders.view.findFacts(filter, page),
+    count: () => loaders.view.countFacts(filter),
+    present: (record) => factNode(record, loaders),
   });
 }
 
 /** The facts in which an entity plays one of the roles, batched with the same question about other entities. */
-export function factsOfConnection(
+export async function factsOfConnection(
   type: ConnectionClass,
   context: Context,
   args: FactListArgs,
-  parent: string,
+  parent: EntityNode,
   roles: readonly string[] | undefined,
   scope: FactScope,
-): Connection {
+): Promise<Connection> {
   const question = { filter: factFilter(args, scope), ...(roles === undefined ? {} : { roles }) };
+  const loaders = await context.loaders(standpointOf(args), parent.loaders);
   return connect(type, args, {
     ordering: factOrdering(args),
-    load: (page) => context.loaders.factsOf({ ...question, page }, parent),
-    count: () => context.loaders.countFactsOf(question, parent),
-    present: factNode,
+    knownIn: loaders.view.knownIn,
+    load: (page) => loaders.factsOf({ ...question, page }, parent.key),
+    count: () => loaders.countFactsOf(question, parent.key),
+    present: (record) => factNode(record, loaders),
   });
 }

@@ -1,14 +1,18 @@
 import { ObjectType } from 'type-graphql';
 import type { JudgementRecord } from '../../ontology/index.js';
 import { plain, resolved } from '../field.js';
+import type { Loaders } from '../loaders.js';
 import { VerdictEnum } from './enums.js';
 import { EntityNode } from './entity.js';
-import { entityNode } from './present.js';
+import { loadEntity } from './present.js';
 
 /** A judgement on whether two entities are one. */
 @ObjectType('Judgement', { description: 'A judgement on whether two entities are one and the same.' })
 export class JudgementNode {
-  constructor(readonly record: JudgementRecord) {}
+  constructor(
+    readonly record: JudgementRecord,
+    readonly loaders: Loaders,
+  ) {}
 }
 
 const text = () => String;
@@ -41,8 +45,5 @@ resolved(
   'entities',
   () => [EntityNode],
   { description: 'The two entities.' },
-  async ({ record }, _args, context) => {
-    const records = await Promise.all(record.entities.map((key) => context.loaders.entity.load(key)));
-    return records.map((entity) => (entity === null ? null : entityNode(entity)));
-  },
+  ({ record, loaders }) => Promise.all(record.entities.map((key) => loadEntity(key, loaders))),
 );

@@ -1,6 +1,7 @@
 import { Int, ObjectType } from 'type-graphql';
 import type { SourceRecord } from '../../ontology/index.js';
 import { connectionComplexity, connectionType } from './connection.js';
+import type { Loaders } from '../loaders.js';
 import { NodeBase } from './node.js';
 import { plain, resolved } from '../field.js';
 import { FactListArgs } from './arguments.js';
@@ -11,7 +12,10 @@ import { FactConnection, factConnection } from './factConnection.js';
 export class SourceNode extends NodeBase {
   readonly typeName = 'Source';
 
-  constructor(readonly record: SourceRecord) {
+  constructor(
+    readonly record: SourceRecord,
+    readonly loaders: Loaders,
+  ) {
     super();
   }
 
@@ -81,7 +85,8 @@ resolved(
   'facts',
   () => FactConnection,
   { description: 'The facts that cite it.', args: FactListArgs, complexity: connectionComplexity },
-  (source, args: FactListArgs, context) => factConnection(context, args, { sources: [source.key] }),
+  (source, args: FactListArgs, context) =>
+    factConnection(context, args, { sources: [source.key] }, source.loaders),
 );
 
 export const SourceConnection = connectionType('Source', () => SourceNode);

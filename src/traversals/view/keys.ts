@@ -1,7 +1,7 @@
-import { ConfrereError } from '../errors.js';
-import { isKey, ontology } from '../ontology/index.js';
-import type { EntityRecord, SourceRecord } from '../ontology/index.js';
-import type { Store } from '../store/port.js';
+import { ConfrereError } from '../../errors.js';
+import { isKey, ontology } from '../../ontology/index.js';
+import type { EntityRecord, SourceRecord } from '../../ontology/index.js';
+import type { View } from './view.js';
 
 /*
  * A question about a key that does not exist has no answer: an empty list would say that nobody trained there, when the
@@ -10,25 +10,25 @@ import type { Store } from '../store/port.js';
 
 /** The entities of these keys, each of one of the kinds. `argument` names the argument in messages. */
 export async function demandEntities(
-  store: Store,
+  view: View,
   argument: string,
   keys: readonly string[],
   kinds: readonly string[],
 ): Promise<EntityRecord[]> {
   if (keys.length === 0) return [];
   for (const key of keys) demandKind(argument, key, kinds);
-  const records = await store.entities(keys);
+  const records = await view.entities(keys);
   return records.map((record, index) => record ?? unknownKey(argument, keys[index] ?? '', 'entities(name:)'));
 }
 
 /** The sources of these keys. */
 export async function demandSources(
-  store: Store,
+  view: View,
   argument: string,
   keys: readonly string[],
 ): Promise<SourceRecord[]> {
   if (keys.length === 0) return [];
-  const records = await store.sources(keys);
+  const records = await view.sources(keys);
   return records.map((record, index) => record ?? unknownKey(argument, keys[index] ?? '', 'sources'));
 }
 
@@ -45,6 +45,6 @@ function demandKind(argument: string, key: string, kinds: readonly string[]): vo
 function unknownKey(argument: string, key: string, where: string): never {
   throw new ConfrereError(
     'BAD_KEY',
-    `\`${argument}\` names "${key.slice(0, 200)}", but there is nothing with that key. Look keys up with \`${where}\`.`,
+    `\`${argument}\` names "${key.slice(0, 200)}", but there is nothing with that key, or was not then. Look keys up with \`${where}\`.`,
   );
 }

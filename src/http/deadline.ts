@@ -1,0 +1,25 @@
+import type { ServerResponse } from 'node:http';
+import { ConfrereError } from '../errors.js';
+
+/** A signal that is aborted when the time for a request is over, or when its caller has gone away. */
+export function endOfRequest(response: ServerResponse, milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(tooLate(milliseconds)), milliseconds);
+  response.once('close', () => {
+    clearTimeout(timer);
+    if (!response.writableFinished) controller.abort(goneAway());
+  });
+  return controller.signal;
+}
+
+function tooLate(milliseconds: number): ConfrereError {
+  return new ConfrereError(
+    'DEADLINE_EXCEEDED',
+    `The answer was not ready within ${milliseconds / 1000} s, so the question was stopped. Narrow it: name fewer ` +
+      'entities, a shorter time, fewer hops or a smaller page.',
+  );
+}
+
+function goneAway(): ConfrereError {
+  return new ConfrereError('DEADLINE_EXCEEDED', 'The caller went away, so the question was stopped.');
+}

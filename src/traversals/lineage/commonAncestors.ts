@@ -1,0 +1,71 @@
+import { ConfrereError } from '../../errors.js';
+import type { Cut } from '../view/bounds.js';
+import { demandEntities } from '../view/keys.js';
+import { Reading } from '../view/reading.js';
+import type { View } from '../view/view.js';
+import { checkDepth, lineageOf, trainingFilter } from './lineage.js';
+import type { Lineage, LineageMember, LineageQuestion } from './lineage.js';
+
+/** From whom several people descend by training. */
+export interface CommonAncestorsQuestion extends Omit<LineageQuestion, 'of' | 'direction'> {
+  /** From 2 to ANCESTORS_OF_MAXIMUM keys. */
+  of: readonly string[];
+}
+
+export interface CommonAncestor {
+  readonly key: string;
+  /** For each of those asked about, in their order, how the ancestor leads to them. */
+  readonly ways: readonly LineageMember[];
+}
+
+export interface CommonAncestors {
+  /** The nearest first: by the sum of the depths, then the greatest of them, then the key. Nobody is their own ancestor. */
+  readonly ancestors: readonly CommonAncestor[];
+  readonly cut: Cut | null;
+}
+
+export const ANCESTORS_OF_MAXIMUM = 10;
+
+const PEOPLE = ['Doctor', 'Person', 'Hospital', 'Organisation'];
+
+/** The common ancestors. Refuses as `lineage` does, and with BAD_USER_INPUT too few or too many keys. */
+export async function commonAncestors(
+  view: View,
+  question: CommonAncestorsQuestion,
+): Promise<CommonAncestors> {
+  const of = [...new Set(question.of)];
+  if (of.length < 2 || of.length > ANCESTORS_OF_MAXIMUM) {
+    throw new ConfrereError(
+      'BAD_USER_INPUT',
+      `\`of\` names ${of.length === 1 ? 'one key' : `${of.length} keys`}; expected 2 to ${ANCESTORS_OF_MAXIMUM} different ones.`,
+    );
+  }
+  checkDepth(question.maxDepth);
+  await demandEntities(view, 'of', of, PEOPLE);
+  const filter = await trainingFilter(view, question);
+  const reading = new Reading(view);
+  const lineages: Lineage[] = [];
+  for (const key of of) {
+    lineages.push(await lineageOf(reading, key, { ...question, direction: 'ANCESTORS' }, filter));
+  }
+  return { ancestors: shared(lineages), cut: lineages.find(({ cut }) => cut !== null)?.cut ?? null };
+}
+
+function shared([first, ...others]: readonly Lineage[]): CommonAncestor[] {
+  const tables = others.map(({ members }) => new Map(members.map((member) => [member.key, member])));
+  const ancestors = (first?.members ?? []).flatMap((member): CommonAncestor[] => {
+    const ways = [member, ...tables.map((table) => table.get(member.key))].filter((way) => way !== undefined);
+    return ways.length > tables.length && member.group === undefined ? [{ key: member.key, ways }] : [];
+  });
+  return ancestors.sort((a, b) => compare(placeOf(a), placeOf(b)) || (a.key < b.key ? -1 : 1));
+}
+
+/** The place of an ancestor among them, before its key decides. */
+export function placeOf({ ways }: CommonAncestor): [sum: number, greatest: number] {
+  const depths = ways.map(({ depth }) => depth);
+  return [depths.reduce((sum, depth) => sum + depth, 0), Math.max(...depths)];
+}
+
+function compare([sumA, greatestA]: [number, number], [sumB, greatestB]: [number, number]): number {
+  return sumA - sumB || greatestA - greatestB;
+}

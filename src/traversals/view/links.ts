@@ -1,0 +1,90 @@
+import { entityWithout } from '../../ontology/index.js';
+import type { EntityRecord } from '../../ontology/index.js';
+import { entityOrderKey } from '../../store/derive.js';
+import type { EntityOrder, LinkFilter, Ordered, Page, Parent, Slice, Store } from '../../store/port.js';
+import type { Standpoint } from './standpoint.js';
+import { everything } from './walk.js';
+
+/**
+ * Relations as they stood. A store finds entities by the relations of their newest revision; where entities were revised
+ * since, or where a relation may rest on a source that is taken not to exist, the lists are made up here.
+ */
+export class LinksAsKnown {
+  private revised: Promise<Revised> | undefined;
+
+  /** `entities` reads the entities as they stood. */
+  constructor(
+    private readonly store: Store,
+    private readonly standpoint: Standpoint,
+    private readonly entities: (keys: readonly string[]) => Promise<(EntityRecord | null)[]>,
+  ) {}
+
+  async linkedTo(
+    parents: readonly Parent[],
+    filter: LinkFilter,
+    page: Page<EntityOrder>,
+  ): Promise<Slice<EntityRecord>[]> {
+    if (await this.standAsTheyWere()) return this.store.linkedTo(parents, filter, page);
+    const lists = await this.lists(parents, filter);
+    return lists.map((list) => pageOf(list, page));
+  }
+
+  async countLinkedTo(parents: readonly Parent[], filter: LinkFilter): Promise<number[]> {
+    if (await this.standAsTheyWere()) return this.store.countLinkedTo(parents, filter);
+    return (await this.lists(parents, filter)).map(({ length }) => length);
+  }
+
+  private async standAsTheyWere(): Promise<boolean> {
+    return this.standpoint.withoutSources.length === 0 && (await this.revisedSince()).keys.size === 0;
+  }
+
+  private revisedSince(): Promise<Revised> {
+    this.revised ??= this.readRevised();
+    return this.revised;
+  }
+
+  private async readRevised(): Promise<Revised> {
+    const keys = await this.store.entitiesRevisedSince(this.standpoint.knownIn);
+    const records = keys.length === 0 ? [] : await this.entities(keys);
+    return { keys: new Set(keys), earlier: records.filter((record) => record !== null) };
+  }
+
+  private async lists(parents: readonly Parent[], filter: LinkFilter): Promise<EntityRecord[][]> {
+    const { keys, earlier } = await this.revisedSince();
+    const without = new Set(this.standpoint.withoutSources);
+    const lists: EntityRecord[][] = [];
+    for (const parent of parents) {
+      const now = await everything(async (page: Page<'KEY'>) => {
+        const [slice] = await this.store.linkedTo([parent], filter, page);
+        return slice ?? { items: [], hasMore: false };
+      });
+      const unrevised = now.filter(({ key }) => !keys.has(key)).map((each) => entityWithout(each, without));
+      lists.push([...unrevised, ...earlier].filter((entity) => leadsTo(entity, parent, filter)));
+    }
+    return lists;
+  }
+}
+
+/** The entities that were revised since: all their keys, and the revisions that stood; of a later one there is none. */
+interface Revised {
+  keys: ReadonlySet<string>;
+  earlier: readonly EntityRecord[];
+}
+
+function leadsTo({ kind, relations }: EntityRecord, parent: Parent, filter: LinkFilter): boolean {
+  if (filter.kinds !== undefined && !filter.kinds.includes(kind)) return false;
+  return relations.some(({ relation, to }) => relation === filter.relation && parent.includes(to));
+}
+
+function pageOf(
+  entities: readonly EntityRecord[],
+  { limit, order, descending, after, before }: Page<EntityOrder>,
+): Slice<EntityRecord> {
+  const isBehind = (one: string, other: string) => (descending ? one < other : one > other);
+  const within = entities
+    .map((item): Ordered<EntityRecord> => ({ item, orderKey: entityOrderKey(item, order) }))
+    .filter(({ orderKey }) => after === undefined || isBehind(orderKey, after))
+    .filter(({ orderKey }) => before === undefined || isBehind(before, orderKey))
+    .sort((a, b) => (isBehind(a.orderKey, b.orderKey) ? 1 : -1));
+  return { items: within.slice(0, limit), hasMore: within.length > limit };
+}

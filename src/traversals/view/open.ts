@@ -1,0 +1,22 @@
+import type { Store } from '../../store/port.js';
+import { changesetKnownOn } from './asKnownOn.js';
+import { demandSources } from './keys.js';
+import { View } from './view.js';
+
+/** What a question may say of the state of the graph that it is about. */
+export interface StandpointAsked {
+  /** The number of a changeset, or a time; see `changesetKnownOn`. */
+  asKnownOn?: string;
+  /** Keys of sources that are taken not to exist. */
+  withoutSources?: readonly string[];
+}
+
+/** The graph as a question asks to see it. Refuses with BAD_TIME or BAD_KEY. */
+export async function openView(
+  store: Store,
+  { asKnownOn, withoutSources = [] }: StandpointAsked = {},
+): Promise<View> {
+  const view = new View(store, await changesetKnownOn(store, asKnownOn), withoutSources);
+  await demandSources(view, 'withoutSources', withoutSources);
+  return view;
+}

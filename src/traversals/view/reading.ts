@@ -1,0 +1,114 @@
+import type { FactRecord } from '../../ontology/index.js';
+import { PAGE_MAXIMUM } from '../../store/port.js';
+import type { FactFilter, Page } from '../../store/port.js';
+import { FACTS_READ_MAXIMUM } from './bounds.js';
+import type { Cut } from './bounds.js';
+import type { View } from './view.js';
+
+/** An entity with facts in which it takes part. */
+export interface EntityFacts {
+  entity: string;
+  facts: readonly FactRecord[];
+}
+
+/** In one call, so many entities and so many facts of each: what comes back is read in a few milliseconds. */
+const ENTITIES_AT_ONCE = 100;
+const FACTS_AT_ONCE = 40;
+
+const BY_KEY = { order: 'KEY', descending: false } as const;
+
+/** What one question reads of a view: counted, and no more than it may. */
+export class Reading {
+  private read = 0;
+  private leftOut = false;
+
+  constructor(
+    readonly view: View,
+    private readonly maximum = FACTS_READ_MAXIMUM,
+  ) {}
+
+  /** The bound, once something was left out because of it; from then on nothing more is read. */
+  get cut(): Cut | null {
+    return this.leftOut ? { bound: 'FACTS_READ', maximum: this.maximum } : null;
+  }
+
+  /**
+   * All facts in which the entities play one of the roles (any role where left out), each entity's by key. They come in
+   * portions, and those of an entity with many in several; where the bound is reached, the rest is left out.
+   */
+  async *factsOf(
+    entities: readonly string[],
+    roles: readonly string[] | undefined,
+    filter: FactFilter,
+  ): AsyncGenerator<EntityFacts[]> {
+    for (let start = 0; start < entities.length; start += ENTITIES_AT_ONCE) {
+      const some = entities.slice(start, start + ENTITIES_AT_ONCE);
+      const more: { entity: string; after: string }[] = [];
+      if (this.isSpent()) return;
+      const page = { ...BY_KEY, limit: Math.min(FACTS_AT_ONCE, this.left) };
+      const slices = await this.view.factsOf(
+        some.map((key) => [key]),
+        roles,
+        filter,
+        page,
+      );
+      const portion: EntityFacts[] = [];
+      slices.forEach(({ items, hasMore }, index) => {
+        const entity = some[index] ?? '';
+        const taken = items.slice(0, this.left);
+        if (taken.length < items.length) this.leftOut = true;
+        this.read += taken.length;
+        portion.push({ entity, facts: taken.map(({ item }) => item) });
+        const last = taken.at(-1);
+        if (hasMore && last !== undefined) more.push({ entity, after: last.orderKey });
+      });
+      yield portion;
+      for (const { entity, after } of more) yield* this.rest(entity, roles, filter, after);
+    }
+  }
+
+  /** All facts that fit, by key or by time, in portions; where the bound is reached, the rest is left out. */
+  async *facts(filter: FactFilter, order: 'KEY' | 'TIME' = 'KEY'): AsyncGenerator<readonly FactRecord[]> {
+    let page: Page<'KEY' | 'TIME'> = { limit: PAGE_MAXIMUM, order, descending: false };
+    while (!this.isSpent()) {
+      const { items, hasMore } = await this.view.findFacts(filter, {
+        ...page,
+        limit: Math.min(PAGE_MAXIMUM, this.left),
+      });
+      this.read += items.length;
+      yield items.map(({ item }) => item);
+      const last = items.at(-1);
+      if (!hasMore || last === undefined) return;
+      page = { ...page, after: last.orderKey };
+    }
+  }
+
+  private get left(): number {
+    return this.maximum - this.read;
+  }
+
+  /** Asked before more is read: when nothing may be, something is left out. */
+  private isSpent(): boolean {
+    this.leftOut ||= this.left <= 0;
+    return this.leftOut;
+  }
+
+  private async *rest(
+    entity: string,
+    roles: readonly string[] | undefined,
+    filter: FactFilter,
+    from: string,
+  ): AsyncGenerator<EntityFacts[]> {
+    let after = from;
+    while (!this.isSpent()) {
+      const page = { ...BY_KEY, limit: Math.min(PAGE_MAXIMUM, this.left), after };
+      const [slice] = await this.view.factsOf([[entity]], roles, filter, page);
+      const last = slice?.items.at(-1);
+      if (slice === undefined || last === undefined) return;
+      this.read += slice.items.length;
+      yield [{ entity, facts: slice.items.map(({ item }) => item) }];
+      if (!slice.hasMore) return;
+      after = last.orderKey;
+    }
+  }
+}
