@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FactStatus } from '../../src/ontology/index.js';
+import type { Operation } from '../../src/store/changeset.js';
 import { Connection } from '../../src/store/sqlite/connection.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { migrate } from '../../src/store/sqlite/migrate.js';
@@ -133,20 +135,29 @@ describe('a file of an older form', () => {
     return new Connection({ file, create: true, patience: 1_000, cache: 1_000 });
   }
 
-  /** A file in the first form: the records of a graph, without any row to find them by. */
-  async function writeFirstForm(): Promise<void> {
+  /** A file in an older form, with as much of these changesets as that form had a place for. */
+  async function writeForm(form: number, ...changesets: Operation[][]): Promise<void> {
     const full = join(folder, 'full.db');
     const store = await openSqliteStore({ file: full });
-    await store.apply(draftOf(A_GRAPH));
+    for (const operations of changesets) await store.apply(draftOf(operations));
     await store.close();
-    const first = open();
-    migrate(first, MIGRATIONS.slice(0, 1));
-    first.rows('ATTACH ? AS full', [full]);
-    for (const table of ['changeset', 'source', 'entity', 'fact']) {
-      const columns = `${table === 'changeset' ? 'number' : 'id, key'}, text, digest`;
-      first.execute(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM full.${table}`);
+    const older = open();
+    migrate(older, MIGRATIONS.slice(0, form));
+    older.rows('ATTACH ? AS full', [full]);
+    older.execute('PRAGMA foreign_keys = OFF');
+    for (const { table } of older.rows<{ table: string }>(
+      "SELECT name AS 'table' FROM sqlite_schema WHERE type = 'table'",
+    )) {
+      const columns = older.rows<{ name: string }>(`PRAGMA table_info(${table})`).map(({ name }) => name);
+      const list = columns.join(', ');
+      older.execute(`INSERT INTO ${table} (${list}) SELECT ${list} FROM full.${table}`);
     }
-    first.close();
+    older.close();
+  }
+
+  /** In the first form there were no rows to find the records by. */
+  async function writeFirstForm(): Promise<void> {
+    await writeForm(1, A_GRAPH);
   }
 
   it('is brought up to date when it is opened, its rows derived from its records', async () => {
@@ -160,6 +171,37 @@ describe('a file of an older form', () => {
     const connection = open();
     expect(connection.setting('user_version')).toBe(SCHEMA_VERSION);
     connection.close();
+  });
+
+  it('learns what was known when', async () => {
+    await writeForm(
+      2,
+      A_GRAPH,
+      [
+        { op: 'setStatus', fact: 'training/a', status: 'DISPUTED' },
+        fact('training/b', ['TRAINER=doctor/a'], { status: 'PROPOSED' }),
+        entity('doctor/a', ['A renamed one']),
+        source('source/paper', { title: 'Another title' }),
+      ],
+      [
+        { op: 'setStatus', fact: 'training/a', status: 'RETRACTED' },
+        fact('training/b~2', ['TRAINER=doctor/a'], { supersedes: 'training/b' }),
+      ],
+    );
+    const store = await openSqliteStore({ file });
+    expect(await findingsIn(store)).toEqual([]);
+    const known = async (knownIn: number, ...statuses: FactStatus[]) => {
+      const { items } = await store.findFacts({ knownIn, statuses }, { ...BY_TIME, order: 'KEY' });
+      return items.map(({ item }) => item.key);
+    };
+    expect(await known(1, 'ACCEPTED')).toEqual(['training/a']);
+    expect(await known(2, 'DISPUTED', 'PROPOSED')).toEqual(['training/a', 'training/b']);
+    expect(await known(3, 'RETRACTED')).toEqual(['training/a', 'training/b']);
+    expect(await known(3, 'ACCEPTED')).toEqual(['training/b~2']);
+    expect((await store.entities(['doctor/a'], 1))[0]).toMatchObject({ revision: 1, recordedIn: 1 });
+    expect((await store.sources(['source/paper'], 1))[0]).toMatchObject({ revision: 1, recordedIn: 1 });
+    expect(await store.entitiesRevisedSince(1)).toEqual(['doctor/a']);
+    await store.close();
   });
 
   it('keeps its form when a step fails', async () => {

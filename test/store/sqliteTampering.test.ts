@@ -30,6 +30,7 @@ beforeAll(async () => {
       }),
       fact('training/a', ['TRAINER=doctor/a', 'IN=country/x'], { time: '2019-03' }),
       fact('training/b', ['TRAINER=doctor/b', 'AT=hospital/h'], { time: 'XXXX-11-27' }),
+      fact('training/c', ['TRAINER=doctor/b'], { status: 'PROPOSED' }),
     ]),
   );
   await store.apply(
@@ -46,8 +47,10 @@ beforeAll(async () => {
           judge: 'A. Tester',
         },
       },
+      { op: 'setStatus', fact: 'training/c', status: 'DISPUTED' },
     ]),
   );
+  await store.apply(draftOf([{ op: 'setStatus', fact: 'training/c', status: 'ACCEPTED' }]));
   await store.close();
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -66,6 +69,7 @@ const ROW_TABLES = [
   'fact_row',
   'participant',
   'fact_citation',
+  'fact_status',
 ];
 const RECORD_TABLES = [
   'changeset',
@@ -81,6 +85,7 @@ const CHANGED_VALUES = [
   ['entity_row', 'key', "'doctor/z'"],
   ['entity_row', 'kind', "'Person'"],
   ['entity_row', 'name_order', "'z'"],
+  ['entity_row', 'recorded_in', '2'],
   ['entity_name', 'name_key', "'z'"],
   ['entity_external_id', 'external_id', "'wikidata:Q2'"],
   ['entity_link', 'target', "'country/y'"],
@@ -99,6 +104,11 @@ const CHANGED_VALUES = [
   ['fact_row', 'earliest_end', '0'],
   ['fact_row', 'latest_end', '0'],
   ['fact_row', 'yearless', "'12'"],
+  ['fact_row', 'recorded_in', '2'],
+  ['fact_row', 'status_since', '2'],
+  ['fact_status', 'fact', '2'],
+  ['fact_status', 'since', '7'],
+  ['fact_status', 'status', "'ACCEPTED'"],
   ['participant', 'entity', "'country/y'"],
   ['participant', 'role', "'FROM'"],
   ['participant', 'time_order', "'z'"],
@@ -112,7 +122,7 @@ const CHANGED_VALUES = [
 ];
 
 const ADDED_ROWS = [
-  ["entity_row (id, key, kind, name_order) VALUES (99, 'doctor/z', 'Doctor', 'z')"],
+  ["entity_row (id, key, kind, name_order, recorded_in) VALUES (99, 'doctor/z', 'Doctor', 'z', 1)"],
   ["entity_name (name_key, entity) VALUES ('z', 1)"],
   ["entity_name (name_key, entity) VALUES ('z', 99)"],
   ["entity_external_id (external_id, entity) VALUES ('wikidata:Q9', 1)"],
@@ -122,12 +132,15 @@ const ADDED_ROWS = [
   ["entity_citation SELECT 'source/other', name_order, id FROM entity_row WHERE id = 1"],
   ["entity_citation (source, name_order, entity) VALUES ('source/paper', 'z', 99)"],
   [
-    "fact_row SELECT 99, 'training/z', kind, status, modality, 0, 'z', 0, 0, 0, 0, '' FROM fact_row WHERE id = 1",
+    "fact_row SELECT 99, 'training/z', kind, status, modality, 0, 'z', 0, 0, 0, 0, '', 1, 1 FROM fact_row WHERE id = 1",
   ],
   ["participant SELECT 'doctor/b', 'TRAINER', time_order, id FROM fact_row WHERE id = 1"],
   ["participant (entity, role, time_order, fact) VALUES ('doctor/b', 'TRAINER', 'z', 99)"],
   ["fact_citation SELECT 'source/other', time_order, id FROM fact_row WHERE id = 1"],
   ["fact_citation (source, time_order, fact) VALUES ('source/paper', 'z', 99)"],
+  ["fact_status (fact, since, status) VALUES (3, 0, 'PROPOSED')"],
+  ["fact_status (fact, since, status) VALUES (3, 3, 'ACCEPTED')"],
+  ["fact_status (fact, since, status) VALUES (99, 1, 'PROPOSED')"],
   ["entity_revision (key, revision, text, digest) VALUES ('doctor/z', 1, '{}', '00')"],
   ["source_revision (key, revision, text, digest) VALUES ('source/z', 1, '{}', '00')"],
   ["fact (key, text, digest) SELECT 'training/z', text, digest FROM fact WHERE id = 1"],

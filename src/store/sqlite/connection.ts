@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import Libsql from 'libsql';
-import { asStoreError } from './errors.js';
+import { asStoreError, givenUpError } from './errors.js';
 
 export type Value = string | number | null;
 
@@ -25,16 +25,20 @@ export interface ConnectionOptions {
   patience: number;
   /** How much of the file to keep in memory, in KiB. */
   cache: number;
+  /** Asked before every statement that answers rows: whether nobody waits for the answer any more. */
+  isGivenUp?: () => boolean;
 }
 
 /** One connection to the file, used by one thread. Every failure of SQLite comes out as `asStoreError` names it. */
 export class Connection {
   readonly file: string;
   private readonly database: InstanceType<typeof Libsql>;
+  private readonly isGivenUp: () => boolean;
   private readonly statements = new Map<string, Statement>();
 
-  constructor({ file, create, patience, cache }: ConnectionOptions) {
+  constructor({ file, create, patience, cache, isGivenUp = () => false }: ConnectionOptions) {
     this.file = file;
+    this.isGivenUp = isGivenUp;
     const address = `${pathToFileURL(file).href}?mode=${create ? 'rwc' : 'rw'}`;
     this.database = this.named(() => new Libsql(address));
     this.execute(`PRAGMA busy_timeout = ${Math.trunc(patience)}`);
@@ -47,6 +51,7 @@ export class Connection {
 
   /** The rows that a statement answers; `Row` is the shape that its columns have. */
   rows<Row>(sql: string, values: readonly Value[] = []): Row[] {
+    if (this.isGivenUp()) throw givenUpError();
     // Never `get`: it leaves the statement unfinished, and with it the connection in an old state of the file.
     return this.named(() => this.statement(sql).all(values.map(bindable)) as Row[]);
   }

@@ -49,6 +49,11 @@ export function closedError(): ConfrereError {
   return unavailable('The store is closed.');
 }
 
+/** How a call ends that was given up. Whoever made it has been told why, so that nobody hears of this. */
+export function givenUpError(): Error {
+  return new Error('Nobody waits for the answer any more.');
+}
+
 export function corrupt(file: string, what: string, cause?: unknown): ConfrereError {
   return new ConfrereError(
     'STORE_CORRUPT',

@@ -6,6 +6,7 @@ import type { Ontology } from '../../ontology/index.js';
 import type { Store } from '../port.js';
 import { foreign, unavailable } from './errors.js';
 import type { AuditingMethods, ReadingMethods, WritingMethods } from './methods.js';
+import { OpenFile } from './openFile.js';
 import { SqliteStore } from './store.js';
 import type { ThreadData } from './threads/messages.js';
 import { Pool } from './threads/pool.js';
@@ -53,11 +54,12 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   // Should the first one die, the next must find the same file.
   const nextWriter = () => new Thread<WritingMethods>({ ...writing, identity });
   const reading = { file, identity, patience: READERS_PATIENCE };
-  return new SqliteStore(file, {
+  const threads = {
     readers: new Pool(readers, () => new Thread<ReadingMethods>({ ...reading, role: 'reader' })),
     writer: new Pool(1, nextWriter, [first]),
     startAuditor: () => new Thread<AuditingMethods>({ ...reading, role: 'auditor' }),
-  });
+  };
+  return new SqliteStore(new OpenFile(file, threads));
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -17,13 +17,15 @@ import { unavailable } from './errors.js';
 import {
   changesetTexts,
   countSources,
+  entitiesRevisedSince,
   findSources,
   judgementTextsOf,
   newestChangeset,
   textsByKey,
+  textsKnownIn,
 } from './records.js';
 import { ENTITIES, entityConditions, linkConditions } from './search/entities.js';
-import { FACTS, factConditions } from './search/facts.js';
+import { FACTS, factConditions, presently } from './search/facts.js';
 import { count, findPage } from './search/find.js';
 import type { OntologyKinds } from './threads/messages.js';
 import { applyDraft } from './write.js';
@@ -35,8 +37,9 @@ export type AuditingMethods = ReturnType<typeof auditingMethods>;
 /** The questions of the port, each answered at once and with records as their texts. */
 export function readingMethods(connection: Connection) {
   return {
-    sources: (keys: readonly string[]) => textsByKey(connection, 'source', keys),
-    entities: (keys: readonly string[]) => textsByKey(connection, 'entity', keys),
+    sources: (keys: readonly string[], knownIn?: number) => textsKnownIn(connection, 'source', keys, knownIn),
+    entities: (keys: readonly string[], knownIn?: number) =>
+      textsKnownIn(connection, 'entity', keys, knownIn),
     facts: (keys: readonly string[]) => textsByKey(connection, 'fact', keys),
     judgements: (keys: readonly string[]) => textsByKey(connection, 'judgement', keys),
     judgementsOf: (entities: readonly string[]) => judgementTextsOf(connection, entities),
@@ -47,25 +50,33 @@ export function readingMethods(connection: Connection) {
     findEntities: (filter: EntityFilter, page: Page<EntityOrder>) =>
       findPage(connection, ENTITIES, entityConditions(filter), page),
     countEntities: (filter: EntityFilter) => count(connection, ENTITIES, entityConditions(filter)),
+    entitiesRevisedSince: (changeset: number) => entitiesRevisedSince(connection, changeset),
     linkedTo: (parents: readonly Parent[], filter: LinkFilter, page: Page<EntityOrder>) =>
       parents.map((parent) => findPage(connection, ENTITIES, linkConditions(parent, filter), page)),
     countLinkedTo: (parents: readonly Parent[], filter: LinkFilter) =>
       parents.map((parent) => count(connection, ENTITIES, linkConditions(parent, filter))),
 
     findFacts: (filter: FactFilter, page: Page<FactOrder>) =>
-      findPage(connection, FACTS, factConditions(filter), page),
-    countFacts: (filter: FactFilter) => count(connection, FACTS, factConditions(filter)),
+      findPage(connection, FACTS, factConditions(presently(connection, filter)), page),
+    countFacts: (filter: FactFilter) =>
+      count(connection, FACTS, factConditions(presently(connection, filter))),
     factsOf: (
       parents: readonly Parent[],
       roles: readonly string[] | undefined,
       filter: FactFilter,
       page: Page<FactOrder>,
-    ) =>
-      parents.map((parent) =>
-        findPage(connection, FACTS, factConditions(ofParent(parent, roles, filter)), page),
-      ),
-    countFactsOf: (parents: readonly Parent[], roles: readonly string[] | undefined, filter: FactFilter) =>
-      parents.map((parent) => count(connection, FACTS, factConditions(ofParent(parent, roles, filter)))),
+    ) => {
+      const present = presently(connection, filter);
+      return parents.map((parent) =>
+        findPage(connection, FACTS, factConditions(ofParent(parent, roles, present)), page),
+      );
+    },
+    countFactsOf: (parents: readonly Parent[], roles: readonly string[] | undefined, filter: FactFilter) => {
+      const present = presently(connection, filter);
+      return parents.map((parent) =>
+        count(connection, FACTS, factConditions(ofParent(parent, roles, present))),
+      );
+    },
 
     version: () => newestChangeset(connection),
     changesets: (numbers: readonly number[]) => changesetTexts(connection, numbers),
@@ -89,6 +100,9 @@ export function writingMethods(connection: Connection, kinds: OntologyKinds) {
       const earlier = parts.get(draft);
       if (earlier === undefined) parts.set(draft, [...operations]);
       else earlier.push(...operations);
+    },
+    discard(draft: number): void {
+      parts.delete(draft);
     },
     apply(draft: number, header: DraftHeader, staged: number, operations: readonly Operation[]) {
       const earlier = parts.get(draft) ?? [];

@@ -1,3 +1,4 @@
+import { KEYS_MAXIMUM } from '../port.js';
 import type { Page, SourceOrder } from '../port.js';
 import { listOf } from './connection.js';
 import type { Connection } from './connection.js';
@@ -17,6 +18,39 @@ export function textsByKey(
   return inPlace(rows, keys.length);
 }
 
+/** As `textsByKey`, of the revisions that stood after a changeset; null for what was recorded later. */
+export function textsKnownIn(
+  connection: Connection,
+  table: 'source' | 'entity',
+  keys: readonly string[],
+  knownIn: number | undefined,
+): (string | null)[] {
+  if (knownIn === undefined || knownIn >= newestChangeset(connection)) {
+    return textsByKey(connection, table, keys);
+  }
+  // A text that does not say when it was recorded is given out, so that whoever reads it sees that it is damaged.
+  const rows = connection.rows<{ place: number; text: string | null }>(
+    `SELECT asked.key AS place, CASE WHEN record.recorded_in > ? THEN (
+       SELECT earlier.text FROM ${table}_revision AS earlier
+       WHERE earlier.key = record.key AND (earlier.recorded_in > ?) IS NOT TRUE
+       ORDER BY earlier.revision DESC LIMIT 1
+     ) ELSE record.text END AS text
+     FROM json_each(?) AS asked CROSS JOIN ${table} AS record ON record.key = asked.value`,
+    [knownIn, knownIn, listOf(keys)],
+  );
+  return inPlace(rows, keys.length);
+}
+
+/** The keys, sorted, of the entities whose newest revision is of a later changeset; at most one more than KEYS_MAXIMUM. */
+export function entitiesRevisedSince(connection: Connection, changeset: number): string[] {
+  return connection
+    .rows<{ key: string }>(`SELECT key FROM entity_row WHERE recorded_in > ? LIMIT ${KEYS_MAXIMUM + 1}`, [
+      changeset,
+    ])
+    .map(({ key }) => key)
+    .sort();
+}
+
 /** The texts of changesets, in the order of the numbers asked; null where there is none. */
 export function changesetTexts(connection: Connection, numbers: readonly number[]): (string | null)[] {
   const rows = connection.rows<{ place: number; text: string }>(
@@ -27,7 +61,7 @@ export function changesetTexts(connection: Connection, numbers: readonly number[
   return inPlace(rows, numbers.length);
 }
 
-function inPlace(rows: readonly { place: number; text: string }[], length: number): (string | null)[] {
+function inPlace(rows: readonly { place: number; text: string | null }[], length: number): (string | null)[] {
   const texts = new Array<string | null>(length).fill(null);
   for (const { place, text } of rows) texts[place] = text;
   return texts;

@@ -1,10 +1,12 @@
-import type { EntityRow, FactRow } from '../derive.js';
+import type { EntityRow, FactRow, StatusRow } from '../derive.js';
 import type { Connection, Value } from './connection.js';
 
 /** Writes the rows of an entity that has none. */
 export function writeEntityRows(connection: Connection, id: number, row: EntityRow): void {
-  const { key, kind, nameOrder } = row;
-  insert(connection, 'entity_row (id, key, kind, name_order)', [[id, key, kind, nameOrder]]);
+  const { key, kind, nameOrder, recordedIn } = row;
+  insert(connection, 'entity_row (id, key, kind, name_order, recorded_in)', [
+    [id, key, kind, nameOrder, recordedIn],
+  ]);
   insert(
     connection,
     'entity_name (name_key, entity)',
@@ -42,11 +44,12 @@ export function writeFactRows(connection: Connection, id: number, row: FactRow):
   insert(
     connection,
     `fact_row (id, key, kind, status, modality, negated, time_order,
-       earliest_start, latest_start, earliest_end, latest_end, yearless)`,
+       earliest_start, latest_start, earliest_end, latest_end, yearless, recorded_in, status_since)`,
     [
       [
         ...[id, row.key, row.kind, row.status, row.modality, Number(row.negated), timeOrder],
         ...[row.earliestStart, row.latestStart, row.earliestEnd, row.latestEnd, row.yearless],
+        ...[row.recordedIn, row.statusSince],
       ],
     ],
   );
@@ -60,11 +63,23 @@ export function writeFactRows(connection: Connection, id: number, row: FactRow):
     'fact_citation (source, time_order, fact)',
     row.sources.map((source) => [source, timeOrder, id]),
   );
+  writeStatuses(connection, id, row.statusesBefore);
 }
 
 /** Of a fact that stands only the status moves: what it states never changes. */
 export function writeFactStatus(connection: Connection, id: number, row: FactRow): void {
-  connection.run('UPDATE fact_row SET status = ? WHERE id = ?', [row.status, id]);
+  connection.run('UPDATE fact_row SET status = ?, status_since = ? WHERE id = ?', [
+    ...[row.status, row.statusSince, id],
+  ]);
+  writeStatuses(connection, id, row.statusesBefore.slice(-1));
+}
+
+function writeStatuses(connection: Connection, id: number, statuses: readonly StatusRow[]): void {
+  insert(
+    connection,
+    'fact_status (fact, since, status)',
+    statuses.map(({ since, status }) => [id, since, status]),
+  );
 }
 
 /** Lists are short; the few longer ones take several statements, so that there are not as many as lengths. */

@@ -93,7 +93,37 @@ export const MIGRATIONS: readonly Migration[] = [
     `,
     rederive: true,
   },
+  {
+    // When each record, and each status of a fact, came to be known. The status that a fact has now is in its row, and
+    // those before it, which few facts have, are apart.
+    sql: `
+      DELETE FROM entity_name;
+      DELETE FROM entity_external_id;
+      DELETE FROM entity_link;
+      DELETE FROM entity_citation;
+      DELETE FROM entity_row;
+      DELETE FROM participant;
+      DELETE FROM fact_citation;
+      DELETE FROM fact_row;
+      ALTER TABLE entity_row ADD COLUMN recorded_in INTEGER NOT NULL;
+      CREATE INDEX entity_row_recorded ON entity_row (recorded_in, key);
+      ALTER TABLE fact_row ADD COLUMN recorded_in INTEGER NOT NULL;
+      ALTER TABLE fact_row ADD COLUMN status_since INTEGER NOT NULL;
+      CREATE TABLE fact_status (
+        fact INTEGER NOT NULL REFERENCES fact_row (id), since INTEGER NOT NULL, status TEXT NOT NULL,
+        PRIMARY KEY (fact, since)
+      ) STRICT, WITHOUT ROWID;
+      ${['source', 'source_revision', 'entity', 'entity_revision'].map(readRecordedIn).join('')}
+    `,
+    rederive: true,
+  },
 ];
+
+/** Like the columns of a judgement: read out of the text when asked. */
+function readRecordedIn(table: string): string {
+  return `ALTER TABLE ${table} ADD COLUMN
+    recorded_in INTEGER AS (CASE WHEN json_valid(text) THEN json_extract(text, '$.recordedIn') END) VIRTUAL;`;
+}
 
 export interface Migration {
   sql: string;

@@ -7,7 +7,14 @@ import type {
   SourceRecord,
 } from '../../ontology/index.js';
 import type { AuditItem } from '../audit.js';
-import { checkEntityFilter, checkFactFilter, checkKeys, checkPage, checkParents } from '../bounds.js';
+import {
+  checkEntityFilter,
+  checkFactFilter,
+  checkKeys,
+  checkPage,
+  checkParents,
+  checkRevised,
+} from '../bounds.js';
 import type { ChangesetDraft } from '../changeset.js';
 import type {
   EntityFilter,
@@ -22,10 +29,10 @@ import type {
   Store,
 } from '../port.js';
 import { decodeAll, decodeLists, decodePage, decodePages } from './decode.js';
-import { closedError, unavailable } from './errors.js';
-import type { AuditingMethods, ReadingMethods, WritingMethods } from './methods.js';
-import type { Pool } from './threads/pool.js';
-import type { Thread } from './threads/thread.js';
+import { unavailable } from './errors.js';
+import type { ReadingMethods } from './methods.js';
+import type { OpenFile } from './openFile.js';
+import { NO_SIGNALS } from './signals.js';
 
 /** Handing over so many operations holds this thread up for a few milliseconds. */
 const OPERATIONS_AT_ONCE = 250;
@@ -33,67 +40,66 @@ const OPERATIONS_AT_ONCE = 250;
 /** A store that takes longer to say its version is of no use to a request. */
 const HEALTH_PATIENCE = 5_000;
 
-export interface Threads {
-  readers: Pool<ReadingMethods>;
-  writer: Pool<WritingMethods>;
-  startAuditor: () => Thread<AuditingMethods>;
-}
-
 /** The store in one SQLite file. Here questions are bounded and answers read; threads do the rest. */
 export class SqliteStore implements Store {
   readonly kind = 'embedded';
-  private drafts = 0;
-  private closed: Promise<void> | undefined;
-  private readonly auditors = new Set<Thread<AuditingMethods>>();
 
   constructor(
-    readonly location: string,
-    private readonly threads: Threads,
+    private readonly file: OpenFile,
+    private readonly signals = NO_SIGNALS,
   ) {}
 
-  async sources(keys: readonly string[]): Promise<(SourceRecord | null)[]> {
-    checkKeys(keys);
-    return decodeAll<SourceRecord>(await this.threads.readers.call('sources', keys));
+  get location(): string {
+    return this.file.location;
   }
 
-  async entities(keys: readonly string[]): Promise<(EntityRecord | null)[]> {
+  async sources(keys: readonly string[], knownIn?: number): Promise<(SourceRecord | null)[]> {
     checkKeys(keys);
-    return decodeAll<EntityRecord>(await this.threads.readers.call('entities', keys));
+    return decodeAll<SourceRecord>(await this.ask('sources', keys, knownIn), this.signals);
+  }
+
+  async entities(keys: readonly string[], knownIn?: number): Promise<(EntityRecord | null)[]> {
+    checkKeys(keys);
+    return decodeAll<EntityRecord>(await this.ask('entities', keys, knownIn), this.signals);
   }
 
   async facts(keys: readonly string[]): Promise<(FactRecord | null)[]> {
     checkKeys(keys);
-    return decodeAll<FactRecord>(await this.threads.readers.call('facts', keys));
+    return decodeAll<FactRecord>(await this.ask('facts', keys), this.signals);
   }
 
   async judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]> {
     checkKeys(keys);
-    return decodeAll<JudgementRecord>(await this.threads.readers.call('judgements', keys));
+    return decodeAll<JudgementRecord>(await this.ask('judgements', keys), this.signals);
   }
 
   async judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]> {
     checkKeys(entities);
-    return decodeLists<JudgementRecord>(await this.threads.readers.call('judgementsOf', entities));
+    return decodeLists<JudgementRecord>(await this.ask('judgementsOf', entities), this.signals);
   }
 
   async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
     checkPage(page);
-    return decodePage<SourceRecord>(await this.threads.readers.call('findSources', page));
+    return decodePage<SourceRecord>(await this.ask('findSources', page), this.signals);
   }
 
   async countSources(): Promise<number> {
-    return this.threads.readers.call('countSources');
+    return this.ask('countSources');
   }
 
   async findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>> {
     checkPage(page);
     checkEntityFilter(filter);
-    return decodePage<EntityRecord>(await this.threads.readers.call('findEntities', filter, page));
+    return decodePage<EntityRecord>(await this.ask('findEntities', filter, page), this.signals);
   }
 
   async countEntities(filter: EntityFilter): Promise<number> {
     checkEntityFilter(filter);
-    return this.threads.readers.call('countEntities', filter);
+    return this.ask('countEntities', filter);
+  }
+
+  async entitiesRevisedSince(changeset: number): Promise<string[]> {
+    return checkRevised(await this.ask('entitiesRevisedSince', changeset), changeset);
   }
 
   async linkedTo(
@@ -103,23 +109,23 @@ export class SqliteStore implements Store {
   ): Promise<Slice<EntityRecord>[]> {
     checkPage(page);
     checkParents(parents);
-    return decodePages<EntityRecord>(await this.threads.readers.call('linkedTo', parents, filter, page));
+    return decodePages<EntityRecord>(await this.ask('linkedTo', parents, filter, page), this.signals);
   }
 
   async countLinkedTo(parents: readonly Parent[], filter: LinkFilter): Promise<number[]> {
     checkParents(parents);
-    return this.threads.readers.call('countLinkedTo', parents, filter);
+    return this.ask('countLinkedTo', parents, filter);
   }
 
   async findFacts(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<FactRecord>> {
     checkPage(page);
     checkFactFilter(filter);
-    return decodePage<FactRecord>(await this.threads.readers.call('findFacts', filter, page));
+    return decodePage<FactRecord>(await this.ask('findFacts', filter, page), this.signals);
   }
 
   async countFacts(filter: FactFilter): Promise<number> {
     checkFactFilter(filter);
-    return this.threads.readers.call('countFacts', filter);
+    return this.ask('countFacts', filter);
   }
 
   async factsOf(
@@ -130,7 +136,7 @@ export class SqliteStore implements Store {
   ): Promise<Slice<FactRecord>[]> {
     checkPage(page);
     checkFactFilter(filter, parents);
-    return decodePages<FactRecord>(await this.threads.readers.call('factsOf', parents, roles, filter, page));
+    return decodePages<FactRecord>(await this.ask('factsOf', parents, roles, filter, page), this.signals);
   }
 
   async countFactsOf(
@@ -139,43 +145,43 @@ export class SqliteStore implements Store {
     filter: FactFilter,
   ): Promise<number[]> {
     checkFactFilter(filter, parents);
-    return this.threads.readers.call('countFactsOf', parents, roles, filter);
+    return this.ask('countFactsOf', parents, roles, filter);
   }
 
   async apply({ operations, ...header }: ChangesetDraft): Promise<ChangesetRecord> {
-    const { writer } = this.threads;
-    const draft = ++this.drafts;
+    const { file, signals } = this;
+    const { writer } = file.threads;
+    const draft = file.nextDraft();
     let staged = 0;
-    for (; operations.length - staged > OPERATIONS_AT_ONCE; staged += OPERATIONS_AT_ONCE) {
-      await writer.call('stage', draft, operations.slice(staged, staged + OPERATIONS_AT_ONCE));
-      await setImmediate();
+    try {
+      for (; operations.length - staged > OPERATIONS_AT_ONCE; staged += OPERATIONS_AT_ONCE) {
+        const part = operations.slice(staged, staged + OPERATIONS_AT_ONCE);
+        await writer.callUntil(signals, 'stage', draft, part);
+        await setImmediate();
+      }
+      return await writer.callUntil(signals, 'apply', draft, header, staged, operations.slice(staged));
+    } catch (error) {
+      // The parts that were handed over must not stay there for good; if nobody is there any more, neither are they.
+      if (signals.aborted) writer.call('discard', draft).catch(() => undefined);
+      throw error;
     }
-    return writer.call('apply', draft, header, staged, operations.slice(staged));
   }
 
   async version(): Promise<number> {
-    return this.threads.readers.call('version');
+    return this.ask('version');
   }
 
   async changesets(numbers: readonly number[]): Promise<(ChangesetRecord | null)[]> {
     checkKeys(numbers);
-    return decodeAll<ChangesetRecord>(await this.threads.readers.call('changesets', numbers));
+    return decodeAll<ChangesetRecord>(await this.ask('changesets', numbers), this.signals);
   }
 
-  async *audit(): AsyncGenerator<AuditItem> {
-    if (this.closed !== undefined) throw closedError();
-    const auditor = this.threads.startAuditor();
-    this.auditors.add(auditor);
-    try {
-      for (;;) {
-        const items = await auditor.call('next');
-        if (items.length === 0) return;
-        yield* items;
-      }
-    } finally {
-      this.auditors.delete(auditor);
-      await auditor.close();
-    }
+  audit(): AsyncIterable<AuditItem> {
+    return this.file.audit(this.signals);
+  }
+
+  during(signal: AbortSignal): Store {
+    return new SqliteStore(this.file, this.signals.and(signal));
   }
 
   async health(): Promise<void> {
@@ -186,22 +192,21 @@ export class SqliteStore implements Store {
       }, HEALTH_PATIENCE);
     });
     try {
-      await Promise.race([this.threads.readers.callFirst('version'), late]);
+      await Promise.race([this.file.threads.readers.callFirst(this.signals, 'version'), late]);
     } finally {
       clearTimeout(timer);
     }
   }
 
   /** Waits for the calls that were made. Every later one fails with STORE_UNAVAILABLE. */
-  close(): Promise<void> {
-    this.closed ??= this.finish();
-    return this.closed;
+  async close(): Promise<void> {
+    if (this.signals.none) await this.file.close();
   }
 
-  private async finish(): Promise<void> {
-    const auditors = [...this.auditors].map((auditor) => auditor.close());
-    await Promise.all([...auditors, this.threads.readers.close()]);
-    // Last, so that the file that it leaves behind has taken in its log.
-    await this.threads.writer.close();
+  private ask<Name extends keyof ReadingMethods>(
+    method: Name,
+    ...values: Parameters<ReadingMethods[Name]>
+  ): Promise<ReturnType<ReadingMethods[Name]>> {
+    return this.file.threads.readers.callUntil(this.signals, method, ...values);
   }
 }

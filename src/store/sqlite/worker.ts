@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Connection } from './connection.js';
-import { unavailable } from './errors.js';
+import { givenUpError, unavailable } from './errors.js';
 import { checkIdentity, fileIdentity } from './identity.js';
 import { auditingMethods, readingMethods, writingMethods } from './methods.js';
 import { migrate } from './migrate.js';
 import { collectGarbage } from './threads/garbage.js';
-import { failureOf } from './threads/messages.js';
+import { failureOf, GIVEN_UP, UNANSWERED } from './threads/messages.js';
 import type { Call, Reply, Request, ThreadData } from './threads/messages.js';
 import type { Methods } from './threads/thread.js';
 
@@ -23,8 +23,9 @@ interface Opened {
 
 const port = parentPort;
 if (port === null) throw new Error('This is the program of a worker thread.');
-const unanswered = workerData as Int32Array;
+const shared = workerData as Int32Array;
 let opened: Opened | undefined;
+let answering = false;
 
 port.on('message', (request: Request) => {
   if (request === 'close') {
@@ -49,8 +50,8 @@ function reply(message: Reply): void {
 }
 
 function done(): void {
-  Atomics.sub(unanswered, 0, 1);
-  Atomics.notify(unanswered, 0);
+  Atomics.sub(shared, UNANSWERED, 1);
+  Atomics.notify(shared, UNANSWERED);
 }
 
 function open(data: ThreadData): Opened {
@@ -60,6 +61,7 @@ function open(data: ThreadData): Opened {
     patience,
     cache: CACHE[role],
     create: data.identity === undefined,
+    isGivenUp,
   });
   if (role === 'writer') migrate(connection);
   const identity = data.identity ?? fileIdentity(file);
@@ -83,13 +85,23 @@ function methodsFor(connection: Connection, { role, kinds }: ThreadData): Method
 }
 
 function answer({ connection, data, identity, methods }: Opened, { method, values }: Call): Reply {
+  answering = true;
   try {
     checkIdentity(data.file, identity);
     const run = () => methods[method]?.(...(values as never[]));
-    return { answer: data.role === 'reader' ? connection.transaction('DEFERRED', run) : run() };
+    const answer = data.role === 'reader' ? connection.transaction('DEFERRED', run) : run();
+    if (isGivenUp()) throw givenUpError();
+    return { answer };
   } catch (error) {
     return { failure: failureOf(error) };
+  } finally {
+    answering = false;
   }
+}
+
+/** Only a call is ever given up: a file is opened and closed whether or not anyone waits for an answer. */
+function isGivenUp(): boolean {
+  return answering && Atomics.load(shared, GIVEN_UP) !== 0;
 }
 
 function close({ connection, data }: Opened): void {

@@ -4,8 +4,10 @@ import type { Connection } from '../connection.js';
 
 /** The rows of these entities as they are found; an entity without a row of its own is left out. */
 export function entityRowsOf(connection: Connection, ids: readonly number[]): Map<number, EntityRow> {
-  const rows = connection.rows<{ id: number; key: string; kind: string; nameOrder: string }>(
-    'SELECT id, key, kind, name_order AS nameOrder FROM entity_row WHERE id IN (SELECT value FROM json_each(?))',
+  type Own = Pick<EntityRow, 'key' | 'kind' | 'nameOrder' | 'recordedIn'> & { id: number };
+  const rows = connection.rows<Own>(
+    `SELECT id, key, kind, name_order AS nameOrder, recorded_in AS recordedIn
+     FROM entity_row WHERE id IN (SELECT value FROM json_each(?))`,
     [listOf(ids)],
   );
   const names = listsOf<{ id: number; value: string }>(connection, ids, {
@@ -51,11 +53,15 @@ export function entityRowsOf(connection: Connection, ids: readonly number[]): Ma
 
 /** The rows of these facts as they are found; a fact without a row of its own is left out. */
 export function factRowsOf(connection: Connection, ids: readonly number[]): Map<number, FactRow> {
-  type Own = Omit<FactRow, 'participants' | 'sources' | 'negated'> & { id: number; negated: number };
+  type Own = Omit<FactRow, 'participants' | 'sources' | 'statusesBefore' | 'negated'> & {
+    id: number;
+    negated: number;
+  };
   const rows = connection.rows<Own>(
     `SELECT id, key, kind, status, modality, negated, time_order AS timeOrder,
        earliest_start AS earliestStart, latest_start AS latestStart,
-       earliest_end AS earliestEnd, latest_end AS latestEnd, yearless
+       earliest_end AS earliestEnd, latest_end AS latestEnd, yearless,
+       recorded_in AS recordedIn, status_since AS statusSince
      FROM fact_row WHERE id IN (SELECT value FROM json_each(?))`,
     [listOf(ids)],
   );
@@ -67,6 +73,11 @@ export function factRowsOf(connection: Connection, ids: readonly number[]): Map<
   const citations = listsOf<{ id: number; value: string; order: string }>(connection, ids, {
     columns: 'source AS value, time_order AS "order"',
     table: 'fact_citation',
+    owner: 'fact',
+  });
+  const statuses = listsOf<{ id: number; since: number; status: string }>(connection, ids, {
+    columns: 'since, status',
+    table: 'fact_status',
     owner: 'fact',
   });
   return new Map(
@@ -82,6 +93,9 @@ export function factRowsOf(connection: Connection, ids: readonly number[]): Map<
             .map(({ role, entity }) => ({ role, entity }))
             .sort(byText),
           sources: valuesOf(citations(id).filter(placed)),
+          statusesBefore: statuses(id)
+            .map(({ since, status }) => ({ since, status }))
+            .sort((a, b) => a.since - b.since),
         },
       ];
     }),

@@ -21,6 +21,7 @@ const STRAYS = [
   ownerless('fact_row', 'row.key', 'id', 'fact'),
   ownerless('entity_name', 'row.name_key', 'entity', 'entity_row'),
   ownerless('entity_external_id', 'row.external_id', 'entity', 'entity_row'),
+  ownerless('fact_status', 'row.status', 'fact', 'fact_row'),
   misplaced('entity_link', `row.target || ' ' || row.relation`, 'entity', 'name_order'),
   misplaced('entity_citation', 'row.source', 'entity', 'name_order'),
   misplaced('participant', `row.entity || ' ' || row.role`, 'fact', 'time_order'),

@@ -1,7 +1,9 @@
 import { monthDaysOf, timeOrderKey } from '../../../ontology/index.js';
+import type { FactStatus } from '../../../ontology/index.js';
 import { finiteDay } from '../../derive.js';
 import type { FactFilter, FactOrder, ParticipantCondition, TimeCondition } from '../../port.js';
 import type { Connection, Fragment } from '../connection.js';
+import { newestChangeset } from '../records.js';
 import { allOf, fragment, oneOf, RUNS_MAXIMUM, wayByValue } from './condition.js';
 import type { Condition, Searched } from './condition.js';
 
@@ -11,17 +13,29 @@ export const FACTS: Searched<FactOrder> = {
   orders: { TIME: 'row.time_order', KEY: 'row.key' },
 };
 
+/**
+ * The filter in a form that costs least: what is known in the newest changeset is all that there is, and needs no look
+ * at the rows.
+ */
+export function presently(connection: Connection, { knownIn, ...filter }: FactFilter): FactFilter {
+  if (knownIn === undefined || knownIn >= newestChangeset(connection)) return filter;
+  return { ...filter, knownIn };
+}
+
 /** What a filter asks of facts; the ways that most often lead to few of them stand first. */
 export function factConditions(filter: FactFilter): Condition<FactOrder>[] {
   const { kinds, participants = [], sources, statuses, modalities, negated, time } = filter;
+  const { withoutSources = [], knownIn } = filter;
   return [
     ...participants.map(participantCondition),
     ...(sources === undefined ? [] : [sourceCondition(sources)]),
     ...(kinds === undefined ? [] : [kindCondition(kinds)]),
-    ...(statuses === undefined ? [] : [{ test: oneOf('row.status', statuses) }]),
+    ...(statuses === undefined ? [] : [{ test: statusTest(statuses, knownIn) }]),
     ...(modalities === undefined ? [] : [{ test: oneOf('row.modality', modalities) }]),
     ...(negated === undefined ? [] : [{ test: fragment('row.negated = ?', Number(negated)) }]),
     ...(time === undefined ? [] : [{ test: timeTest(time) }]),
+    ...(knownIn === undefined ? [] : [{ test: fragment('row.recorded_in <= ?', knownIn) }]),
+    ...(withoutSources.length === 0 ? [] : [{ test: otherSourceTest(withoutSources) }]),
   ];
 }
 
@@ -78,6 +92,29 @@ function rolesOf(connection: Connection, entity: string): string[] {
       [entity, entity],
     )
     .map(({ role }) => role);
+}
+
+/** Asks for the present status or, where that came later than `knownIn`, for the one that it had by then. */
+function statusTest(statuses: readonly FactStatus[], knownIn: number | undefined): Fragment {
+  if (knownIn === undefined) return oneOf('row.status', statuses);
+  const { sql, values } = oneOf(
+    `CASE WHEN row.status_since <= ? THEN row.status ELSE (
+       SELECT earlier.status FROM fact_status AS earlier
+       WHERE earlier.fact = row.id AND earlier.since <= ? ORDER BY earlier.since DESC LIMIT 1
+     ) END`,
+    statuses,
+  );
+  return fragment(sql, knownIn, knownIn, ...values);
+}
+
+/** Whether a source beside these is cited. */
+function otherSourceTest(sources: readonly string[]): Fragment {
+  const among = oneOf('other.source', sources);
+  return fragment(
+    `EXISTS (SELECT 1 FROM fact_citation AS other INDEXED BY fact_citation_fact
+             WHERE other.fact = row.id AND NOT ${among.sql})`,
+    ...among.values,
+  );
 }
 
 function sourceCondition(sources: readonly string[]): Condition<FactOrder> {

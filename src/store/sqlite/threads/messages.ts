@@ -26,6 +26,14 @@ export interface OntologyKinds {
 /** A thread opens one file, answers calls about it one after the other, closes it, and may then open another. */
 export type Request = { open: ThreadData } | Call | 'close';
 
+/**
+ * Places in the memory that both sides see: how many requests are still to be answered, and whether the call under way
+ * is given up.
+ */
+export const UNANSWERED = 0;
+export const GIVEN_UP = 1;
+export const SHARED = 2;
+
 export interface Call {
   method: string;
   values: readonly unknown[];

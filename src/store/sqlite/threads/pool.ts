@@ -1,4 +1,6 @@
 import { closedError } from '../errors.js';
+import { NO_SIGNALS } from '../signals.js';
+import type { Signals } from '../signals.js';
 import type { Methods, Thread } from './thread.js';
 
 type Job<Offered extends Methods> = (thread: Thread<Offered>) => Promise<void>;
@@ -20,15 +22,28 @@ export class Pool<Offered extends Methods> {
     method: Name,
     ...values: Parameters<Offered[Name]>
   ): Promise<ReturnType<Offered[Name]>> {
-    return this.add('push', method, values);
+    return this.add('push', NO_SIGNALS, method, values);
   }
 
-  /** As `call`, but before all calls that wait. */
-  callFirst<Name extends keyof Offered & string>(
+  /**
+   * As `call`, but it fails with the reason of a signal as soon as one is aborted. If it still waits then, it is never
+   * run; if a thread is at it, that one stops before its next statement.
+   */
+  callUntil<Name extends keyof Offered & string>(
+    signals: Signals,
     method: Name,
     ...values: Parameters<Offered[Name]>
   ): Promise<ReturnType<Offered[Name]>> {
-    return this.add('unshift', method, values);
+    return this.add('push', signals, method, values);
+  }
+
+  /** As `callUntil`, but before all calls that wait. */
+  callFirst<Name extends keyof Offered & string>(
+    signals: Signals,
+    method: Name,
+    ...values: Parameters<Offered[Name]>
+  ): Promise<ReturnType<Offered[Name]>> {
+    return this.add('unshift', signals, method, values);
   }
 
   /** Takes no further call, lets all that were made finish, and ends the threads. */
@@ -37,16 +52,27 @@ export class Pool<Offered extends Methods> {
     return this.closed;
   }
 
-  private add<Name extends keyof Offered & string>(
+  private async add<Name extends keyof Offered & string>(
     where: 'push' | 'unshift',
+    signals: Signals,
     method: Name,
     values: Parameters<Offered[Name]>,
   ): Promise<ReturnType<Offered[Name]>> {
-    if (this.closed !== undefined) return Promise.reject(closedError());
-    return new Promise((resolve, reject) => {
-      this.queue[where]((thread) => thread.call(method, ...values).then(resolve, reject));
+    signals.throwIfAborted();
+    if (this.closed !== undefined) throw closedError();
+    let giveUp: () => void = () => undefined;
+    const answer = new Promise<ReturnType<Offered[Name]>>((resolve, reject) => {
+      const job: Job<Offered> = (thread) => {
+        giveUp = () => thread.giveUp();
+        const called = thread.call(method, ...values);
+        // From then on the thread may be at the call of another.
+        return called.finally(() => (giveUp = () => undefined)).then(resolve, reject);
+      };
+      giveUp = () => this.queue.splice(this.queue.indexOf(job), 1);
+      this.queue[where](job);
       this.dispatch();
     });
+    return signals.until(answer, () => giveUp());
   }
 
   private dispatch(): void {

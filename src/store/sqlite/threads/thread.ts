@@ -1,5 +1,5 @@
 import { closedError, unavailable } from '../errors.js';
-import { errorOf } from './messages.js';
+import { errorOf, GIVEN_UP, UNANSWERED } from './messages.js';
 import type { Reply, Request, ThreadData } from './messages.js';
 import { giveBackHost, takeHost } from './workers.js';
 import type { Host } from './workers.js';
@@ -47,11 +47,17 @@ export class Thread<Offered extends Methods> {
     if (!this.alive) return Promise.reject(closedError());
     if (this.busy) return Promise.reject(new Error('A thread takes one call at a time.'));
     return new Promise((resolve, reject) => {
+      Atomics.store(this.host.shared, GIVEN_UP, 0);
       this.post({ method, values });
       this.waiting = { resolve, reject };
       // An idle thread does not keep the process running; one that works does.
       this.host.worker.ref();
     });
+  }
+
+  /** Lets the call under way fail before its next statement: nobody waits for its answer any more. */
+  giveUp(): void {
+    Atomics.store(this.host.shared, GIVEN_UP, 1);
   }
 
   /** Lets the call under way finish and closes the connection. */
@@ -65,7 +71,7 @@ export class Thread<Offered extends Methods> {
   }
 
   private post(request: Request): void {
-    Atomics.add(this.host.unanswered, 0, 1);
+    Atomics.add(this.host.shared, UNANSWERED, 1);
     this.host.worker.postMessage(request);
   }
 

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { SHARED, UNANSWERED } from './messages.js';
 
 /*
  * Starting a worker costs a few tenths of a second, most of them for loading modules. One whose file was closed is
@@ -9,10 +10,10 @@ import { Worker } from 'node:worker_threads';
  * workers are ended, and a process that ends first lets the calls under way come to their end.
  */
 
-/** A worker, and how many requests it has still to answer, in memory that both sides see. */
+/** A worker, and the memory that both sides see. */
 export interface Host {
   readonly worker: Worker;
-  readonly unanswered: Int32Array;
+  readonly shared: Int32Array;
 }
 
 const IDLE_MAXIMUM = 4;
@@ -41,13 +42,13 @@ export function giveBackHost(host: Host): void {
 export function startHost(): Host {
   if (alive.size === 0) process.on('exit', awaitCalls);
   const extension = extname(import.meta.url);
-  const unanswered = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const shared = new Int32Array(new SharedArrayBuffer(SHARED * Int32Array.BYTES_PER_ELEMENT));
   const worker = new Worker(new URL(`../worker${extension}`, import.meta.url), {
     name: 'confrere store',
-    workerData: unanswered,
+    workerData: shared,
     ...(extension === '.ts' ? { execArgv: ['--import', typescriptLoader()] } : {}),
   });
-  const host = { worker, unanswered };
+  const host = { worker, shared };
   alive.add(host);
   const forget = () => {
     idle.delete(host);
@@ -68,11 +69,11 @@ function typescriptLoader(): string {
 /** Nothing else runs here any more, so this thread may as well sleep until the others are done. */
 function awaitCalls(): void {
   const end = Date.now() + EXIT_PATIENCE;
-  for (const { unanswered } of alive) {
-    for (let left = Atomics.load(unanswered, 0); left > 0; left = Atomics.load(unanswered, 0)) {
+  for (const { shared } of alive) {
+    for (let left = Atomics.load(shared, UNANSWERED); left > 0; left = Atomics.load(shared, UNANSWERED)) {
       const patience = end - Date.now();
       if (patience <= 0) return;
-      Atomics.wait(unanswered, 0, left, patience);
+      Atomics.wait(shared, UNANSWERED, left, patience);
     }
   }
 }
