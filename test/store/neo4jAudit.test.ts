@@ -8,6 +8,7 @@ import { clearTestDatabase, describeNeo4j, openTestDriver } from '../helpers/neo
 
 const DOCTOR = '(doctor:Doctor {key: "doctor/a"})';
 const TRAINING = '(training:Training {key: "training/x"})';
+const VISIT = '(visit:Visit {key: "visit/y"})';
 
 describeNeo4j('The audit of a graph in Neo4j', (server) => {
   let driver: Driver;
@@ -32,6 +33,7 @@ describeNeo4j('The audit of a graph in Neo4j', (server) => {
         }),
         entity('doctor/b', ['B']),
         fact('training/x', ['TRAINER=doctor/a', 'TRAINEE=doctor/b', 'IN=country/c'], { time: '2016-11' }),
+        fact('visit/y', ['VISITOR=doctor/b', 'IN=country/c'], { status: 'PROPOSED' }),
         {
           op: 'judge',
           judgement: {
@@ -45,7 +47,11 @@ describeNeo4j('The audit of a graph in Neo4j', (server) => {
       ]),
     );
     await store.apply(
-      draftOf([source('source/paper', { title: 'Another title' }), entity('doctor/b', ['B', 'Bee'])]),
+      draftOf([
+        source('source/paper', { title: 'Another title' }),
+        entity('doctor/b', ['B', 'Bee']),
+        { op: 'setStatus', fact: 'visit/y', status: 'ACCEPTED' },
+      ]),
     );
   });
   afterEach(() => store.close());
@@ -89,6 +95,26 @@ describeNeo4j('The audit of a graph in Neo4j', (server) => {
     [
       'bounds that are no numbers',
       `MATCH ${TRAINING} SET training.latestEnd = toString(training.latestEnd)`,
+      'training/x',
+    ],
+    ['an earlier fact', `MATCH ${TRAINING} SET training.recordedIn = 0`, 'training/x'],
+    ['a fact of no changeset', `MATCH ${TRAINING} REMOVE training.recordedIn`, 'training/x'],
+    ['an earlier entity', `MATCH ${DOCTOR} SET doctor.recordedIn = 0`, 'doctor/a'],
+    ['a later source', `MATCH (source:Source) SET source.recordedIn = 3`, 'source/paper'],
+    ['a later revision', `MATCH (r:EntityRevision) SET r.recordedIn = 2`, 'doctor/b'],
+    ['a status since another changeset', `MATCH ${VISIT} SET visit.statusSince = 1`, 'visit/y'],
+    ['another earlier status', `MATCH ${VISIT} SET visit.statusesBefore = ['REJECTED']`, 'visit/y'],
+    ['an earlier status since then', `MATCH ${VISIT} SET visit.statusesBeforeSince = [0]`, 'visit/y'],
+    ['an earlier status less', `MATCH ${VISIT} SET visit.statusesBefore = []`, 'visit/y'],
+    ['no earlier status', `MATCH ${VISIT} REMOVE visit.statusesBefore, visit.statusesBeforeSince`, 'visit/y'],
+    [
+      'an earlier status too many',
+      `MATCH ${TRAINING} SET training.statusesBefore = ['PROPOSED']`,
+      'training/x',
+    ],
+    [
+      'a list of earlier statuses too many',
+      `MATCH ${TRAINING} SET training.statusesBefore = []`,
       'training/x',
     ],
     ['another place in time', `MATCH ${TRAINING} SET training.timeOrder = '0'`, 'training/x'],

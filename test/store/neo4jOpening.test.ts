@@ -48,6 +48,7 @@ describeNeo4j('Opening the store on Neo4j', (server) => {
         'confrere_Entity_key',
         'confrere_Fact_key',
         'confrere_EntityRevision_key_revision',
+        'confrere_Entity_recordedIn',
         'confrere_Doctor_nameOrder',
         'confrere_Training_timeOrder',
         'confrere_TRAINER_target_timeOrder',
@@ -112,7 +113,7 @@ describeNeo4j('Opening the store on Neo4j', (server) => {
   test('refuses what a newer program wrote, and leaves it as it was', async () => {
     const store = await open();
     await store.apply(draftOf([source()]));
-    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 2');
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 3');
     await expect(open()).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
     expect(await column('MATCH (store:ConfrereStore) RETURN store.schema')).toHaveLength(1);
     expect(await store.version()).toBe(1);

@@ -105,6 +105,15 @@ export function wantsMending(error: unknown): boolean {
   return error instanceof ConfrereError && 'mend' in error.details;
 }
 
+/** Whether an index or a constraint could not be created because another transaction has created the same meanwhile. */
+export function isThereAlready(error: unknown): boolean {
+  return (
+    error instanceof Error && error.cause instanceof neo4j.Neo4jError && THERE_ALREADY.test(error.cause.code)
+  );
+}
+
+const THERE_ALREADY = /^Neo\.ClientError\.Schema\.\w+AlreadyExists$/;
+
 /** What the driver itself says of connections that it could not get in time, or that were closed meanwhile. */
 const NO_CODE = 'N/A';
 

@@ -7,6 +7,7 @@ import type {
   SourceRecord,
 } from '../../ontology/index.js';
 import { deriveEntity, deriveFact, digestOf, displayName, recordText } from '../derive.js';
+import type { FactRow } from '../derive.js';
 import { EDGE, LABEL } from './vocabulary.js';
 
 /*
@@ -14,7 +15,7 @@ import { EDGE, LABEL } from './vocabulary.js';
  * expects to find are this.
  */
 
-export type Value = string | number | boolean | readonly string[];
+export type Value = string | number | boolean | readonly string[] | readonly number[];
 export type Properties = Readonly<Record<string, Value>>;
 
 /** A relationship from the record's node to the node with the key `target`, which stands among its properties too. */
@@ -41,12 +42,18 @@ export interface EntityImage extends Image {
 
 export function imageOfEntity(entity: EntityRecord): EntityImage {
   const row = deriveEntity(entity);
-  const { nameOrder } = row;
+  const { nameOrder, recordedIn } = row;
   const citations = [entity.citations, ...entity.relations.map((link) => link.citations)].flat();
   return {
     key: row.key,
     labels: [LABEL.entity, row.kind],
-    properties: { key: row.key, name: readable(displayName(entity.names)), nameOrder, ...stored(entity) },
+    properties: {
+      ...stored(entity),
+      key: row.key,
+      name: readable(displayName(entity.names)),
+      nameOrder,
+      recordedIn,
+    },
     edges: [
       ...citing(row.sources, citations, { nameOrder }),
       ...row.links.map(({ relation, to }) => edge(relation, to, { nameOrder })),
@@ -61,8 +68,9 @@ export function imageOfEntity(entity: EntityRecord): EntityImage {
  * of the record at the beginning.
  */
 export function imageOfFact(fact: FactRecord): Image {
-  const { key, kind, participants, sources, timeOrder, status, modality, negated, ...time } =
-    deriveFact(fact);
+  const row = deriveFact(fact);
+  const { key, kind, participants, sources, timeOrder, status, modality, negated } = row;
+  const { earliestStart, latestStart, earliestEnd, latestEnd, yearless } = row;
   return {
     key,
     labels: [LABEL.fact, kind],
@@ -72,7 +80,12 @@ export function imageOfFact(fact: FactRecord): Image {
       ...(fact.time === undefined ? {} : { time: fact.time }),
       key,
       timeOrder,
-      ...time,
+      earliestStart,
+      latestStart,
+      earliestEnd,
+      latestEnd,
+      yearless,
+      ...knowledgeOf(row),
       status,
       modality,
       negated,
@@ -84,11 +97,25 @@ export function imageOfFact(fact: FactRecord): Image {
   };
 }
 
+/** Since when a fact has its status, and which it had before: two lists that go together, only where it had any. */
+export function knowledgeOf({ recordedIn, statusSince, statusesBefore }: FactRow): Properties {
+  const before = {
+    statusesBefore: statusesBefore.map(({ status }) => status),
+    statusesBeforeSince: statusesBefore.map(({ since }) => since),
+  };
+  return { ...(statusesBefore.length === 0 ? {} : before), recordedIn, statusSince };
+}
+
 export function imageOfSource(source: SourceRecord): Image {
   return {
     key: source.key,
     labels: [LABEL.source],
-    properties: { key: source.key, title: readable(source.title), ...stored(source) },
+    properties: {
+      ...stored(source),
+      key: source.key,
+      title: readable(source.title),
+      recordedIn: source.recordedIn,
+    },
     edges: [],
   };
 }

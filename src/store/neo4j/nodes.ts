@@ -63,7 +63,8 @@ export async function keepRevisions(
       `UNWIND $revisions AS revised
        MATCH (node:${label} {key: revised.key})
        CREATE (:${revisionLabel} {
-         key: node.key, revision: revised.revision, record: node.record, digest: node.digest
+         record: node.record, digest: node.digest,
+         key: node.key, revision: revised.revision, recordedIn: node.recordedIn
        })-[:${EDGE.revisionOf}]->(node)`,
       { revisions: batch.map(([key, revision]) => ({ key, revision })) },
     );

@@ -1,11 +1,13 @@
 import { ConfrereError } from '../../errors.js';
 import type { Executor } from './executor.js';
+import { isThereAlready } from './failures.js';
 import { schemaRules } from './schema.js';
+import { upgradeGraph } from './upgrade.js';
 import { LABEL } from './vocabulary.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** The form of the graph that this program writes. */
-const SCHEMA = 1;
+/** The form of the graph that this program writes. In form 1 nothing but the records told when they were recorded. */
+const SCHEMA = 2;
 
 /** The value of `id` on the one node of the label ConfrereStore. */
 export const STORE_ID = 'confrere';
@@ -14,16 +16,21 @@ export const STORE_ID = 'confrere';
 export const TEST_MARKER = 'ConfrereTestDatabase';
 
 const INDEX_SECONDS = 300;
+/** How often the rules are tried where others create the same at the same time. */
+const ATTEMPTS = 10;
 
 /**
- * Makes the database ready: refuses one that is not ours, creates what is missing of the constraints and indexes, and
- * marks an empty one as ours. Changes nothing where nothing is missing.
+ * Makes the database ready: refuses one that is not ours, creates what is missing of the constraints and indexes,
+ * brings a graph that an older Confrere wrote to the present form, and marks an empty database as ours. Changes nothing
+ * where nothing is missing.
  *
- * Fails with STORE_FOREIGN where the database holds other data, with STORE_TOO_NEW where a newer Confrere wrote it.
+ * Fails with STORE_FOREIGN where the database holds other data, with STORE_TOO_NEW where a newer Confrere wrote it, with
+ * STORE_CORRUPT where a record of an older form cannot be read.
  */
 export async function prepareDatabase(executor: Executor, vocabulary: Vocabulary): Promise<void> {
-  await checkOwner(executor);
+  const schema = await checkOwner(executor);
   await createMissingRules(executor, vocabulary);
+  if (schema < SCHEMA) await upgradeGraph(executor, STORE_ID, SCHEMA);
   await executor.write((ask) =>
     ask(`MERGE (store:${LABEL.store} {id: $id}) ON CREATE SET store.schema = $schema, store.version = 0`, {
       id: STORE_ID,
@@ -32,17 +39,20 @@ export async function prepareDatabase(executor: Executor, vocabulary: Vocabulary
   );
 }
 
-async function checkOwner(executor: Executor): Promise<void> {
+/** The form of the graph that is there; of an empty database the present one. */
+async function checkOwner(executor: Executor): Promise<number> {
   const [marker] = await executor.rows<{ schema: number }>(
     `MATCH (store:${LABEL.store}) RETURN store.schema AS schema ORDER BY schema DESC LIMIT 1`,
   );
-  if (marker === undefined) return await refuseForeignData(executor);
-  if (marker.schema > SCHEMA) {
-    throw new ConfrereError(
-      'STORE_TOO_NEW',
-      `The graph in Neo4j has form ${marker.schema}, and this Confrere writes form ${SCHEMA}: use the newer Confrere that wrote it. Nothing was changed.`,
-    );
+  if (marker === undefined) {
+    await refuseForeignData(executor);
+    return SCHEMA;
   }
+  if (marker.schema <= SCHEMA) return marker.schema;
+  throw new ConfrereError(
+    'STORE_TOO_NEW',
+    `The graph in Neo4j has form ${marker.schema}, and this Confrere writes form ${SCHEMA}: use the newer Confrere that wrote it. Nothing was changed.`,
+  );
 }
 
 async function refuseForeignData(executor: Executor): Promise<void> {
@@ -57,13 +67,23 @@ async function refuseForeignData(executor: Executor): Promise<void> {
   );
 }
 
-async function createMissingRules(executor: Executor, vocabulary: Vocabulary): Promise<void> {
+async function createMissingRules(
+  executor: Executor,
+  vocabulary: Vocabulary,
+  attempts = ATTEMPTS,
+): Promise<void> {
   const present = await executor.rows<{ name: string }>('SHOW INDEXES YIELD name');
   const names = new Set(present.map(({ name }) => name));
   const missing = schemaRules(vocabulary).filter(({ name }) => !names.has(name));
   if (missing.length === 0) return;
-  await executor.write(async (ask) => {
-    for (const { command } of missing) await ask(command);
-  });
+  try {
+    await executor.write(async (ask) => {
+      for (const { command } of missing) await ask(command);
+    });
+  } catch (error) {
+    // Another that starts just now was quicker: perhaps with all of them, perhaps with some.
+    if (!isThereAlready(error) || attempts === 1) throw error;
+    return await createMissingRules(executor, vocabulary, attempts - 1);
+  }
   await executor.rows('CALL db.awaitIndexes($seconds)', { seconds: INDEX_SECONDS }, INDEX_SECONDS * 1000);
 }

@@ -24,6 +24,7 @@ export function schemaRules(vocabulary: Vocabulary): SchemaRule[] {
     nodeIndex(LABEL.name, 'nameKey'),
     nodeIndex(LABEL.externalId, 'externalId'),
     nodeIndex(LABEL.entity, 'nameOrder'),
+    nodeIndex(LABEL.entity, 'recordedIn'),
     nodeIndex(LABEL.fact, 'timeOrder'),
     ...vocabulary.entityKinds.map(({ name }) => nodeIndex(name, 'nameOrder')),
     ...vocabulary.factKinds.map(({ name }) => nodeIndex(name, 'timeOrder')),

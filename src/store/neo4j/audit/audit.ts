@@ -1,3 +1,4 @@
+import type { Recorded } from '../../../ontology/index.js';
 import type { AuditItem } from '../../audit.js';
 import { recordOf } from '../decode.js';
 import type { Executor } from '../executor.js';
@@ -87,7 +88,7 @@ function expectedImage(sort: Sort, key: string, text: string, node: FoundNode): 
         return imageOfSource(recordOf(text));
       case 'entityRevision':
       case 'sourceRevision':
-        return imageOfRevision(key, node);
+        return imageOfRevision(key, node, recordOf<Recorded>(text));
     }
   } catch {
     return null;
@@ -102,14 +103,14 @@ function withOwnEdges(image: EntityImage): Image {
   return { ...image, edges: [...image.edges, ...named, ...own(EDGE.identifiedBy, image.externalIds)] };
 }
 
-/** A revision is compared with its text by `check`; here it must but lead to what it was a revision of. */
-function imageOfRevision(key: string, { labels, properties }: FoundNode): Image {
+/** The number of a revision is compared with its text by `check`; here it must but lead to what it was a revision of. */
+function imageOfRevision(key: string, { labels, properties }: FoundNode, { recordedIn }: Recorded): Image {
   const label = [LABEL.entityRevision, LABEL.sourceRevision].filter((one) => labels.includes(one));
   const { revision } = properties;
   return {
     key,
     labels: label,
-    properties: { key, revision: Number(revision) },
+    properties: { key, revision: Number(revision), recordedIn },
     edges: [{ type: EDGE.revisionOf, target: key, properties: {} }],
   };
 }

@@ -1,5 +1,6 @@
-import type { Executor, Parameters } from '../executor.js';
-import { LABEL } from '../vocabulary.js';
+import type { Executor } from '../executor.js';
+import { nodeOrderOf } from '../order.js';
+import type { RecordLabel } from '../order.js';
 
 /** A relationship that leads from a node, as it was found. */
 export interface FoundEdge {
@@ -18,14 +19,11 @@ export interface FoundNode {
   edges: FoundEdge[];
 }
 
-type RecordLabel = (typeof LABEL)[
-  'changeset' | 'entity' | 'entityRevision' | 'fact' | 'judgement' | 'source' | 'sourceRevision'];
-
 const PAGE = 500;
 
-/** All nodes of the label that can be ordered, by key; changesets by number; revisions by key and revision. */
+/** All nodes of the label that can be ordered, in order. */
 export async function* foundNodes(executor: Executor, label: RecordLabel): AsyncIterable<FoundNode> {
-  const { follows, order, start } = orderOf(label);
+  const { follows, order, start, behind } = nodeOrderOf(label);
   let after = start;
   for (;;) {
     const nodes: FoundNode[] = await executor.rows(
@@ -45,21 +43,6 @@ export async function* foundNodes(executor: Executor, label: RecordLabel): Async
     yield* nodes;
     const last = nodes.at(-1)?.properties;
     if (nodes.length < PAGE || last === undefined) return;
-    after = { key: String(last['key']), revision: Number(last['revision']), number: Number(last['number']) };
-  }
-}
-
-function orderOf(label: RecordLabel): { follows: string; order: string; start: Parameters } {
-  const start = { key: '', revision: 0, number: 0 };
-  switch (label) {
-    case LABEL.changeset:
-      return { follows: 'node.number > $after.number', order: 'node.number', start };
-    case LABEL.entityRevision:
-    case LABEL.sourceRevision: {
-      const follows = 'node.key > $after.key OR (node.key = $after.key AND node.revision > $after.revision)';
-      return { follows, order: 'node.key, node.revision', start };
-    }
-    default:
-      return { follows: 'node.key > $after.key', order: 'node.key', start };
+    after = behind(last);
   }
 }

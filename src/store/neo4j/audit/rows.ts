@@ -21,6 +21,7 @@ export function rowOfEntity(node: FoundNode, vocabulary: Vocabulary): EntityRow 
       .map((edge) => ({ relation: edge.type, to: endOf(edge, LABEL.entity) }))
       .sort(byJson),
     sources: ends(edges, EDGE.cites, LABEL.source),
+    recordedIn: asFound(properties['recordedIn']),
   };
 }
 
@@ -43,6 +44,9 @@ export function rowOfFact(node: FoundNode, vocabulary: Vocabulary): FactRow {
       .map((edge) => ({ role: edge.type, entity: endOf(edge, LABEL.entity) }))
       .sort(byJson),
     sources: ends(edges, EDGE.cites, LABEL.source),
+    recordedIn: asFound(properties['recordedIn']),
+    statusSince: asFound(properties['statusSince']),
+    statusesBefore: statusesBefore(node),
   };
 }
 
@@ -62,6 +66,15 @@ function asFound<Value>(value: unknown): Value {
 /** What a value is in words, where it should be a text. */
 export function text(value: unknown): string {
   return typeof value === 'string' ? value : `(${JSON.stringify(value) ?? 'nothing'})`;
+}
+
+/** Lists that do not go together are given as they are, which no row has. */
+function statusesBefore({ properties }: FoundNode): FactRow['statusesBefore'] {
+  const { statusesBefore: statuses, statusesBeforeSince: since } = properties;
+  if (statuses === undefined && since === undefined) return [];
+  const paired = Array.isArray(statuses) && Array.isArray(since) && statuses.length === since.length;
+  if (!paired || statuses.length === 0) return asFound({ statuses, since });
+  return statuses.map((status, index) => ({ since: asFound(since[index]), status: asFound(status) }));
 }
 
 function kindOf({ labels }: FoundNode, label: Label): string {

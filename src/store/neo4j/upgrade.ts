@@ -1,0 +1,90 @@
+import { ConfrereError } from '../../errors.js';
+import type { FactRecord, Recorded } from '../../ontology/index.js';
+import { deriveFact } from '../derive.js';
+import type { Ask, Executor, Parameters } from './executor.js';
+import { knowledgeOf } from './image.js';
+import type { Properties } from './image.js';
+import { nodeOrderOf } from './order.js';
+import { LABEL } from './vocabulary.js';
+
+/** So many records are read and written in one transaction. */
+const BATCH = 1_000;
+
+const LABELS = [LABEL.source, LABEL.sourceRevision, LABEL.entity, LABEL.entityRevision, LABEL.fact] as const;
+type UpgradedLabel = (typeof LABELS)[number];
+
+/**
+ * Gives the nodes of a graph of form 1 the properties that came with form 2, from their records, and changes nothing
+ * else, so that what was damaged before is found after as well. The number of the form is set last: where it was broken
+ * off, the next start begins anew and comes to the same.
+ *
+ * Fails with STORE_CORRUPT, naming the record, where one cannot be read.
+ */
+export async function upgradeGraph(executor: Executor, storeId: string, schema: number): Promise<void> {
+  for (const label of LABELS) {
+    let after: Parameters | null = nodeOrderOf(label).start;
+    while (after !== null) after = await upgradeBatch(executor, storeId, label, after);
+  }
+  await executor.write((ask) =>
+    ask(
+      `MATCH (store:${LABEL.store} {id: $storeId}) WHERE store.schema < $schema SET store.schema = $schema`,
+      { storeId, schema },
+    ),
+  );
+}
+
+interface FoundNode {
+  id: string;
+  properties: Readonly<Record<string, unknown>>;
+}
+
+/** Where the next batch begins; null behind the last. */
+async function upgradeBatch(
+  executor: Executor,
+  storeId: string,
+  label: UpgradedLabel,
+  after: Parameters,
+): Promise<Parameters | null> {
+  const { follows, order, behind } = nodeOrderOf(label);
+  return await executor.write(async (ask) => {
+    await keepWritersOut(ask, storeId);
+    const nodes = await ask<FoundNode>(
+      `MATCH (node:${label}) WHERE ${follows}
+       WITH node ORDER BY ${order} LIMIT ${BATCH}
+       RETURN elementId(node) AS id, node {.key, .revision, .record} AS properties ORDER BY ${order}`,
+      { after },
+    );
+    await ask(
+      `UNWIND $changes AS change
+       MATCH (node) WHERE elementId(node) = change.id
+       SET node += change.properties`,
+      { changes: nodes.map(({ id, properties }) => ({ id, properties: addedTo(label, properties) })) },
+    );
+    const last = nodes.at(-1);
+    return last === undefined || nodes.length < BATCH ? null : behind(last.properties);
+  });
+}
+
+/** Locks the node that writers lock: a record that is read here must not change before its properties are written. */
+async function keepWritersOut(ask: Ask, storeId: string): Promise<void> {
+  await ask(`MATCH (store:${LABEL.store} {id: $storeId}) SET store.writing = '' REMOVE store.writing`, {
+    storeId,
+  });
+}
+
+function addedTo(label: UpgradedLabel, properties: FoundNode['properties']): Properties {
+  const { key, record } = properties;
+  try {
+    const read = JSON.parse(String(record)) as Recorded;
+    if (!Number.isInteger(read.recordedIn)) throw new TypeError('It does not say when it was recorded.');
+    return label === LABEL.fact
+      ? knowledgeOf(deriveFact(read as FactRecord))
+      : { recordedIn: read.recordedIn };
+  } catch (cause) {
+    throw new ConfrereError(
+      'STORE_CORRUPT',
+      `The graph in Neo4j was written by an older Confrere and cannot be brought to the present form: the record of ${String(key)} (${label}) is not readable. Find out with "confrere check" of the older one what else is damaged, and put a backup in its place.`,
+      { cause },
+    );
+  }
+}
