@@ -21,6 +21,12 @@ export interface ExecutorOptions {
   location: string;
 }
 
+/** What an executor and those made of it for one purpose have in common. */
+interface Shared {
+  bookmarks: BookmarkManager;
+  closed: boolean;
+}
+
 /** Beyond what the server is allowed, for getting a connection and for the driver's retries. */
 const GRACE_MS = 8_000;
 
@@ -31,13 +37,27 @@ const GRACE_MS = 8_000;
  * Whatever fails does so with a code of Confrere, in bounded time.
  */
 export class Executor {
-  private bookmarks: BookmarkManager = neo4j.bookmarkManager();
-  private closed = false;
-
   constructor(
     private readonly driver: Driver,
     private readonly options: ExecutorOptions,
+    private readonly shared: Shared = { bookmarks: neo4j.bookmarkManager(), closed: false },
+    private readonly signal?: AbortSignal,
   ) {}
+
+  /**
+   * The same way for one purpose: once the signal is aborted, everything fails with its reason, and what runs on the
+   * server is stopped. Closing it closes nothing.
+   */
+  during(signal: AbortSignal): Executor {
+    const both = this.signal === undefined ? signal : AbortSignal.any([this.signal, signal]);
+    return new Executor(this.driver, this.options, this.shared, both);
+  }
+
+  /** Fails where nothing can be asked any more. */
+  expectOpen(): void {
+    this.signal?.throwIfAborted();
+    if (this.shared.closed) throw new ConfrereError('STORE_UNAVAILABLE', 'The store is closed.');
+  }
 
   /** One reading query. `timeoutMs` bounds the whole, retries included, where the usual patience is too long or too short. */
   async rows<Row extends object>(text: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]> {
@@ -55,7 +75,8 @@ export class Executor {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    if (this.signal !== undefined) return;
+    this.shared.closed = true;
     await this.driver.close();
   }
 
@@ -64,16 +85,19 @@ export class Executor {
     work: (ask: Ask) => Promise<Answer>,
     timeoutMs?: number,
   ): Promise<Answer> {
-    if (this.closed) throw new ConfrereError('STORE_UNAVAILABLE', 'The store is closed.');
+    this.expectOpen();
     const usual = mode === 'READ' ? this.options.queryTimeoutMs : this.options.writeTimeoutMs;
     const session = this.openSession(mode);
     try {
-      return await this.within(timeoutMs ?? usual + GRACE_MS, run(session, mode, work, timeoutMs ?? usual));
+      const answer = run(session, mode, (ask) => work(this.untilStopped(ask)), timeoutMs ?? usual);
+      return await this.within(timeoutMs ?? usual + GRACE_MS, answer);
     } catch (error) {
+      this.signal?.throwIfAborted();
       this.forgetBookmarksOf(error);
       throw asStoreError(error, this.options.location);
     } finally {
-      // Not waited for: on a connection that went dead, closing takes as long as the dead transaction.
+      // Stops on the server what still runs there, for the connection is reset before another may have it. Not waited
+      // for: on a connection that went dead, closing takes as long as the dead transaction.
       session.close().catch(() => undefined);
     }
   }
@@ -82,27 +106,38 @@ export class Executor {
     const { database } = this.options;
     return this.driver.session({
       defaultAccessMode: mode,
-      bookmarkManager: this.bookmarks,
+      bookmarkManager: this.shared.bookmarks,
       ...(database === undefined ? {} : { database }),
     });
   }
 
   private async within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
-    let timer: NodeJS.Timeout | undefined;
+    const over = new AbortController();
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(unavailable(this.options.location)), milliseconds);
+      const timer = setTimeout(() => reject(unavailable(this.options.location)), milliseconds);
+      over.signal.addEventListener('abort', () => clearTimeout(timer));
+      const stopped = () => reject(this.signal?.reason as Error);
+      this.signal?.addEventListener('abort', stopped, { signal: over.signal });
     });
     try {
       return await Promise.race([answer, late]);
     } finally {
-      clearTimeout(timer);
+      over.abort();
     }
+  }
+
+  /** A transaction that waited for its connection, or for its next query, must not begin after all. */
+  private untilStopped(ask: Ask): Ask {
+    return async (text, parameters) => {
+      this.signal?.throwIfAborted();
+      return await ask(text, parameters);
+    };
   }
 
   /** A database that was put back from a backup never gets to where it was; waiting for that would take for ever. */
   private forgetBookmarksOf(error: unknown): void {
     if (error instanceof neo4j.Neo4jError && /Bookmark/.test(error.code))
-      this.bookmarks = neo4j.bookmarkManager();
+      this.shared.bookmarks = neo4j.bookmarkManager();
   }
 }
 

@@ -1,6 +1,8 @@
+import { ConfrereError } from '../../errors.js';
 import type { ChangesetRecord, JudgementRecord } from '../../ontology/index.js';
+import { KEYS_MAXIMUM } from '../port.js';
 import { recordOf } from './decode.js';
-import type { Executor } from './executor.js';
+import type { Ask, Executor } from './executor.js';
 import { EDGE, LABEL } from './vocabulary.js';
 import type { Label } from './vocabulary.js';
 
@@ -17,6 +19,70 @@ export async function recordsByKey<Item>(
   );
   const records = new Map(rows.map(({ key, record }) => [key, recordOf<Item>(record)]));
   return keys.map((key) => records.get(key) ?? null);
+}
+
+/** The revisions with these keys that stood after a changeset, in the order asked; null where there was none yet. */
+export async function revisionsByKey<Item>(
+  executor: Executor,
+  label: typeof LABEL.entity | typeof LABEL.source,
+  keys: readonly string[],
+  knownIn: number,
+): Promise<(Item | null)[]> {
+  if (keys.length === 0) return [];
+  const texts = await executor.read(async (ask) => {
+    const newest = await ask<{ key: string; record: string | null }>(
+      `MATCH (node:${label}) WHERE node.key IN $keys
+       RETURN node.key AS key, CASE WHEN node.recordedIn <= $knownIn THEN node.record END AS record`,
+      { keys: [...new Set(keys)], knownIn },
+    );
+    const revised = newest.filter(({ record }) => record === null).map(({ key }) => key);
+    return new Map([...newest, ...(await earlierRevisions(ask, label, revised, knownIn))].map(byKey));
+  });
+  const records = new Map(
+    [...texts].map(([key, text]) => [key, text === null ? null : recordOf<Item>(text)]),
+  );
+  return keys.map((key) => records.get(key) ?? null);
+}
+
+function byKey({ key, record }: { key: string; record: string | null }): [string, string | null] {
+  return [key, record];
+}
+
+/** The newest of the revisions that were replaced since, for each key that has any. */
+async function earlierRevisions(
+  ask: Ask,
+  label: typeof LABEL.entity | typeof LABEL.source,
+  keys: readonly string[],
+  knownIn: number,
+): Promise<{ key: string; record: string }[]> {
+  if (keys.length === 0) return [];
+  const revisionLabel = label === LABEL.entity ? LABEL.entityRevision : LABEL.sourceRevision;
+  // The revision is always more than 0; without a condition on each of its fields an index is not considered.
+  return await ask(
+    `UNWIND $keys AS key
+     CALL (key) {
+       MATCH (earlier:${revisionLabel} {key: key})
+       WHERE earlier.revision > 0 AND earlier.recordedIn <= $knownIn
+       RETURN earlier.record AS record ORDER BY earlier.revision DESC LIMIT 1
+     }
+     RETURN key, record`,
+    { keys, knownIn },
+  );
+}
+
+/** The keys of the entities whose newest revision is of a later changeset, sorted. Refuses with TOO_MANY_KEYS. */
+export async function keysRevisedSince(executor: Executor, changeset: number): Promise<string[]> {
+  const rows = await executor.rows<{ key: string }>(
+    `MATCH (entity:${LABEL.entity}) WHERE entity.recordedIn > $changeset
+     RETURN entity.key AS key LIMIT $most`,
+    { changeset, most: KEYS_MAXIMUM + 1 },
+  );
+  if (rows.length <= KEYS_MAXIMUM) return rows.map(({ key }) => key).sort();
+  throw new ConfrereError(
+    'TOO_MANY_KEYS',
+    `More than ${KEYS_MAXIMUM} entities were revised since changeset ${changeset}. Ask since a later one.`,
+    { details: { maximum: KEYS_MAXIMUM, changeset } },
+  );
 }
 
 /** The changesets with these numbers, in the order asked; null where there is none. */

@@ -25,7 +25,13 @@ import type {
 import { auditGraph } from './audit/audit.js';
 import type { Executor } from './executor.js';
 import { STORE_ID } from './prepare.js';
-import { changesetsByNumber, recordsByKey, standingJudgements } from './records.js';
+import {
+  changesetsByNumber,
+  keysRevisedSince,
+  recordsByKey,
+  revisionsByKey,
+  standingJudgements,
+} from './records.js';
 import { countOf } from './search/counts.js';
 import { EntitySearch } from './search/entities.js';
 import { FactSearch } from './search/facts.js';
@@ -41,51 +47,50 @@ const NO_CONDITION = { texts: [], parameters: {} };
 /** The store of record: a graph in Neo4j. See schema.ts for its form. */
 export class Neo4jStore implements Store {
   readonly kind = 'neo4j';
-  private readonly factSearch: FactSearch;
-  private readonly entitySearch: EntitySearch;
 
   constructor(
     readonly location: string,
     private readonly executor: Executor,
     private readonly ontology: Ontology,
     private readonly vocabulary: Vocabulary,
-  ) {
-    this.factSearch = new FactSearch(executor, vocabulary);
-    this.entitySearch = new EntitySearch(executor, vocabulary);
+  ) {}
+
+  async sources(keys: readonly string[], knownIn?: number): Promise<(SourceRecord | null)[]> {
+    checkKeys(keys);
+    return knownIn === undefined
+      ? await recordsByKey(this.openExecutor, LABEL.source, keys)
+      : await revisionsByKey(this.openExecutor, LABEL.source, keys, knownIn);
   }
 
-  async sources(keys: readonly string[]): Promise<(SourceRecord | null)[]> {
+  async entities(keys: readonly string[], knownIn?: number): Promise<(EntityRecord | null)[]> {
     checkKeys(keys);
-    return await recordsByKey(this.executor, LABEL.source, keys);
-  }
-
-  async entities(keys: readonly string[]): Promise<(EntityRecord | null)[]> {
-    checkKeys(keys);
-    return await recordsByKey(this.executor, LABEL.entity, keys);
+    return knownIn === undefined
+      ? await recordsByKey(this.openExecutor, LABEL.entity, keys)
+      : await revisionsByKey(this.openExecutor, LABEL.entity, keys, knownIn);
   }
 
   async facts(keys: readonly string[]): Promise<(FactRecord | null)[]> {
     checkKeys(keys);
-    return await recordsByKey(this.executor, LABEL.fact, keys);
+    return await recordsByKey(this.openExecutor, LABEL.fact, keys);
   }
 
   async judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]> {
     checkKeys(keys);
-    return await recordsByKey(this.executor, LABEL.judgement, keys);
+    return await recordsByKey(this.openExecutor, LABEL.judgement, keys);
   }
 
   async judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]> {
     checkKeys(entities);
-    return await standingJudgements(this.executor, entities);
+    return await standingJudgements(this.openExecutor, entities);
   }
 
   async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
     checkPage(page);
-    return await pageOf(this.executor, startAtLabel(LABEL.source), NO_CONDITION, page);
+    return await pageOf(this.openExecutor, startAtLabel(LABEL.source), NO_CONDITION, page);
   }
 
   async countSources(): Promise<number> {
-    return await countOf(this.executor, startAtLabel(LABEL.source), NO_CONDITION);
+    return await countOf(this.openExecutor, startAtLabel(LABEL.source), NO_CONDITION);
   }
 
   async findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>> {
@@ -97,6 +102,10 @@ export class Neo4jStore implements Store {
   async countEntities(filter: EntityFilter): Promise<number> {
     checkEntityFilter(filter);
     return await this.entitySearch.count(filter);
+  }
+
+  async entitiesRevisedSince(changeset: number): Promise<string[]> {
+    return await keysRevisedSince(this.openExecutor, changeset);
   }
 
   async linkedTo(
@@ -146,7 +155,7 @@ export class Neo4jStore implements Store {
   }
 
   async apply(draft: ChangesetDraft): Promise<ChangesetRecord> {
-    return await applyDraft(this.executor, draft, this.ontology);
+    return await applyDraft(this.openExecutor, draft, this.ontology);
   }
 
   async version(): Promise<number> {
@@ -155,11 +164,19 @@ export class Neo4jStore implements Store {
 
   async changesets(numbers: readonly number[]): Promise<(ChangesetRecord | null)[]> {
     checkKeys(numbers);
-    return await changesetsByNumber(this.executor, numbers);
+    return await changesetsByNumber(this.openExecutor, numbers);
   }
 
-  audit(): AsyncIterable<AuditItem> {
-    return auditGraph(this.executor, this.vocabulary);
+  async *audit(): AsyncIterable<AuditItem> {
+    for await (const item of auditGraph(this.openExecutor, this.vocabulary)) {
+      this.executor.expectOpen();
+      yield item;
+    }
+  }
+
+  during(signal: AbortSignal): Store {
+    const executor = this.executor.during(signal);
+    return new Neo4jStore(this.location, executor, this.ontology, this.vocabulary);
   }
 
   async health(): Promise<void> {
@@ -170,8 +187,22 @@ export class Neo4jStore implements Store {
     await this.executor.close();
   }
 
+  /** Looked at before every question, for some have an answer that no server is asked for. */
+  private get openExecutor(): Executor {
+    this.executor.expectOpen();
+    return this.executor;
+  }
+
+  private get factSearch(): FactSearch {
+    return new FactSearch(this.openExecutor, this.vocabulary);
+  }
+
+  private get entitySearch(): EntitySearch {
+    return new EntitySearch(this.openExecutor, this.vocabulary);
+  }
+
   private async readVersion(timeoutMs?: number): Promise<number> {
-    const [store] = await this.executor.rows<{ version: number }>(
+    const [store] = await this.openExecutor.rows<{ version: number }>(
       `MATCH (store:${LABEL.store} {id: $id}) RETURN store.version AS version`,
       { id: STORE_ID },
       timeoutMs,

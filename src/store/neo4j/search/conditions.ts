@@ -18,14 +18,15 @@ const NO_CONDITION: Conditions = { texts: [], parameters: {} };
 
 /** All that a filter says of a fact. */
 export function factConditions(filter: FactFilter, vocabulary: Vocabulary): Conditions | null {
-  const { kinds, participants = [], sources, statuses, modalities, negated, time } = filter;
+  const { kinds, participants = [], sources, withoutSources, modalities, negated, time } = filter;
   return allOf([
     kindCondition(kinds, vocabulary.factKinds),
-    oneOfList('item.status IN $statuses', 'statuses', statuses),
+    knowledgeCondition(filter),
     oneOfList('item.modality IN $modalities', 'modalities', modalities),
     negated === undefined ? NO_CONDITION : { texts: ['item.negated = $negated'], parameters: { negated } },
     time === undefined ? NO_CONDITION : timeCondition(time),
     citingCondition(sources),
+    citingOthersCondition(withoutSources),
     participantConditions(participants, vocabulary),
   ]);
 }
@@ -73,6 +74,31 @@ function kindCondition(kinds: readonly string[] | undefined, known: readonly Kin
   if (kinds === undefined) return NO_CONDITION;
   const labels = kindsOf(kinds, known).map(({ name }) => name);
   return labels.length === 0 ? null : { texts: [`item:${labels.join('|')}`], parameters: {} };
+}
+
+/**
+ * What was recorded by then, and its status of then. A fact has its present status no earlier than it was recorded, so
+ * that of most facts no more is asked than since when they have it.
+ */
+function knowledgeCondition({ statuses, knownIn }: FactFilter): Conditions | null {
+  if (knownIn === undefined) return oneOfList('item.status IN $statuses', 'statuses', statuses);
+  if (statuses === undefined) return { texts: ['item.recordedIn <= $knownIn'], parameters: { knownIn } };
+  if (statuses.length === 0) return null;
+  return { texts: [STATUS_OF_THEN], parameters: { statuses, knownIn } };
+}
+
+const STATUS_OF_THEN = `CASE
+  WHEN item.statusSince <= $knownIn THEN item.status IN $statuses
+  WHEN item.recordedIn <= $knownIn
+    THEN item.statusesBefore[size([since IN item.statusesBeforeSince WHERE since <= $knownIn]) - 1] IN $statuses
+  ELSE false
+END`;
+
+/** Without the sources of no list, every fact is there: each cites one. */
+function citingOthersCondition(withoutSources: readonly string[] = []): Conditions {
+  if (withoutSources.length === 0) return NO_CONDITION;
+  const others = `EXISTS { (item)-[others:${EDGE.cites}]->() WHERE NOT others.target IN $withoutSources }`;
+  return { texts: [others], parameters: { withoutSources } };
 }
 
 function citingCondition(sources: readonly string[] | undefined): Conditions | null {
