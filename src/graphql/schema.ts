@@ -7,7 +7,7 @@ import { makeFactTypes } from './kinds/facts.js';
 import { extendTraining } from './kinds/training.js';
 import { NodeQueries } from './queries/node.js';
 import { RecordQueries } from './queries/records.js';
-import { TrainingQueries } from './queries/trainings.js';
+import { questionResolvers } from './questions/index.js';
 import { entityClasses, factClasses } from './types/present.js';
 
 let built: GraphQLSchema | undefined;
@@ -28,7 +28,7 @@ function build(): GraphQLSchema {
   makeFactTypes();
   extendTraining();
   return buildSchemaSync({
-    resolvers: [NodeQueries, RecordQueries, TrainingQueries],
+    resolvers: [NodeQueries, RecordQueries, ...questionResolvers],
     orphanedTypes: [...entityClasses.values(), ...factClasses.values()],
     // Arguments are checked where they are read, with messages of our own.
     validate: false,

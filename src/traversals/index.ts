@@ -5,3 +5,6 @@ export { trainings } from './trainings.js';
 export type { TrainingsAnswer, TrainingsQuestion } from './trainings.js';
 export { View, demandEntities, demandSources, openView } from './view/index.js';
 export type { StandpointAsked } from './view/index.js';
+export { BOUNDS } from './view/bounds.js';
+export type { Bound, Cut } from './view/bounds.js';
+export * from './lineage/index.js';

@@ -1,11 +1,6 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
-import { EntityListArgs, FactListArgs, PageArgs } from '../types/arguments.js';
+import { EntityListArgs, FactListArgs, PageArgs, keys } from '../types/arguments.js';
 import { EntityKindEnum, FactKindEnum, RoleEnum } from '../types/enums.js';
-
-const keys = (description: string) => ({
-  nullable: true,
-  description: `${description} Keys; one of them is enough.`,
-});
 
 @InputType('ParticipantFilter', { description: 'Somebody who must play a role.' })
 export class ParticipantFilterInput {
@@ -53,48 +48,6 @@ export class EntitiesArgs extends EntityListArgs {
 
 @ArgsType()
 export class SourcesArgs extends PageArgs {}
-
-@ArgsType()
-export class TrainingsArgs extends FactListArgs {
-  @Field(() => [String], keys('Who taught: doctors, persons, hospitals, organisations.'))
-  trainers?: string[];
-
-  @Field(() => [String], keys('Who was taught: doctors, persons, hospitals, organisations.'))
-  trainees?: string[];
-
-  @Field(() => [String], keys('What was taught.'))
-  techniques?: string[];
-
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: true,
-    description: 'Whether `techniques` stand for all narrower techniques too.',
-  })
-  narrower?: boolean | null;
-
-  @Field(
-    () => [String],
-    keys(
-      'Hospitals or organisations in any role: place, trainer, trainee or sender. Their parts are not included.',
-    ),
-  )
-  hospitals?: string[];
-
-  @Field(() => [String], keys('Hospitals or organisations where it took place.'))
-  places?: string[];
-
-  @Field(() => [String], keys('The programme it belonged to.'))
-  programmes?: string[];
-
-  @Field(
-    () => [String],
-    keys('The country of the trainer’s side, stated or inferred; see `Training.trainerCountries`.'),
-  )
-  trainerCountries?: string[];
-
-  @Field(() => [String], keys('The country of the place, stated or inferred; see `Training.placeCountries`.'))
-  placeCountries?: string[];
-}
 
 @ArgsType()
 export class ChangesetArgs {

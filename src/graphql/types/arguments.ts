@@ -3,6 +3,12 @@ import type { PageArguments } from '../paging.js';
 import { EntityOrderEnum, FactOrderEnum, ModalityEnum, StatusEnum } from './enums.js';
 import { StandpointArgs, TimeFilterInput } from './standpoint.js';
 
+/** What an argument is that takes a list of keys. */
+export const keys = (description: string) => ({
+  nullable: true,
+  description: `${description} Keys; one of them is enough.`,
+});
+
 /** Adds Relay's arguments of a connection to a class of arguments. */
 export function PageFields(type: new () => PageArguments): void {
   const add = (name: keyof PageArguments, field: () => unknown, description: string) =>

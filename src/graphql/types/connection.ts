@@ -3,7 +3,7 @@ import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { held, plain, resolved } from '../field.js';
 import type { TypeThunk } from '../field.js';
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE, arrange, encodeCursor, requestedPage } from '../paging.js';
-import type { Ordering, PageArguments, Pinned } from '../paging.js';
+import type { Ordering, PageArguments, Pinned, Placed } from '../paging.js';
 import type { Page, Slice } from '../../store/port.js';
 import { PageInfoValue } from './values.js';
 
@@ -26,6 +26,7 @@ export class Connection {
     private readonly load: () => Promise<LoadedPage>,
     readonly count: () => Promise<number>,
     readonly knownIn?: number,
+    readonly about?: unknown,
   ) {}
 
   page(): Promise<LoadedPage> {
@@ -39,23 +40,30 @@ export type ConnectionClass = new (
   load: () => Promise<LoadedPage>,
   count: () => Promise<number>,
   knownIn?: number,
+  about?: unknown,
 ) => Connection;
 
 /** A list of a store: its page, its count, and how an item is shown to GraphQL. */
-export interface ConnectionSource<Item, Order extends string> extends Pinned {
+export interface ConnectionSource<Item, Order extends string> extends Pinned, Placed {
   ordering: Ordering<Order>;
   load: (page: Page<Order>) => Promise<Slice<Item>>;
   count: () => Promise<number>;
   present: (item: Item) => unknown;
+  /** What the question says of the whole list, for fields of its connection type. */
+  about?: unknown;
 }
 
 /** A connection over a list of a store. The arguments are checked at once, so that a bad one fails whatever is selected. */
 export function connect<Item, Order extends string>(
   type: ConnectionClass,
   args: PageArguments,
-  { ordering, knownIn, load, count, present }: ConnectionSource<Item, Order>,
+  { ordering, knownIn, places, load, count, present, about }: ConnectionSource<Item, Order>,
 ): Connection {
-  const placing = knownIn === undefined ? ordering : { ...ordering, knownIn };
+  const placing = {
+    ...ordering,
+    ...(knownIn === undefined ? {} : { knownIn }),
+    ...(places === undefined ? {} : { places }),
+  };
   const requested = requestedPage(args, placing);
   const loadPage = async () => {
     const arranged = arrange(await load(requested.page), requested);
@@ -73,7 +81,7 @@ export function connect<Item, Order extends string>(
       },
     };
   };
-  return new type(loadPage, count, knownIn);
+  return new type(loadPage, count, knownIn, about);
 }
 
 /** Reads `TIME_DESCENDING` as an order and a direction. */

@@ -5,7 +5,12 @@ import type { EnumProperty } from '../../ontology/index.js';
 /** An enum as type-graphql knows it: the GraphQL names with the values that they stand for. */
 export type EnumObject = Record<string, string>;
 
-function enumOf(name: string, description: string, values: Readonly<Record<string, string>>): EnumObject {
+/** Registers an enum of values that are called as they are written, each with its description. */
+export function enumOf(
+  name: string,
+  description: string,
+  values: Readonly<Record<string, string>>,
+): EnumObject {
   const object = Object.fromEntries(Object.keys(values).map((value) => [value, value]));
   registerEnumType(object, { name, description, valuesConfig: describe(values) });
   return object;

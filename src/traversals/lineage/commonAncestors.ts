@@ -57,15 +57,12 @@ function shared([first, ...others]: readonly Lineage[]): CommonAncestor[] {
     const ways = [member, ...tables.map((table) => table.get(member.key))].filter((way) => way !== undefined);
     return ways.length > tables.length && member.group === undefined ? [{ key: member.key, ways }] : [];
   });
-  return ancestors.sort((a, b) => compare(placeOf(a), placeOf(b)) || (a.key < b.key ? -1 : 1));
+  return ancestors.sort((a, b) => (ancestorPlace(a) < ancestorPlace(b) ? -1 : 1));
 }
 
-/** The place of an ancestor among them, before its key decides. */
-export function placeOf({ ways }: CommonAncestor): [sum: number, greatest: number] {
+/** The place of an ancestor among them. */
+export function ancestorPlace({ key, ways }: CommonAncestor): string {
   const depths = ways.map(({ depth }) => depth);
-  return [depths.reduce((sum, depth) => sum + depth, 0), Math.max(...depths)];
-}
-
-function compare([sumA, greatestA]: [number, number], [sumB, greatestB]: [number, number]): number {
-  return sumA - sumB || greatestA - greatestB;
+  const sum = depths.reduce((total, depth) => total + depth, 0);
+  return `${String(sum).padStart(4, '0')}|${String(Math.max(...depths)).padStart(2, '0')}|${key}`;
 }

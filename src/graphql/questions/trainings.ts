@@ -1,15 +1,57 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { demandSources, trainings } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import { connectionOfKind } from '../kinds/connections.js';
+import { FactListArgs, keys } from '../types/arguments.js';
 import { connect, connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { factFilter, factOrdering } from '../types/factConnection.js';
 import { factNode } from '../types/present.js';
 import { standpointOf } from '../types/standpoint.js';
-import { TrainingsArgs } from './arguments.js';
 
 const TrainingConnection = connectionOfKind('Training');
+
+@ArgsType()
+export class TrainingsArgs extends FactListArgs {
+  @Field(() => [String], keys('Who taught: doctors, persons, hospitals, organisations.'))
+  trainers?: string[];
+
+  @Field(() => [String], keys('Who was taught: doctors, persons, hospitals, organisations.'))
+  trainees?: string[];
+
+  @Field(() => [String], keys('What was taught.'))
+  techniques?: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'Whether `techniques` stand for all narrower techniques too.',
+  })
+  narrower?: boolean | null;
+
+  @Field(
+    () => [String],
+    keys(
+      'Hospitals or organisations in any role: place, trainer, trainee or sender. Their parts are not included.',
+    ),
+  )
+  hospitals?: string[];
+
+  @Field(() => [String], keys('Hospitals or organisations where it took place.'))
+  places?: string[];
+
+  @Field(() => [String], keys('The programme it belonged to.'))
+  programmes?: string[];
+
+  @Field(
+    () => [String],
+    keys('The country of the trainer’s side, stated or inferred; see `Training.trainerCountries`.'),
+  )
+  trainerCountries?: string[];
+
+  @Field(() => [String], keys('The country of the place, stated or inferred; see `Training.placeCountries`.'))
+  placeCountries?: string[];
+}
 
 /** Who trained whom in which technique. */
 @Resolver()

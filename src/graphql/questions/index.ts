@@ -1,0 +1,5 @@
+import { LineageQueries } from './lineage.js';
+import { TrainingQueries } from './trainings.js';
+
+/** What can be asked beyond the records themselves: one file a question, named here. */
+export const questionResolvers = [TrainingQueries, LineageQueries] as const;

@@ -1,0 +1,18 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { BOUNDS } from '../../traversals/index.js';
+import type { Cut } from '../../traversals/index.js';
+import { enumOf } from './enums.js';
+
+const BoundEnum = enumOf('Bound', 'What can end a question before it is answered whole.', BOUNDS);
+
+@ObjectType('Cut', {
+  description: 'Why an answer is not whole. Narrow the question to get a whole one.',
+  simpleResolvers: true,
+})
+export class CutValue implements Cut {
+  @Field(() => BoundEnum, { description: 'The bound that was reached.' })
+  bound!: Cut['bound'];
+
+  @Field(() => Int, { description: 'What it is set to.' })
+  maximum!: number;
+}
