@@ -4,12 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
 import { openDriver } from '../../src/store/neo4j/connect.js';
 import { Executor } from '../../src/store/neo4j/executor.js';
-import type { Parameter, Parameters } from '../../src/store/neo4j/executor.js';
+import type { Ask, Parameter, Parameters } from '../../src/store/neo4j/executor.js';
 import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import { Neo4jStore } from '../../src/store/neo4j/store.js';
 import { vocabularyOf } from '../../src/store/neo4j/vocabulary.js';
+import type { Operation } from '../../src/store/changeset.js';
 import type { FactFilter, FactOrder, Page } from '../../src/store/port.js';
-import { draftOf, entity, fact, link, source } from '../helpers/graph.js';
+import { CITED, draftOf, entity, fact, link, source } from '../helpers/graph.js';
 import { clearTestDatabase, describeNeo4j, openTestDriver } from '../helpers/neo4j.js';
 
 /** Enough that reading them all could not pass for reading a page. */
@@ -18,6 +19,10 @@ const HUB = 'country/hub';
 const PAGE: Page<FactOrder> = { limit: 10, order: 'TIME', descending: false };
 const NAMES: Page<'NAME'> = { ...PAGE, order: 'NAME' };
 const USUAL: FactFilter = { statuses: ['ACCEPTED'], modalities: ['FACTUAL'], negated: false };
+/** The last changeset, and the one before it: every fact has got its present status in the last. */
+const [NOW, THEN] = [2, 1];
+/** One paper of two, both of which every fact cites. */
+const WITHOUT = ['source/other'];
 
 /** Operators that read more than they were asked for. */
 const SCANS = ['AllNodesScan', 'NodeByLabelScan', 'UnionNodeByLabelsScan', 'CartesianProduct'];
@@ -35,6 +40,15 @@ class RecordingExecutor extends Executor {
   ): Promise<Row[]> {
     this.asked.push({ text, parameters });
     return await super.rows<Row>(text, parameters, timeoutMs);
+  }
+
+  override async read<Answer>(work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
+    return await super.read((ask) =>
+      work(async (text, parameters = {}) => {
+        this.asked.push({ text, parameters });
+        return await ask(text, parameters);
+      }),
+    );
   }
 }
 
@@ -54,7 +68,10 @@ describeNeo4j('The queries of the store on Neo4j', (server) => {
     await clearTestDatabase(driver);
     const { uri, username, password } = server();
     const opened = await openNeo4jStore({ uri, username, password });
-    await opened.apply(draftOf([source(), ...entities(), ...facts()]));
+    await opened.apply(
+      draftOf([source(), source('source/other'), entity('doctor/late'), ...entities(), ...facts()]),
+    );
+    await opened.apply(draftOf([entity('doctor/late', ['Renamed']), ...statuses()]));
     await opened.close();
     await driver.executeQuery('CALL db.prepareForReplanning()');
     executor = new RecordingExecutor(openDriver({ uri, username, password }), {
@@ -111,6 +128,26 @@ describeNeo4j('The queries of the store on Neo4j', (server) => {
     ['entities by key', () => store.findEntities({ kinds: ['Doctor'] }, { ...PAGE, order: 'KEY' })],
     ['entities of a name', () => store.findEntities({ nameKeys: ['doctor one'] }, NAMES)],
     ['entities of an id', () => store.findEntities({ externalIds: ['wikidata:Q1'] }, NAMES)],
+    ['the page of a hub as known', () => store.factsOf([[HUB]], ['IN'], { ...USUAL, knownIn: NOW }, PAGE)],
+    [
+      'of a hub as known before',
+      () => store.factsOf([[HUB]], ['IN'], { statuses: ['PROPOSED'], knownIn: THEN }, PAGE),
+    ],
+    ['in any role as known', () => store.factsOf([[HUB]], undefined, { ...USUAL, knownIn: NOW }, PAGE)],
+    [
+      'of 20 parents as known',
+      () => store.factsOf(doctors(20), ['TRAINER'], { ...USUAL, knownIn: NOW }, PAGE),
+    ],
+    ['all facts as known', () => store.findFacts({ ...USUAL, knownIn: NOW }, PAGE)],
+    ['all facts recorded by then', () => store.findFacts({ knownIn: THEN }, PAGE)],
+    [
+      'of a hub without a source',
+      () => store.factsOf([[HUB]], ['IN'], { ...USUAL, knownIn: NOW, withoutSources: WITHOUT }, PAGE),
+    ],
+    ['entities as known', () => store.entities(['doctor/d-1', 'doctor/late'], NOW)],
+    ['entities as known before', () => store.entities(['doctor/d-1', 'doctor/late'], THEN)],
+    ['sources as known', () => store.sources(['source/paper', 'source/other'], THEN)],
+    ['entities revised since', () => store.entitiesRevisedSince(THEN)],
     ['sources', () => store.findSources({ ...PAGE, order: 'KEY' })],
     ['records by key', () => store.facts(['training/t-1', 'training/t-2'])],
     ['judgements of entities', () => store.judgementsOf(['doctor/d-1', 'doctor/d-2'])],
@@ -125,13 +162,40 @@ describeNeo4j('The queries of the store on Neo4j', (server) => {
     expect(operators.reduce((sum, { hits }) => sum + hits, 0)).toBeLessThan(5_000);
   });
 
-  test('never sort the facts of a hub, for its index has them in order', async () => {
-    const operators = await profile(() => store.factsOf([[HUB]], ['IN'], USUAL, PAGE));
+  test.each<[string, FactFilter]>([
+    ['as they are', USUAL],
+    ['as known', { ...USUAL, knownIn: NOW }],
+    ['as known before', { ...USUAL, statuses: ['PROPOSED'], knownIn: THEN }],
+    ['without a source', { ...USUAL, knownIn: NOW, withoutSources: WITHOUT }],
+  ])('never sort the facts of a hub, for its index has them in order: %s', async (_name, filter) => {
+    const operators = await profile(() => store.factsOf([[HUB]], ['IN'], filter, PAGE));
     const names = operators.map(({ name }) => name);
     expect(names).toContain('DirectedRelationshipIndexSeek');
     expect(names.filter((name) => SORTS.includes(name))).toEqual([]);
     const seek = operators.find(({ name }) => name === 'DirectedRelationshipIndexSeek');
     expect(seek?.rows).toBeLessThan(30);
+  });
+
+  test('are the same whatever the changeset', async () => {
+    const textsOf = async (knownIn: number) => {
+      executor.asked.length = 0;
+      await store.factsOf([[HUB]], ['IN'], { ...USUAL, knownIn, withoutSources: WITHOUT }, PAGE);
+      await store.findFacts({ knownIn }, PAGE);
+      await store.countFacts({ ...USUAL, knownIn });
+      await store.entities(['doctor/d-1'], knownIn);
+      await store.entitiesRevisedSince(knownIn);
+      return executor.asked.map(({ text }) => text);
+    };
+    expect(await textsOf(NOW)).toEqual(await textsOf(1_000_000));
+  });
+
+  test('ask of a fact that stands as it was recorded no more than its status and since when', async () => {
+    const hits = async (filter: FactFilter) => {
+      const operators = await profile(() => store.countFactsOf([[HUB], [HUB]], ['IN'], filter));
+      return operators.reduce((sum, operator) => sum + operator.hits, 0);
+    };
+    const plain = await hits({ statuses: ['ACCEPTED'] });
+    expect((await hits({ statuses: ['ACCEPTED'], knownIn: NOW })) - plain).toBeLessThanOrEqual(2 * FACTS);
   });
 
   test('count a kind, or everything, without reading it', async () => {
@@ -169,8 +233,18 @@ function facts() {
   return Array.from({ length: FACTS }, (_, index) =>
     fact(`training/t-${index}`, [`TRAINER=doctor/d-${index % 100}`, `IN=${HUB}`], {
       time: String(1900 + (index % 120)),
+      status: 'PROPOSED',
+      citations: [...CITED, { source: 'source/other', paragraph: 1 }],
     }),
   );
+}
+
+function statuses(): Operation[] {
+  return Array.from({ length: FACTS }, (_, index) => ({
+    op: 'setStatus',
+    fact: `training/t-${index}`,
+    status: 'ACCEPTED',
+  }));
 }
 
 function doctors(count: number): string[][] {
