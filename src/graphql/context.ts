@@ -32,7 +32,7 @@ export function createContext(store: Store, signal?: AbortSignal): Context {
     }
     const standpoint = inherited(asked, within?.view);
     const name = JSON.stringify([standpoint.asKnownOn ?? null, standpoint.withoutSources ?? []]);
-    const open = opened.get(name) ?? openView(bound, standpoint).then(loadersOver);
+    const open = opened.get(name) ?? openView(store, standpoint, signal).then(loadersOver);
     opened.set(name, open);
     return open;
   };

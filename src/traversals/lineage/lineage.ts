@@ -4,6 +4,7 @@ import type { FactFilter } from '../../store/port.js';
 import { withNarrower } from '../narrower.js';
 import type { Cut } from '../view/bounds.js';
 import { demandEntities } from '../view/keys.js';
+import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
 import type { OrderCertainty } from './chain.js';
@@ -85,7 +86,7 @@ export async function lineageOf(
     walkLineage(
       steps,
       { root, maxDepth, ...(order === undefined ? {} : { inTimeOrder: order }) },
-      () => reading.cut,
+      { cut: () => reading.cut, pace: new Pace(reading.view) },
     );
   const asked = await walk(inTimeOrder);
   const certain =

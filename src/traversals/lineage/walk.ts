@@ -1,6 +1,6 @@
 import type { Group } from '../../ontology/index.js';
 import type { Cut } from '../view/bounds.js';
-import { Pace } from '../view/pace.js';
+import type { Pace } from '../view/pace.js';
 import { follow } from './chain.js';
 import type { ChainEnd, OrderCertainty } from './chain.js';
 import type { TrainingStep, TrainingSteps } from './trainingSteps.js';
@@ -42,10 +42,9 @@ export const REACHED_MAXIMUM = 20_000;
 export async function walkLineage(
   steps: TrainingSteps,
   options: WalkOptions,
-  cutOf: () => Cut | null,
+  { cut: cutOf, pace }: { cut: () => Cut | null; pace: Pace },
 ): Promise<Walk> {
   const { root, maxDepth, inTimeOrder } = options;
-  const pace = new Pace();
   const found: Found = new Map();
   const ends = new Map<string, ChainEnd>();
   let level = new Map<string, ChainEnd | null>([[root, null]]);

@@ -11,12 +11,14 @@ export interface StandpointAsked {
   withoutSources?: readonly string[];
 }
 
-/** The graph as a question asks to see it. Refuses with BAD_TIME or BAD_KEY. */
+/** The graph as a question asks to see it, until the signal is aborted. Refuses with BAD_TIME or BAD_KEY. */
 export async function openView(
   store: Store,
   { asKnownOn, withoutSources = [] }: StandpointAsked = {},
+  signal?: AbortSignal,
 ): Promise<View> {
-  const view = new View(store, await changesetKnownOn(store, asKnownOn), withoutSources);
+  const bound = signal === undefined ? store : store.during(signal);
+  const view = new View(bound, await changesetKnownOn(bound, asKnownOn), withoutSources, signal);
   await demandSources(view, 'withoutSources', withoutSources);
   return view;
 }

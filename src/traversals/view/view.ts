@@ -26,6 +26,8 @@ export class View implements Standpoint {
     readonly store: Store,
     readonly knownIn: number,
     readonly withoutSources: readonly string[] = [],
+    /** Aborted when nobody waits for the answer any more. */
+    readonly signal?: AbortSignal,
   ) {
     this.without = new Set(withoutSources);
     this.links = new LinksAsKnown(store, this, (keys) => this.entities(keys));
