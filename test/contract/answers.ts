@@ -41,6 +41,9 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
   switch (question.ask) {
     case 'sources':
     case 'entities':
+      return store[question.ask](question.keys, question.knownIn);
+    case 'entitiesRevisedSince':
+      return store.entitiesRevisedSince(question.changeset);
     case 'facts':
     case 'judgements':
     case 'judgementsOf':

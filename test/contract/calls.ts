@@ -50,7 +50,11 @@ export function callsContract(subject: Subject): void {
         () => store.countEntities({ sources: TOO_MANY }),
         () => store.linkedTo(each, LINKS, BY_NAME),
         () => store.countLinkedTo([TOO_MANY], LINKS),
+        () => store.sources(TOO_MANY, 1),
+        () => store.entities(TOO_MANY, 1),
         () => store.findFacts({ sources: TOO_MANY }, BY_TIME),
+        () => store.countFacts({ withoutSources: TOO_MANY }),
+        () => store.countFacts({ sources: MANY, withoutSources: ['source/paper'] }),
         () => store.countFacts({ participants: [{ entities: MANY }, { entities: ['doctor/a'] }] }),
         () => store.factsOf(each, undefined, {}, BY_TIME),
         () => store.factsOf([MANY], undefined, { sources: ['source/paper'] }, BY_TIME),
@@ -122,7 +126,8 @@ export function callsContract(subject: Subject): void {
   });
 }
 
-function callsOf(store: Store): Record<string, () => Promise<unknown>> {
+/** Every call that a store takes, but for those that end it. */
+export function callsOf(store: Store): Record<string, () => Promise<unknown>> {
   return {
     sources: () => store.sources(['source/paper']),
     entities: () => store.entities(['doctor/a']),
@@ -133,6 +138,9 @@ function callsOf(store: Store): Record<string, () => Promise<unknown>> {
     countSources: () => store.countSources(),
     findEntities: () => store.findEntities({}, BY_KEY),
     countEntities: () => store.countEntities({}),
+    'entities as known then': () => store.entities(['doctor/a'], 0),
+    'sources as known then': () => store.sources(['source/paper'], 0),
+    entitiesRevisedSince: () => store.entitiesRevisedSince(0),
     linkedTo: () => store.linkedTo([['country/c']], LINKS, BY_KEY),
     countLinkedTo: () => store.countLinkedTo([['country/c']], LINKS),
     findFacts: () => store.findFacts({}, BY_KEY),

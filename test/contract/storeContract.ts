@@ -1,8 +1,10 @@
 import { describe } from 'vitest';
 import type { NewPlace } from '../helpers/stores.js';
 import { callsContract } from './calls.js';
+import { duringContract } from './during.js';
 import { entitiesContract } from './entities.js';
 import { factsContract } from './facts.js';
+import { knowledgeContract } from './knowledge.js';
 import { pagesContract } from './pages.js';
 import { randomContract } from './random.js';
 import { recordsContract } from './records.js';
@@ -24,6 +26,8 @@ export function storeContract(name: string, newPlace: NewPlace, tamper?: Tamper)
     pagesContract(subject);
     writesContract(subject);
     callsContract(subject);
+    knowledgeContract(subject);
+    duringContract(subject);
     randomContract(subject);
     if (tamper !== undefined) tamperingContract(subject, tamper);
   });

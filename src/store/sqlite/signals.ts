@@ -1,5 +1,8 @@
 /** The signals that end a question, whichever is aborted first; without any, nothing does. */
 export class Signals {
+  /** What is to be done about the calls under way. One listener serves them all, for many are under way at a time. */
+  private readonly onAbort = new Set<() => void>();
+
   constructor(private readonly signals: readonly AbortSignal[] = []) {}
 
   get none(): boolean {
@@ -23,24 +26,34 @@ export class Signals {
   until<Value>(promise: Promise<Value>, giveUp: () => void): Promise<Value> {
     if (this.none) return promise;
     return new Promise((resolve, reject) => {
-      const forget = this.onAbort((reason) => {
+      const abort = () => {
         giveUp();
-        reject(reason);
-      });
-      void promise.then(resolve, reject).finally(forget);
+        const aborted = this.signals.find(({ aborted }) => aborted);
+        reject(aborted?.reason as Error);
+      };
+      this.listen(abort);
+      void promise.then(resolve, reject).finally(() => this.leave(abort));
     });
   }
 
-  private onAbort(call: (reason: Error) => void): () => void {
-    const abort = () => {
-      const signal = this.signals.find(({ aborted }) => aborted);
-      call(signal?.reason as Error);
-      forget();
-    };
-    const forget = () => this.signals.forEach((signal) => signal.removeEventListener('abort', abort));
-    this.signals.forEach((signal) => signal.addEventListener('abort', abort));
-    return forget;
+  private listen(abort: () => void): void {
+    this.onAbort.add(abort);
+    if (this.onAbort.size > 1) return;
+    for (const signal of this.signals) signal.addEventListener('abort', this.abortAll);
   }
+
+  private leave(abort: () => void): void {
+    this.onAbort.delete(abort);
+    if (this.onAbort.size > 0) return;
+    for (const signal of this.signals) signal.removeEventListener('abort', this.abortAll);
+  }
+
+  private readonly abortAll = (): void => {
+    for (const abort of [...this.onAbort]) {
+      this.leave(abort);
+      abort();
+    }
+  };
 }
 
 export const NO_SIGNALS = new Signals();

@@ -24,7 +24,9 @@ type Roles = readonly string[] | undefined;
 
 /** A question to the port, one for each of its methods that answer one. */
 export type Question =
-  | { ask: 'sources' | 'entities' | 'facts' | 'judgements' | 'judgementsOf'; keys: readonly string[] }
+  | { ask: 'facts' | 'judgements' | 'judgementsOf'; keys: readonly string[] }
+  | { ask: 'sources' | 'entities'; keys: readonly string[]; knownIn?: number }
+  | { ask: 'entitiesRevisedSince'; changeset: number }
   | { ask: 'changesets'; numbers: readonly number[] }
   | { ask: 'version' | 'countSources' }
   | { ask: 'findSources'; page: PageWish<'KEY'> }
@@ -37,6 +39,9 @@ export type Question =
   | { ask: 'factsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter; page: FactPage }
   | { ask: 'countFactsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter };
 
+/** The number of a changeset: one of those that `drafts` makes, before them, or after. */
+const changeset = fc.integer({ min: 0, max: 6 });
+
 /** Any question, most of them with an answer in a graph of `drafts`. */
 export function question(ontology: Ontology): fc.Arbitrary<Question> {
   const filters = filterArbitraries(ontology);
@@ -47,8 +52,18 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
   const factPage = page<'TIME' | 'KEY'>('TIME', 'TIME', 'KEY');
   const ask = <Name extends Question['ask']>(name: Name) => fc.constant(name);
   return fc.oneof(
-    fc.record({ ask: ask('sources'), keys: fc.array(orAbsent(sourceKey)) }),
-    fc.record({ ask: ask('entities'), keys: fc.array(orAbsent(anyEntityKey(ontology))) }),
+    fc.record(
+      { ask: ask('sources'), keys: fc.array(orAbsent(sourceKey)), knownIn: changeset },
+      { requiredKeys: ['ask', 'keys'] },
+    ),
+    {
+      weight: 2,
+      arbitrary: fc.record(
+        { ask: ask('entities'), keys: fc.array(orAbsent(anyEntityKey(ontology))), knownIn: changeset },
+        { requiredKeys: ['ask', 'keys'] },
+      ),
+    },
+    fc.record({ ask: ask('entitiesRevisedSince'), changeset }),
     fc.record({ ask: ask('facts'), keys: fc.array(orAbsent(anyFactKey(ontology))) }),
     fc.record({ ask: ask('judgements'), keys: fc.array(orAbsent(judgementKey)) }),
     fc.record({ ask: ask('judgementsOf'), keys: fc.array(orAbsent(anyEntityKey(ontology))) }),
@@ -97,7 +112,7 @@ function filterArbitraries(ontology: Ontology) {
     externalIds: few(externalId, 4),
     sources: few(source, 3),
   });
-  const facts: fc.Arbitrary<FactFilter> = sparse({
+  const conditions: fc.Arbitrary<FactFilter> = sparse({
     kinds: factKinds,
     participants: fc.oneof(
       { weight: 9, arbitrary: fc.array(condition, { maxLength: 2 }) },
@@ -111,7 +126,11 @@ function filterArbitraries(ontology: Ontology) {
     modalities: some(Object.keys(MODALITIES) as Modality[]),
     negated: fc.boolean(),
     time: fc.record({ period, certainty: fc.constantFrom('CERTAIN' as const, 'POSSIBLE' as const) }),
+    withoutSources: few(source, 2),
   });
+  const facts = fc
+    .tuple(conditions, fc.option(changeset))
+    .map(([filter, knownIn]): FactFilter => (knownIn === null ? filter : { ...filter, knownIn }));
   return {
     entities,
     facts,
