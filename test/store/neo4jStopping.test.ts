@@ -5,7 +5,7 @@ import { openDriver } from '../../src/store/neo4j/connect.js';
 import { Executor } from '../../src/store/neo4j/executor.js';
 import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import type { Store } from '../../src/store/port.js';
-import { collect, findingsIn } from '../helpers/collect.js';
+import { findingsIn } from '../helpers/collect.js';
 import { draftOf, entity, source } from '../helpers/graph.js';
 import { clearTestDatabase, describeNeo4j, openTestDriver } from '../helpers/neo4j.js';
 
@@ -113,55 +113,16 @@ describeNeo4j('A question to Neo4j that nobody waits for any more', (server) => 
     expect(await findingsIn(store)).toEqual([]);
   });
 
-  test('is not even asked when it comes too late', async () => {
+  test('fails even where no server would be asked', async () => {
     const reason = new Error('Too late.');
     const late = store.during(AbortSignal.abort(reason));
     const questions: (() => Promise<unknown>)[] = [
       () => late.entities([]),
-      () => late.entities(['doctor/a'], 1),
-      () => late.facts(['training/x']),
       () => late.findFacts({ kinds: [] }, PAGE),
       () => late.countFactsOf([], undefined, {}),
-      () => late.countEntities({}),
       () => late.changesets([]),
-      () => late.apply(draftOf([source()])),
-      () => late.version(),
-      () => late.health(),
-      () => collect(late.audit()),
+      () => late.judgementsOf([]),
     ];
     for (const question of questions) await expect(question()).rejects.toBe(reason);
-    expect(await store.version()).toBe(1);
-  });
-
-  test('ends an audit that is under way', async () => {
-    const abort = new AbortController();
-    const reason = new Error('Enough.');
-    const audit = store.during(abort.signal).audit()[Symbol.asyncIterator]();
-    expect((await audit.next()).done).toBe(false);
-    abort.abort(reason);
-    await expect(audit.next()).rejects.toBe(reason);
-  });
-
-  test('heeds every signal that it was asked under', async () => {
-    const [outer, inner] = [new AbortController(), new AbortController()];
-    const both = store.during(outer.signal).during(inner.signal);
-    expect(await both.countEntities({})).toBe(1);
-    inner.abort(new Error('inner'));
-    await expect(both.countEntities({})).rejects.toThrow('inner');
-    expect(await store.during(outer.signal).countEntities({})).toBe(1);
-    outer.abort(new Error('outer'));
-    await expect(store.during(outer.signal).countEntities({})).rejects.toThrow('outer');
-    const other = store.during(outer.signal).during(new AbortController().signal);
-    await expect(other.countEntities({})).rejects.toThrow('outer');
-    expect(await store.countEntities({})).toBe(1);
-  });
-
-  test('closes nothing when what it was asked through is closed', async () => {
-    const during = store.during(new AbortController().signal);
-    await during.close();
-    expect(await during.countEntities({})).toBe(1);
-    expect(await store.countEntities({})).toBe(1);
-    await store.close();
-    await expect(during.countEntities({})).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   });
 });

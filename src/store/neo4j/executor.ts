@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, ManagedTransaction, Session } from 'neo4j-driver';
 import { ConfrereError } from '../../errors.js';
@@ -49,8 +50,10 @@ export class Executor {
    * server is stopped. Closing it closes nothing.
    */
   during(signal: AbortSignal): Executor {
-    const both = this.signal === undefined ? signal : AbortSignal.any([this.signal, signal]);
-    return new Executor(this.driver, this.options, this.shared, both);
+    const own = AbortSignal.any(this.signal === undefined ? [signal] : [this.signal, signal]);
+    // Each query that is under way listens to it, and many may be.
+    setMaxListeners(0, own);
+    return new Executor(this.driver, this.options, this.shared, own);
   }
 
   /** Fails where nothing can be asked any more. */
