@@ -44,6 +44,9 @@ onSeededStore('the calls to the store', (store) => {
     );
     expect((trainings as { nodes: unknown[] }).nodes.length).toBeGreaterThan(4);
     expect(calls).toEqual({
+      // Which state of the graph all of the others read.
+      version: 1,
+      entitiesRevisedSince: 1,
       findFacts: 1,
       // Trainers and techniques; broader techniques; the places of posts; their countries.
       entities: 4,
@@ -58,6 +61,6 @@ onSeededStore('the calls to the store', (store) => {
   it('are none for what is not selected', async () => {
     const { store: counted, calls } = counting(store());
     await dataOf(graphqlOver(counted).ask('{ facts { totalCount } }'));
-    expect(calls).toEqual({ countFacts: 1 });
+    expect(calls).toEqual({ version: 1, countFacts: 1 });
   });
 });

@@ -156,9 +156,9 @@ onSeededStore('the service over HTTP', (store) => {
 describe('a store that does not answer', () => {
   const fail = () =>
     Promise.reject(new ConfrereError('STORE_UNAVAILABLE', 'Nothing at bolt://10.0.0.7:7687.'));
-  const gone = new Proxy(
-    { kind: 'neo4j' },
-    { get: (target, name) => (name === 'kind' ? target.kind : fail) },
+  const gone: object = new Proxy(
+    { kind: 'neo4j', during: () => gone },
+    { get: (target, name) => (name in target ? (Reflect.get(target, name) as unknown) : fail) },
   );
   const url = serving(() => gone as never);
 

@@ -18,7 +18,9 @@ export async function demandEntities(
   if (keys.length === 0) return [];
   for (const key of keys) demandKind(argument, key, kinds);
   const records = await view.entities(keys);
-  return records.map((record, index) => record ?? unknownKey(argument, keys[index] ?? '', 'entities(name:)'));
+  return records.map(
+    (record, index) => record ?? unknownKey(view, argument, keys[index] ?? '', 'entities(name:)'),
+  );
 }
 
 /** The sources of these keys. */
@@ -29,7 +31,7 @@ export async function demandSources(
 ): Promise<SourceRecord[]> {
   if (keys.length === 0) return [];
   const records = await view.sources(keys);
-  return records.map((record, index) => record ?? unknownKey(argument, keys[index] ?? '', 'sources'));
+  return records.map((record, index) => record ?? unknownKey(view, argument, keys[index] ?? '', 'sources'));
 }
 
 function demandKind(argument: string, key: string, kinds: readonly string[]): void {
@@ -42,9 +44,10 @@ function demandKind(argument: string, key: string, kinds: readonly string[]): vo
   );
 }
 
-function unknownKey(argument: string, key: string, where: string): never {
+function unknownKey({ knownIn }: View, argument: string, key: string, where: string): never {
+  const known = knownIn === Number.MAX_SAFE_INTEGER ? '' : ` as known in changeset ${knownIn}`;
   throw new ConfrereError(
     'BAD_KEY',
-    `\`${argument}\` names "${key.slice(0, 200)}", but there is nothing with that key, or was not then. Look keys up with \`${where}\`.`,
+    `\`${argument}\` names "${key.slice(0, 200)}", but there is nothing with that key${known}. Look keys up with \`${where}\`.`,
   );
 }

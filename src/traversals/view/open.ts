@@ -19,6 +19,8 @@ export async function openView(
 ): Promise<View> {
   const bound = signal === undefined ? store : store.during(signal);
   const view = new View(bound, await changesetKnownOn(bound, asKnownOn), withoutSources, signal);
-  await demandSources(view, 'withoutSources', withoutSources);
+  // Whether they were known then already or came later: they are taken not to exist.
+  const sources = new View(bound, Number.MAX_SAFE_INTEGER);
+  await demandSources(sources, 'withoutSources', withoutSources);
   return view;
 }
