@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ontology, parsePeriod } from '../../src/ontology/index.js';
+import type { FactStatus } from '../../src/ontology/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import type { EntityOrder, FactFilter, FactOrder, LinkFilter, Page } from '../../src/store/port.js';
 import { Connection } from '../../src/store/sqlite/connection.js';
@@ -49,8 +50,10 @@ beforeAll(async () => {
     cache: 10_000,
   });
   migrate(connection);
-  applyDraft(connection, draftOf(graph()), ontology);
-  await reference.apply(draftOf(graph()));
+  for (const operations of [graph(), statuses(13, 'DISPUTED'), statuses(26, 'ACCEPTED')]) {
+    applyDraft(connection, draftOf(operations), ontology);
+    await reference.apply(draftOf(operations));
+  }
   methods = readingMethods(connection);
 });
 afterAll(async () => {
@@ -93,6 +96,14 @@ function graph(): Operation[] {
   ];
 }
 
+/** Sets the status of every so manieth fact. */
+function statuses(every: number, status: FactStatus): Operation[] {
+  return graph()
+    .flatMap((operation) => (operation.op === 'recordFact' ? [operation.fact.key] : []))
+    .filter((_key, index) => index % every === 0)
+    .map((key) => ({ op: 'setStatus', fact: key, status }));
+}
+
 const keys = fc.oneof(
   { weight: 3, arbitrary: fc.nat(DOCTORS + 2).map((index) => `doctor/d${index}`) },
   { weight: 1, arbitrary: fc.nat(HOSPITALS + 2).map((index) => `hospital/h${index}`) },
@@ -117,6 +128,8 @@ const filters: fc.Arbitrary<FactFilter> = fc.record({
   statuses: seldom(fc.subarray(['ACCEPTED', 'DISPUTED'] as const)),
   modalities: seldom(fc.subarray(['PLANNED', 'FACTUAL'] as const)),
   negated: seldom(fc.boolean()),
+  withoutSources: seldom(fewOrMany(fc.nat(45).map((index) => `source/s${index}`))),
+  knownIn: seldom(fc.integer({ min: 1, max: 4 })),
   time: seldom(
     fc.record({
       period: fc.constantFrom(
@@ -238,6 +251,18 @@ describe('a page of a hub is a step into an index', () => {
       'with a filter',
       () => methods.factsOf([[HUB]], ['IN'], { statuses: ['ACCEPTED'], negated: false }, BY_TIME),
     ],
+    [
+      'as known in the newest changeset',
+      () => methods.factsOf([[HUB]], ['IN'], { statuses: ['ACCEPTED'], knownIn: 3 }, BY_TIME),
+    ],
+    [
+      'as known earlier',
+      () => methods.factsOf([[HUB]], ['IN'], { statuses: ['ACCEPTED'], knownIn: 1 }, BY_TIME),
+    ],
+    [
+      'without some sources',
+      () => methods.factsOf([[HUB]], ['IN'], { withoutSources: ['source/s1'] }, BY_TIME),
+    ],
     ['of facts of a kind', () => methods.findFacts({ kinds: ['Training'] }, BY_TIME)],
     ['of all facts', () => methods.findFacts({}, BY_TIME)],
     ['of all facts by key', () => methods.findFacts({}, { ...BY_TIME, order: 'KEY' })],
@@ -261,5 +286,29 @@ describe('a page of a hub is a step into an index', () => {
       // Only the page itself is sorted, once its texts have been looked up.
       expect(search).not.toContain('TEMP B-TREE');
     }
+  });
+
+  it('as known in the newest changeset is asked for as if nothing were known of earlier ones', () => {
+    const asked = (filter: FactFilter) => {
+      connection.plans = [];
+      methods.countFactsOf([[HUB], ['doctor/d1']], ['IN'], filter);
+      return connection.plans;
+    };
+    const [version, ...plans] = asked({ knownIn: 3 });
+    expect(version).toMatch(/SEARCH changeset/);
+    expect(plans).toEqual(asked({}));
+  });
+
+  it('as known earlier looks an entity up by its key, and its revisions by theirs', () => {
+    connection.plans = [];
+    methods.entities([HUB], 1);
+    methods.sources(['source/s1'], 1);
+    methods.entitiesRevisedSince(1);
+    const plans = connection.plans.filter((plan) => !plan.includes('changeset')).join('\n');
+    expect(plans).toMatch(/SEARCH record USING INDEX \w+ \(key=\?\)/);
+    expect(plans).toMatch(/SEARCH earlier USING INDEX \w+entity_revision\w+ \(key=\?\)/);
+    expect(plans).toMatch(/SEARCH earlier USING INDEX \w+source_revision\w+ \(key=\?\)/);
+    expect(plans).toMatch(/SEARCH entity_row USING COVERING INDEX entity_row_recorded/);
+    expect(plans).not.toContain('TEMP B-TREE');
   });
 });

@@ -1,12 +1,15 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import type { Store } from '../../src/store/port.js';
+import { decodeAll } from '../../src/store/sqlite/decode.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import type { WritingMethods } from '../../src/store/sqlite/methods.js';
+import { NO_SIGNALS } from '../../src/store/sqlite/signals.js';
 import { Pool } from '../../src/store/sqlite/threads/pool.js';
 import { Thread } from '../../src/store/sqlite/threads/thread.js';
 import type { Host } from '../../src/store/sqlite/threads/workers.js';
@@ -36,6 +39,19 @@ function trainings(count: number, name = 't'): Operation[] {
       time: `${1900 + (index % 120)}`,
     }),
   );
+}
+
+const HEADER = { author: 'A. Tester', note: '', at: '2024-05-01T12:00:00Z' };
+
+/** A pool of one writer; the hosts of the threads that it starts are added to the list. */
+function writersOn(hosts: Host[]): Pool<WritingMethods> {
+  const { entityKinds, factKinds, relations } = ontology;
+  const kinds = { entityKinds, factKinds, relations };
+  return new Pool<WritingMethods>(1, () => {
+    const host = startHost();
+    hosts.push(host);
+    return new Thread<WritingMethods>({ role: 'writer', file, patience: 2_000, kinds }, host);
+  });
 }
 
 describe('the thread that asks stays free', () => {
@@ -78,27 +94,66 @@ describe('a changeset that is handed over in parts', () => {
     expect(await store.countFacts({})).toBe(2_001);
     expect(await store.version()).toBe(3);
   });
+
+  it('forgets the parts of a changeset that is given up', async () => {
+    const pool = writersOn([]);
+    await pool.call('stage', 1, PLAYERS);
+    await pool.call('stage', 2, PLAYERS);
+    await pool.call('discard', 1);
+    const given = pool.call('apply', 1, HEADER, PLAYERS.length, [source('source/last')]);
+    await expect(given).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(await pool.call('apply', 2, HEADER, PLAYERS.length, [])).toMatchObject({ number: 1 });
+    await pool.close();
+  });
+});
+
+describe('a question that is given up', () => {
+  it('frees the threads that were at it, and is not begun where it waited', async () => {
+    await store.apply(draftOf([...PLAYERS, ...trainings(3_000)]));
+    const parents = Array.from({ length: 500 }, () => ['doctor/a', 'country/x']);
+    const taken = async (work: () => Promise<unknown>) => {
+      const start = performance.now();
+      await work();
+      return performance.now() - start;
+    };
+    const whole = await taken(() => store.countFactsOf(parents, undefined, {}));
+    const controller = new AbortController();
+    const hurried = store.during(controller.signal);
+    const asked = Promise.allSettled(
+      Array.from({ length: 10 }, () => hurried.countFactsOf(parents, undefined, {})),
+    );
+    await setTimeout(whole / 20);
+    const reason = new Error('It took too long.');
+    controller.abort(reason);
+    expect(await taken(() => asked)).toBeLessThan(whole / 2);
+    for (const outcome of await asked) expect(outcome).toEqual({ status: 'rejected', reason });
+    expect(await taken(() => store.version())).toBeLessThan(whole / 2);
+  });
+
+  it('is not read to its end either', async () => {
+    const texts = Array.from({ length: 3_000 }, (_, index) =>
+      JSON.stringify({ index, text: 'x'.repeat(1_000) }),
+    );
+    expect(await decodeAll(texts)).toHaveLength(3_000);
+    const controller = new AbortController();
+    const decoded = decodeAll(texts, NO_SIGNALS.and(controller.signal));
+    controller.abort(new Error('It took too long.'));
+    await expect(decoded).rejects.toThrow('It took too long.');
+  });
 });
 
 describe('a thread that dies', () => {
-  const header = { author: 'A. Tester', note: '', at: '2024-05-01T12:00:00Z' };
   let hosts: Host[] = [];
   let pool: Pool<WritingMethods>;
   beforeEach(() => {
     hosts = [];
-    const { entityKinds, factKinds, relations } = ontology;
-    const kinds = { entityKinds, factKinds, relations };
-    pool = new Pool<WritingMethods>(1, () => {
-      const host = startHost();
-      hosts.push(host);
-      return new Thread<WritingMethods>({ role: 'writer', file, patience: 2_000, kinds }, host);
-    });
+    pool = writersOn(hosts);
   });
   afterEach(() => pool.close());
 
   it('makes its call fail, and the next one is answered by another', async () => {
-    const failing = pool.call('apply', 1, header, 0, PLAYERS);
-    const next = pool.call('apply', 2, header, 0, [source('source/next')]);
+    const failing = pool.call('apply', 1, HEADER, 0, PLAYERS);
+    const next = pool.call('apply', 2, HEADER, 0, [source('source/next')]);
     // It has not even begun to open the file.
     await Promise.all([
       expect(failing).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' }),
@@ -112,7 +167,7 @@ describe('a thread that dies', () => {
   it('takes the parts of a changeset with it, which then does not land at all', async () => {
     await pool.call('stage', 1, PLAYERS);
     await hosts[0]?.worker.terminate();
-    const applied = pool.call('apply', 1, header, PLAYERS.length, [source('source/last')]);
+    const applied = pool.call('apply', 1, HEADER, PLAYERS.length, [source('source/last')]);
     await expect(applied).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     expect(await store.version()).toBe(0);
   });
