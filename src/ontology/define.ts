@@ -43,6 +43,25 @@ export interface RoleDefinition {
   required: boolean;
 }
 
+/** One side of a fact: whoever plays one of these roles stands on it. */
+export interface Side {
+  roles: readonly string[];
+  /** Whether the posts that people in these roles held at the time tell where the side is. */
+  posts: boolean;
+}
+
+/** Between which sides a fact runs: who sends, teaches, hands over, and to whom. */
+export type Flow =
+  | { direction: 'DIRECTED'; from: Side; to: Side }
+  /** Named parties stand each for itself; whoever plays in `unnamed` tells where the unnamed ones come from. */
+  | { direction: 'UNDIRECTED'; parties: Side; unnamed: Side };
+
+/** That a fact shows its techniques in use at a place, or taught to it, and from whom they came. */
+export interface Arrival {
+  at: Side;
+  from: Side;
+}
+
 export interface FactKind {
   /** GraphQL type and Neo4j label: `Training`. */
   name: string;
@@ -55,6 +74,10 @@ export interface FactKind {
   atLeastOneOf: readonly string[];
   /** Whether a fact of this kind is a figure, so that it must have a quantity. */
   quantityRequired: boolean;
+  /** Left out where a fact of the kind is no flow between sides. */
+  flow?: Flow;
+  /** Left out where a fact of the kind does not show that a technique arrived. */
+  arrival?: Arrival;
 }
 
 export interface RelationDefinition {
@@ -104,4 +127,14 @@ export function role(
   definition: Omit<RoleDefinition, 'groups' | 'many' | 'required'> & Partial<RoleDefinition>,
 ): RoleDefinition {
   return { groups: false, many: true, required: false, ...definition };
+}
+
+/** A side whose place is told by the players themselves and by the posts that people among them held. */
+export function side(...roles: readonly string[]): Side {
+  return { roles, posts: true };
+}
+
+/** A side of which the posts of people tell nothing, for instance because the fact sends them away from there. */
+export function sideWithoutPosts(...roles: readonly string[]): Side {
+  return { roles, posts: false };
 }

@@ -2,9 +2,11 @@ import { ConfrereError } from '../errors.js';
 import type {
   EntityKind,
   FactKind,
+  Flow,
   PropertyDefinition,
   RelationDefinition,
   RoleDefinition,
+  Side,
 } from './define.js';
 
 import {
@@ -173,6 +175,26 @@ function checkRoles(kind: FactKind, entityKinds: ReadonlyMap<string, EntityKind>
   for (const name of kind.atLeastOneOf) {
     if (!names.includes(name)) refuse(`${kind.name} wants at least one of ${name}, which is no role of it.`);
   }
+  checkSides(kind, names);
+}
+
+function checkSides({ name, flow, arrival }: FactKind, roles: readonly string[]): void {
+  const flowSides = flow === undefined ? [] : sidesOf(flow);
+  const arrivalSides = arrival === undefined ? [] : [arrival.at, arrival.from];
+  for (const { roles: played } of [...flowSides, ...arrivalSides]) {
+    if (played.length === 0) refuse(`a side of ${name} has no roles.`);
+    for (const role of played) {
+      if (!roles.includes(role)) refuse(`a side of ${name} names ${role}, which is no role of it.`);
+    }
+  }
+  demandUnique(
+    flowSides.flatMap((each) => each.roles),
+    `on the sides of ${name}`,
+  );
+}
+
+function sidesOf(flow: Flow): Side[] {
+  return flow.direction === 'DIRECTED' ? [flow.from, flow.to] : [flow.parties, flow.unnamed];
 }
 
 function checkRelation(relation: RelationDefinition, entityKinds: ReadonlyMap<string, EntityKind>): void {

@@ -8,6 +8,7 @@ import {
   oneOf,
   ontology,
   role,
+  side,
   text,
 } from '../../src/ontology/index.js';
 import type { EntityKind, FactKind, RelationDefinition, RoleDefinition } from '../../src/ontology/index.js';
@@ -163,6 +164,21 @@ describe('an ontology', () => {
       'a demand for a role that there is not',
       { sitting: { atLeastOneOf: ['FLYER'] } },
       /FLYER, which is no role/,
+    ],
+    [
+      'a side of a flow that names no role',
+      { sitting: { flow: { direction: 'DIRECTED', from: side('SITTER'), to: side('FLYER') } } },
+      /side of Sitting names FLYER/,
+    ],
+    [
+      'a role on both sides of a flow',
+      { sitting: { flow: { direction: 'DIRECTED', from: side('SITTER'), to: side('ON', 'SITTER') } } },
+      /"SITTER" is used twice on the sides of Sitting/,
+    ],
+    [
+      'a side of an arrival without roles',
+      { sitting: { arrival: { at: side(), from: side('SITTER') } } },
+      /side of Sitting has no roles/,
     ],
     ['a relation that is no relationship type', { nests: { name: 'nests in' } }, /relation’s name/],
     ['a relation that is a relationship of others', { nests: { name: 'NAMED' } }, /"NAMED"/],

@@ -1,4 +1,4 @@
-import { defineFactKind, oneOf, role, text } from '../define.js';
+import { defineFactKind, oneOf, role, side, text } from '../define.js';
 import { ACTORS, at, inCountry, technique, under } from '../roles.js';
 
 /*
@@ -47,6 +47,11 @@ export const example = defineFactKind({
 
   // Roles of which at least one must be played, where none is required by itself. May be left out.
   atLeastOneOf: [],
+
+  // Between which sides it runs, for questions about flows: from whoever plays these roles to whoever plays those. Leave
+  // it out where nobody sends, teaches or gives anything to anybody; `arrival` likewise says that a fact shows a
+  // technique in use somewhere. `side` lets the posts of people tell where a side is, `sideWithoutPosts` does not.
+  flow: { direction: 'DIRECTED', from: side('AT', 'IN'), to: side('HONOURED') },
 
   // What else can be said. Time, quantity, statement, citations, status and history are on every fact already.
   properties: {

@@ -1,4 +1,4 @@
-import { defineFactKind, role, text } from '../define.js';
+import { defineFactKind, role, side, text } from '../define.js';
 import { ACTORS, at, inCountry, reporter, technique, under } from '../roles.js';
 
 export const adoption = defineFactKind({
@@ -36,6 +36,8 @@ export const adoption = defineFactKind({
     inCountry({ reverse: 'adoptionsIn' }),
     reporter({ reverse: 'adoptionsReported' }),
   ],
+  // Taking something into use is no flow, but it shows a technique where its adopters are, from those who helped.
+  arrival: { at: side('ADOPTER', 'AT', 'IN'), from: side('HELPER') },
   properties: {
     subject: text('What is taken into use, in words, where the source names no technique.'),
     purpose: text('What it is used for.'),

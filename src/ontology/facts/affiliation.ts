@@ -6,6 +6,7 @@ export const affiliation = defineFactKind({
   prefix: 'affiliation',
   description:
     'Someone belongs to an institution: works there, holds a post, heads a department, is a member.',
+  // No flow: it says where someone belongs, which tells the sides of other facts.
   roles: [
     role({
       name: 'MEMBER',

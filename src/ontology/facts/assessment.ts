@@ -6,6 +6,7 @@ export const assessment = defineFactKind({
   prefix: 'assessment',
   description:
     'Something is judged in words, without a figure: praise, an effect, a difficulty, a comparison. It says what someone holds, not that it is so.',
+  // No flow: it is a judgement, not something that goes from one side to another.
   roles: [
     role({
       name: 'SUBJECT',

@@ -1,4 +1,4 @@
-import { defineFactKind, oneOf, role, text } from '../define.js';
+import { defineFactKind, oneOf, role, side, text } from '../define.js';
 import { ACTORS, at, from, inCountry, reporter, technique, under } from '../roles.js';
 
 export const cooperation = defineFactKind({
@@ -26,6 +26,8 @@ export const cooperation = defineFactKind({
     reporter({ reverse: 'cooperationsReported' }),
     inCountry({ reverse: 'cooperationsIn' }),
   ],
+  // Parties stand beside one another, so there is no direction. Where they meet makes nobody a party.
+  flow: { direction: 'UNDIRECTED', parties: side('PARTY'), unnamed: side('FROM') },
   properties: {
     form: oneOf('CooperationForm', 'The form of the cooperation, as far as a source says.', {
       AGREEMENT: 'A written agreement.',

@@ -5,6 +5,7 @@ export const designation = defineFactKind({
   name: 'Designation',
   prefix: 'designation',
   description: 'Someone is chosen or recognised for a task or a standing: a treatment site, a training base.',
+  // No flow: a standing is given, nobody and nothing goes anywhere.
   roles: [
     role({
       name: 'DESIGNATED',

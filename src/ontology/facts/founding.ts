@@ -5,6 +5,7 @@ export const founding = defineFactKind({
   name: 'Founding',
   prefix: 'founding',
   description: 'An institution or a programme comes into being, opens, or goes into operation.',
+  // No flow: something comes into being, whoever helps with it.
   roles: [
     role({
       name: 'FOUNDED',

@@ -5,6 +5,7 @@ export const observation = defineFactKind({
   name: 'Observation',
   prefix: 'observation',
   description: 'A figure that a source reports about something.',
+  // No flow: it is a figure about something.
   roles: [
     role({
       name: 'SUBJECT',

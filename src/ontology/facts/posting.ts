@@ -1,4 +1,4 @@
-import { defineFactKind, role, text } from '../define.js';
+import { defineFactKind, role, side, sideWithoutPosts, text } from '../define.js';
 import { INSTITUTIONS, PEOPLE, at, from, inCountry, technique, under } from '../roles.js';
 
 export const posting = defineFactKind({
@@ -29,6 +29,13 @@ export const posting = defineFactKind({
     inCountry({ reverse: 'postingsIn' }),
   ],
   atLeastOneOf: ['AT', 'IN', 'FROM'],
+  // From those who send to where the posted work. The post that they hold at the time is mostly the one that they were
+  // sent to, so it does not tell where they come from.
+  flow: {
+    direction: 'DIRECTED',
+    from: sideWithoutPosts('FROM', 'POSTED'),
+    to: side('INVITER', 'AT', 'IN'),
+  },
   properties: {
     post: text('The post held there, for instance "General Director".'),
     department: text('The department that they come from or go to, as the statement says.'),

@@ -1,4 +1,4 @@
-import { defineFactKind, oneOf, role, text } from '../define.js';
+import { defineFactKind, oneOf, role, side, text } from '../define.js';
 import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
 
 export const training = defineFactKind({
@@ -32,6 +32,10 @@ export const training = defineFactKind({
     inCountry({ reverse: 'trainingsIn' }),
   ],
   atLeastOneOf: ['TRAINER', 'TRAINEE'],
+  // From those who teach to those who are taught. Where it takes place counts as a side that it goes to: teaching comes
+  // to a place also where its learners stay unnamed.
+  flow: { direction: 'DIRECTED', from: side('FROM', 'TRAINER'), to: side('TRAINEE', 'AT', 'IN') },
+  arrival: { at: side('TRAINEE', 'AT', 'IN'), from: side('FROM', 'TRAINER') },
   properties: {
     form: oneOf('TrainingForm', 'The form of the teaching, as far as a source says.', {
       COURSE: 'A course or programme of teaching.',

@@ -1,4 +1,4 @@
-import { defineFactKind, oneOf, role, text } from '../define.js';
+import { defineFactKind, oneOf, role, side, text } from '../define.js';
 import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
 
 export const visit = defineFactKind({
@@ -39,6 +39,12 @@ export const visit = defineFactKind({
     }),
     inCountry({ reverse: 'visitsIn' }),
   ],
+  // From those who come to those who receive them; a host who invites may be all that a source names.
+  flow: {
+    direction: 'DIRECTED',
+    from: side('FROM', 'VISITOR'),
+    to: side('HOST', 'INVITER', 'AT', 'IN'),
+  },
   properties: {
     form: oneOf('VisitForm', 'The form of the visit, as far as a source says.', {
       DELEGATION: 'A delegation is received.',
