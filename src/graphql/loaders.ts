@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { EntityRecord, FactRecord, JudgementRecord, SourceRecord } from '../ontology/index.js';
-import { PLACE_SIDE, TRAINER_SIDE, countriesOf } from '../traversals/index.js';
-import type { CountryAttribution, View } from '../traversals/index.js';
+import { Evidence, PLACE_SIDE, TRAINER_SIDE, countriesOf } from '../traversals/index.js';
+import type { CountryAttribution, SourceGroup, View } from '../traversals/index.js';
 import type { EntityOrder, FactFilter, FactOrder, LinkFilter, Page, Slice } from '../store/port.js';
 
 /** One question about the facts of many parents. */
@@ -30,11 +30,13 @@ export function createLoaders(view: View) {
     view.countLinkedTo(clusters(parents), question.filter),
   );
 
+  const source = new DataLoader<string, SourceRecord | null>((keys) => view.sources(keys));
   return {
     view,
     entity: new DataLoader<string, EntityRecord | null>((keys) => view.entities(keys)),
     fact: new DataLoader<string, FactRecord | null>((keys) => view.facts(keys)),
-    source: new DataLoader<string, SourceRecord | null>((keys) => view.sources(keys)),
+    source,
+    sourceGroups: sourceGroupLoader(view, (keys) => Promise.all(keys.map((key) => source.load(key)))),
     judgementsOf: new DataLoader<string, JudgementRecord[]>((keys) => view.store.judgementsOf(keys)),
     trainerCountries: countryLoader(view, TRAINER_SIDE),
     placeCountries: countryLoader(view, PLACE_SIDE),
@@ -74,6 +76,18 @@ function familyOf<Question extends object, Answer>(
     }
     return loader.load(parent);
   };
+}
+
+/** For the sources of a fact, sorted, which of them count as one. */
+function sourceGroupLoader(view: View, read: (keys: readonly string[]) => Promise<(SourceRecord | null)[]>) {
+  const evidence = new Evidence(view, read);
+  return new DataLoader<readonly string[], SourceGroup[], string>(
+    async (lists) => {
+      await evidence.load(lists.flat());
+      return lists.map((cited) => evidence.groups(cited));
+    },
+    { cacheKeyFn: (cited) => cited.join(' ') },
+  );
 }
 
 function countryLoader(view: View, side: typeof TRAINER_SIDE) {

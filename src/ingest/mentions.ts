@@ -51,10 +51,17 @@ class Reader implements Mentions {
   ) {}
 
   bundle({ source, entities, facts, judgements }: Fields): void {
-    if (isMap(source)) this.define(source, ['source'], (key) => key.startsWith('source/'));
+    if (isMap(source)) this.source(source, ['source']);
     each(entities, ['entities'], (entity, path) => this.entity(entity, path));
     each(facts, ['facts'], (fact, path) => this.fact(fact, path));
     each(judgements, ['judgements'], (judgement, path) => this.judgement(judgement, path));
+  }
+
+  private source(source: Fields, path: Path): void {
+    this.define(source, path, (key) => key.startsWith('source/'));
+    const origins = source['derivedFrom'];
+    if (!Array.isArray(origins)) return;
+    origins.forEach((key, index) => this.mentionSource(key, [...path, 'derivedFrom', index]));
   }
 
   private entity(entity: Fields, path: Path): void {
@@ -122,10 +129,13 @@ class Reader implements Mentions {
     if (!Array.isArray(cites)) return;
     each(cites, list, ({ source }, path) => {
       if (source === undefined && !this.hasSource) this.sourceless.push(path);
-      if (typeof source === 'string' && isAuthorsKey(source) && source.startsWith('source/')) {
-        this.mentions.push({ record: 'source', key: source, path: [...path, 'source'] });
-      }
+      this.mentionSource(source, [...path, 'source']);
     });
+  }
+
+  private mentionSource(key: unknown, path: Path): void {
+    if (typeof key !== 'string' || !isAuthorsKey(key) || !key.startsWith('source/')) return;
+    this.mentions.push({ record: 'source', key, path });
   }
 }
 

@@ -85,7 +85,18 @@ export const sourceContentSchema = z
     document: lineOfText(300)
       .optional()
       .describe('The name of the file of which the paragraphs are counted.'),
+    derivedFrom: z
+      .array(sourceKeySchema)
+      .min(1)
+      .max(100)
+      .refine((keys) => new Set(keys).size === keys.length, 'expected each source once')
+      .optional()
+      .describe('The sources from which it takes what it says: what it translates, reprints or retells.'),
     note: lineOfText(1000).optional().describe('What a reader should know about the source.'),
+  })
+  .refine(({ key, derivedFrom }) => derivedFrom === undefined || !derivedFrom.includes(key), {
+    path: ['derivedFrom'],
+    message: 'expected other sources than the source itself',
   })
   .describe('A document that facts are taken from.');
 

@@ -70,6 +70,7 @@ export function touchedKeys(draft: ChangesetDraft): TouchedKeys {
     switch (operation.op) {
       case 'putSource':
         sources.add(operation.source.key);
+        operation.source.derivedFrom?.forEach((key) => sources.add(key));
         break;
       case 'putEntity':
         entities.add(operation.entity.key);

@@ -213,6 +213,11 @@ class Settling {
   checkReferences(operations: readonly Operation[]): void {
     for (const operation of operations) {
       switch (operation.op) {
+        case 'putSource': {
+          const { key, derivedFrom = [] } = operation.source;
+          this.knownSources(derivedFrom, `${key} derives from`);
+          break;
+        }
         case 'putEntity': {
           const { key, citations, relations } = operation.entity;
           this.cited(citations, key);
@@ -234,7 +239,6 @@ class Settling {
         case 'judge':
           this.referred(operation.judgement.entities, operation.judgement.key);
           break;
-        case 'putSource':
         case 'setStatus':
         case 'dropJudgement':
           break;
@@ -243,9 +247,16 @@ class Settling {
   }
 
   private cited(citations: readonly Citation[], by: string): void {
-    for (const { source } of citations) {
+    this.knownSources(
+      citations.map(({ source }) => source),
+      `${by} cites`,
+    );
+  }
+
+  private knownSources(sources: readonly string[], says: string): void {
+    for (const source of sources) {
       if (!this.sources.has(source) && !this.standing.sources.has(source)) {
-        this.problems.push(`${by} cites ${source}, which is not there`);
+        this.problems.push(`${says} ${source}, which is not there`);
       }
     }
   }

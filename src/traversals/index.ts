@@ -7,4 +7,5 @@ export { View, demandEntities, demandSources, openView } from './view/index.js';
 export type { StandpointAsked } from './view/index.js';
 export { BOUNDS } from './view/bounds.js';
 export type { Bound, Cut } from './view/bounds.js';
+export * from './evidence/index.js';
 export * from './lineage/index.js';

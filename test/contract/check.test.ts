@@ -185,6 +185,13 @@ describe('check, of a record that was replaced with its digest,', () => {
     ['entity', 'doctor/a', { kind: 'Person' }, /begins with "person\/"/],
     ['entityRevision', 'doctor/a', { revision: 2 }, /another revision than its row/],
     ['source', 'source/paper', { title: '' }, /title/],
+    [
+      'source',
+      'source/paper',
+      { derivedFrom: ['source/none'] },
+      /source\/none: it is referred to but not there/,
+    ],
+    ['source', 'source/paper', { derivedFrom: ['source/paper'] }, /other sources than the source itself/],
     ['sourceRevision', 'source/paper', { recordedIn: 2 }, /not recorded one after the other/],
     [
       'judgement',

@@ -112,6 +112,24 @@ const CASES: Readonly<Record<string, readonly [bundle: string, ...problems: stri
     `${START}facts:\n  - { ${FACT}, trainers: [doctor/a], cites: [{ source: ▲source/elsewhere, paragraph: 1 }] }\n`,
     'facts[0].cites[0].source: expected the key of a source in these bundles or in the store, got "source/elsewhere"',
   ],
+  'a source that derives from an absent one': [
+    'source: { key: source/paper, title: A paper, derivedFrom: [▲source/papers] }\n',
+    'source.derivedFrom[0]: expected the key of a source in these bundles or in the store, got "source/papers"; did you mean "source/paper"?',
+  ],
+  'a source that derives from itself': [
+    'source: { key: source/paper, title: A paper, derivedFrom: ▲[source/paper] }\n',
+    'source.derivedFrom: expected other sources than the source itself',
+  ],
+  'a source that derives from one twice': [
+    'source: { key: source/paper, title: A paper, derivedFrom: ▲[▲source/a, ▲source/a] }\n',
+    'source.derivedFrom: expected each source once',
+    'source.derivedFrom[0]: expected the key of a source in these bundles or in the store, got "source/a"',
+    'source.derivedFrom[1]: expected the key of a source in these bundles or in the store, got "source/a"',
+  ],
+  'a source that derives from a person': [
+    'source: { key: source/paper, title: A paper, derivedFrom: [▲person/a] }\n',
+    'source.derivedFrom[0]: expected a key "source/…" of lower-case letters and digits, with single hyphens between, got "person/a"',
+  ],
   'an absent record beside a wrong field': [
     `${START}facts:\n  - { ${FACT}, trainers: [▲doctor/zz], time: ▲soon, cites: [{ paragraph: 1 }] }\n`,
     'facts[0].trainers[0]: expected the key of an entity in these bundles or in the store, got "doctor/zz"',

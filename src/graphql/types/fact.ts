@@ -3,6 +3,7 @@ import { isoDay, parseTime } from '../../ontology/index.js';
 import type { FactRecord, Group, Participant } from '../../ontology/index.js';
 import { held, plain, resolved } from '../field.js';
 import { CitationNode } from './citation.js';
+import { CorroborationNode } from './corroboration.js';
 import { FactKindEnum, ModalityEnum, RoleEnum, StatusEnum } from './enums.js';
 import { NodeBase } from './node.js';
 import { entityClasses, loadEntity, loadFact } from './present.js';
@@ -155,6 +156,21 @@ plain(
   { description: 'Who says so, and where. At least one.' },
   ({ record, loaders }) => record.citations.map((citation) => new CitationNode(citation, loaders)),
 );
+resolved(
+  FactNode,
+  'corroboration',
+  () => CorroborationNode,
+  { description: 'How many independent sources say so, and which count as one.' },
+  async ({ record, loaders }) =>
+    new CorroborationNode(await loaders.sourceGroups.load(sourcesOf(record)), loaders),
+);
+resolved(
+  FactNode,
+  'singleSource',
+  () => Boolean,
+  { description: 'True when it rests on one source alone, or on several that are not independent.' },
+  async ({ record, loaders }) => (await loaders.sourceGroups.load(sourcesOf(record))).length === 1,
+);
 plain(
   FactNode,
   'recordedAt',
@@ -203,6 +219,10 @@ resolved(
       })),
     ),
 );
+
+function sourcesOf({ citations }: FactRecord): string[] {
+  return [...new Set(citations.map(({ source }) => source))].sort();
+}
 
 async function linkedFact(key: string | undefined, loaders: Loaders): Promise<FactNode | null> {
   return key === undefined ? null : await loadFact(key, loaders);

@@ -66,6 +66,19 @@ plain(
   ({ record }) => record.document,
 );
 plain(SourceNode, 'note', text, optional('What a reader should know about it.'), ({ record }) => record.note);
+resolved(
+  SourceNode,
+  'derivedFrom',
+  () => [SourceNode],
+  {
+    description:
+      'The sources from which it takes what it says, as far as it says so: what it translates, reprints or retells.',
+  },
+  async ({ record, loaders }) => {
+    const records = await Promise.all((record.derivedFrom ?? []).map((key) => loaders.source.load(key)));
+    return records.map((each) => (each === null ? null : new SourceNode(each, loaders)));
+  },
+);
 plain(
   SourceNode,
   'revision',

@@ -48,6 +48,7 @@ export class WholeStore {
         return;
       case 'source':
         this.revisions.take(item.record === 'source', stored.record);
+        this.references.want(name, stored.record.derivedFrom ?? []);
         break;
       case 'entity': {
         const { citations, relations } = stored.record;

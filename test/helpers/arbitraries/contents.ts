@@ -48,20 +48,26 @@ const basis = fc.oneof(
 );
 
 /** What a source says of itself. */
-export const sourceContent: fc.Arbitrary<SourceContent> = fc.record(
-  {
-    key: sourceKey,
-    title: line(500),
-    publisher: line(300),
-    authors: fc.array(line(200), { maxLength: 2 }),
-    published: time,
-    url: fc.webUrl(),
-    language,
-    document: line(300),
-    note: line(1000),
-  },
-  { requiredKeys: ['key', 'title', 'authors'] },
-);
+export const sourceContent: fc.Arbitrary<SourceContent> = fc
+  .record(
+    {
+      key: sourceKey,
+      title: line(500),
+      publisher: line(300),
+      authors: fc.array(line(200), { maxLength: 2 }),
+      published: time,
+      url: fc.webUrl(),
+      language,
+      document: line(300),
+      derivedFrom: fc.uniqueArray(sourceKey, { minLength: 1, maxLength: 2 }),
+      note: line(1000),
+    },
+    { requiredKeys: ['key', 'title', 'authors'] },
+  )
+  .map(({ derivedFrom = [], ...rest }) => {
+    const others = derivedFrom.filter((key) => key !== rest.key);
+    return others.length === 0 ? rest : { ...rest, derivedFrom: others };
+  });
 
 const name: fc.Arbitrary<Name> = fc.record(
   { text: line(200), kind: fc.constantFrom(...keysOf(NAME_KINDS)), language, valid: time, editor: line(300) },

@@ -5,6 +5,7 @@ import type {
   FactStatus,
   JudgementContent,
   Ontology,
+  SourceContent,
 } from '../../../src/ontology/index.js';
 import type { ChangesetDraft, Operation } from '../../../src/store/changeset.js';
 import { anyEntityContent, anyFactContent, judgementContent } from './contents.js';
@@ -85,9 +86,15 @@ function spoiltOperations(ontology: Ontology): fc.Arbitrary<Operation[]> {
     fc
       .tuple(judgementContent(ontology), anyEntityKey(ontology))
       .map(([judgement, key]) => [judge({ ...judgement, entities: [key, key] })]),
-    fc.constant<Operation[]>([
-      { op: 'putSource', source: { key: 'source/hub', title: '', authors: [], url: 'gopher://old' } },
-    ]),
+    fc
+      .constantFrom<Partial<SourceContent>>(
+        { title: '', url: 'gopher://old' },
+        { derivedFrom: ['source/never-written'] },
+        { derivedFrom: ['source/hub'] },
+      )
+      .map((rest): Operation[] => [
+        { op: 'putSource', source: { key: 'source/hub', title: 'A title', authors: [], ...rest } },
+      ]),
   );
 }
 
