@@ -1,9 +1,8 @@
-import type { FactRecord } from '../ontology/index.js';
+import type { FactRecord, Side } from '../ontology/index.js';
 import { PAGE_MAXIMUM } from '../store/port.js';
 import type { FactFilter, FactOrder, Ordered, Page, ParticipantCondition, Slice } from '../store/port.js';
 import type { View } from './view/view.js';
 import { PLACE_SIDE, TRAINER_SIDE, countriesOf, keysOfSide } from './countries.js';
-import type { Side } from './countries.js';
 import { demandEntities } from './view/keys.js';
 import { withNarrower } from './narrower.js';
 
@@ -103,9 +102,7 @@ function withPosts(view: View, filter: FactFilter, countries: readonly string[])
       items.map(({ item }) => item),
       TRAINER_SIDE,
     );
-    return items.filter((_item, index) =>
-      attributions[index]?.some(({ country }) => countries.includes(country)),
-    );
+    return items.filter((_item, index) => attributions[index]?.some(({ key }) => countries.includes(key)));
   };
   const scan = async (page: Page<FactOrder>, wanted: number): Promise<Ordered<FactRecord>[]> => {
     const kept: Ordered<FactRecord>[] = [];

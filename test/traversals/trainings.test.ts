@@ -172,7 +172,7 @@ describe('trainings', () => {
         ] as const) {
           const found = await countriesOf(await openView(store), lessons, side);
           lessons.forEach((lesson, index) => {
-            const countries = new Set(found[index]?.map(({ country }) => country));
+            const countries = new Set(found[index]?.map(({ key }) => key));
             expect(countries).toEqual(new Set(oracle(world, lesson)));
           });
         }

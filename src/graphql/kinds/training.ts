@@ -5,7 +5,7 @@ import { plain, resolved } from '../field.js';
 import { CertaintyEnum, CountryBasisEnum } from '../types/enums.js';
 import { EntityNode } from '../types/entity.js';
 import { FactNode } from '../types/fact.js';
-import { entityClasses, factClasses, factNode, loadEntity } from '../types/present.js';
+import { entityClasses, factClasses, loadEntity, loadFact } from '../types/present.js';
 
 /** A country of one side of a fact. */
 @ObjectType('CountryAttribution', {
@@ -51,7 +51,7 @@ function addAttribution(): void {
   const node = CountryAttributionNode;
   const country = () => entityClasses.get('Country');
   resolved(node, 'country', country, { description: 'The country.' }, ({ attribution, loaders }) =>
-    loadEntity(attribution.country, loaders),
+    loadEntity(attribution.key, loaders),
   );
   plain(
     node,
@@ -81,12 +81,12 @@ function addAttribution(): void {
     { description: 'The institution that lies there, the person who held the post, or the country itself.' },
     ({ attribution, loaders }) => loadEntity(attribution.through, loaders),
   );
-  plain(
+  resolved(
     node,
     'affiliation',
     () => factClasses.get('Affiliation') ?? FactNode,
     { description: 'The post that it rests on, for the basis POST.', nullable: true },
     ({ attribution: { affiliation }, loaders }) =>
-      affiliation === undefined ? null : factNode(affiliation, loaders),
+      affiliation === undefined ? null : loadFact(affiliation, loaders),
   );
 }

@@ -1,0 +1,138 @@
+import { parseTime } from '../../ontology/index.js';
+import type { FactRecord, Side, TimeBounds } from '../../ontology/index.js';
+import type { FactFilter } from '../../store/port.js';
+import type { Reading } from '../view/reading.js';
+import { isInstitution, isOfGrain, isPerson, playersOf } from './attribution.js';
+import type { Attribution, Basis, Grain } from './attribution.js';
+
+/** Posts that can tell where someone belonged: only what sources affirm and nobody has withdrawn. */
+export const POSTS: FactFilter = {
+  kinds: ['Affiliation'],
+  statuses: ['ACCEPTED', 'DISPUTED'],
+  modalities: ['FACTUAL'],
+  negated: false,
+};
+
+/** A post, as far as it tells where its holder belonged. */
+interface Post {
+  affiliation: string;
+  bounds: TimeBounds | null;
+  /** The institution and the country that it names. */
+  places: readonly string[];
+}
+
+/** So many entities are read at once, so that what comes back is taken in within a few milliseconds. */
+const ENTITIES_AT_ONCE = 500;
+
+/** Says which entities stand on the sides of facts. What that rests on is read once, and kept in short. */
+export class SideFinder {
+  private readonly posts = new Map<string, Post[]>();
+  private readonly countries = new Map<string, string | null>();
+
+  constructor(
+    private readonly reading: Reading,
+    readonly grain: Grain,
+  ) {}
+
+  /** Reads what the sides of these facts rest on. Where the reading is cut, some of it is missing. */
+  async read(facts: readonly FactRecord[], sidesOf: (fact: FactRecord) => readonly Side[]): Promise<void> {
+    const people = new Set<string>();
+    const institutions = new Set<string>();
+    for (const fact of facts) {
+      for (const side of sidesOf(fact)) {
+        for (const player of playersOf(fact, side.roles)) {
+          if (isInstitution(player)) institutions.add(player);
+          else if (side.posts && isPerson(player)) people.add(player);
+        }
+      }
+    }
+    for (const place of await this.readPosts(people)) if (isInstitution(place)) institutions.add(place);
+    if (this.grain === 'COUNTRY') await this.readCountries(institutions);
+  }
+
+  /** Who stands on a side of a fact that was read: stated ones first, then by key. */
+  of(fact: FactRecord, side: Side): Attribution[] {
+    const found = playersOf(fact, side.roles).flatMap((player): Attribution[] => {
+      const stands = this.standsFor(player);
+      if (stands !== undefined) {
+        const basis = stands === player ? 'STATED' : 'LOCATION';
+        return [{ key: stands, basis, through: player, certainty: 'CERTAIN' }];
+      }
+      return side.posts ? this.byPosts(player, fact) : [];
+    });
+    return sortedOnce(found);
+  }
+
+  private byPosts(person: string, fact: FactRecord): Attribution[] {
+    const bounds = boundsOf(fact);
+    return (this.posts.get(person) ?? []).flatMap((post): Attribution[] => {
+      if (!mayOverlap(bounds, post.bounds)) return [];
+      const keys = new Set(post.places.flatMap((place) => this.standsFor(place) ?? []));
+      const certainty = surelyOverlap(bounds, post.bounds) ? 'CERTAIN' : 'POSSIBLE';
+      const rest = { basis: 'POST', through: person, certainty, affiliation: post.affiliation } as const;
+      return [...keys].map((key) => ({ key, ...rest }));
+    });
+  }
+
+  /** The entity of the grain that an entity is, or in which it lies. */
+  private standsFor(entity: string): string | undefined {
+    if (isOfGrain(entity, this.grain)) return entity;
+    return this.countries.get(entity) ?? undefined;
+  }
+
+  /** The places of the posts that were read now. */
+  private async readPosts(people: ReadonlySet<string>): Promise<Set<string>> {
+    const unknown = [...people].filter((person) => !this.posts.has(person));
+    for (const person of unknown) this.posts.set(person, []);
+    const places = new Set<string>();
+    for await (const portion of this.reading.factsOf(unknown, ['MEMBER'], POSTS)) {
+      for (const { entity, facts } of portion) {
+        for (const fact of facts) {
+          const named = playersOf(fact, ['AT', 'IN']);
+          for (const place of named) places.add(place);
+          const post = { affiliation: fact.key, bounds: boundsOf(fact), places: named };
+          this.posts.get(entity)?.push(post);
+        }
+      }
+    }
+    return places;
+  }
+
+  private async readCountries(institutions: ReadonlySet<string>): Promise<void> {
+    const unknown = [...institutions].filter((institution) => !this.countries.has(institution));
+    for (let start = 0; start < unknown.length; start += ENTITIES_AT_ONCE) {
+      const some = unknown.slice(start, start + ENTITIES_AT_ONCE);
+      const records = await this.reading.view.entities(some);
+      some.forEach((key, index) => {
+        const link = records[index]?.relations.find(({ relation }) => relation === 'LOCATED_IN');
+        this.countries.set(key, link?.to ?? null);
+      });
+    }
+  }
+}
+
+/** Whether the dates leave room for the post to be held when the fact happened. Undated ones exclude nothing. */
+function mayOverlap(a: TimeBounds | null, b: TimeBounds | null): boolean {
+  return a === null || b === null || (a.earliestStart <= b.latestEnd && b.earliestStart <= a.latestEnd);
+}
+
+/** Whether the post was held at the time for certain: whatever the dates leave open, each begins before the other ends. */
+function surelyOverlap(a: TimeBounds | null, b: TimeBounds | null): boolean {
+  return a !== null && b !== null && a.latestStart <= b.earliestEnd && b.latestStart <= a.earliestEnd;
+}
+
+function boundsOf({ time }: FactRecord): TimeBounds | null {
+  return time === undefined ? null : parseTime(time).bounds;
+}
+
+function sortedOnce(found: readonly Attribution[]): Attribution[] {
+  if (found.length < 2) return [...found];
+  const byPlace = new Map(found.map((attribution) => [placeOf(attribution), attribution]));
+  return [...byPlace].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, attribution]) => attribution);
+}
+
+const BASES: readonly Basis[] = ['STATED', 'LOCATION', 'POST'];
+
+function placeOf({ basis, key, through, affiliation = '' }: Attribution): string {
+  return [BASES.indexOf(basis), key, through, affiliation].join(' ');
+}
