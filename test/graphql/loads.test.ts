@@ -1,23 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Store } from '../../src/store/port.js';
+import { counting } from '../helpers/counting.js';
 import { dataOf, graphqlOver } from '../helpers/graphql.js';
 import { onSeededStore } from '../helpers/seeded.js';
-
-/** A store that counts the calls of each method. */
-function counting(store: Store): { store: Store; calls: Record<string, number> } {
-  const calls: Record<string, number> = {};
-  const proxy = new Proxy(store, {
-    get(target, name, receiver) {
-      const value: unknown = Reflect.get(target, name, receiver);
-      if (typeof value !== 'function') return value;
-      return (...values: unknown[]) => {
-        calls[String(name)] = (calls[String(name)] ?? 0) + 1;
-        return Reflect.apply(value, target, values) as unknown;
-      };
-    },
-  });
-  return { store: proxy, calls };
-}
 
 onSeededStore('the calls to the store', (store) => {
   it('are as many as a nested query has levels, however many items a level has', async () => {

@@ -65,7 +65,7 @@ async function viewOf(sources: readonly SourceContent[], withoutSources: readonl
 function groupsByTable({ sources, cited }: Graph): string[][] {
   const originsOf = (key: string) => sources.find((each) => each.key === key)?.derivedFrom ?? [];
   let members = [...cited];
-  for (const _ of sources) members = [...new Set([...members, ...members.flatMap(originsOf)])];
+  sources.forEach(() => (members = [...new Set([...members, ...members.flatMap(originsOf)])]));
   const there = sources.filter(({ key }) => members.includes(key));
 
   const table = there.map((one) => there.map((other) => isTied(one, other)));
@@ -119,11 +119,11 @@ describe('independent sources', () => {
         await evidence.load(drawn.cited);
         for (const { sources, ties } of evidence.groups(drawn.cited)) {
           const reached = new Set(sources.slice(0, 1));
-          for (const _ of ties) {
+          ties.forEach(() => {
             for (const tie of ties) {
               if (tie.sources.some((key) => reached.has(key))) tie.sources.forEach((key) => reached.add(key));
             }
-          }
+          });
           expect([...reached]).toEqual(expect.arrayContaining([...sources]));
           if (sources.length === 1) expect(ties).toEqual([]);
           for (const { kind, sources: tied, shared } of ties) {
