@@ -76,6 +76,8 @@ onBothStoresSeeded('the standpoint of a question', (store) => {
     ['withoutSources: ["source/z-two"]', 4, ['training/z2']],
     ['withoutSources: ["source/z-two"], asKnownOn: "2"', 2, ['training/z1', 'training/z2']],
     ['withoutSources: ["source/z-one", "source/z-two"]', 4, []],
+    ['filter: { sources: ["source/z-one"] }', 4, ['training/z2']],
+    ['filter: { sources: ["source/z-one"] }, withoutSources: ["source/z-one"]', 4, []],
     ['filter: { statuses: [DISPUTED] }', 4, ['training/z2']],
     ['filter: { statuses: [DISPUTED] }, asKnownOn: "3"', 3, []],
     ['filter: { statuses: [RETRACTED] }, asKnownOn: "3"', 3, ['training/z1']],

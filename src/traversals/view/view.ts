@@ -95,10 +95,14 @@ export class View implements Standpoint {
   }
 
   private placed(filter: FactFilter): FactFilter {
+    const placed = { ...filter, knownIn: this.knownIn };
+    if (this.without.size === 0) return placed;
+    const { sources } = filter;
     return {
-      ...filter,
-      knownIn: this.knownIn,
-      ...(this.without.size === 0 ? {} : { withoutSources: this.withoutSources }),
+      ...placed,
+      withoutSources: this.withoutSources,
+      // That a source which does not exist says so is true of no fact, whoever else says it.
+      ...(sources === undefined ? {} : { sources: sources.filter((key) => !this.without.has(key)) }),
     };
   }
 
