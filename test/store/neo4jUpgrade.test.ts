@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver } from 'neo4j-driver';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { recordText } from '../../src/store/derive.js';
 import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import type { Page, Store } from '../../src/store/port.js';
 import { findingsIn } from '../helpers/collect.js';
@@ -54,6 +56,12 @@ describeNeo4j('A graph of form 1', (server) => {
     const { uri, username, password } = server();
     const store = await openNeo4jStore({ uri, username, password });
     stores.push(store);
+    return store;
+  }
+
+  function first(): Store {
+    const [store] = stores;
+    if (store === undefined) throw new Error('None is open.');
     return store;
   }
 
@@ -130,6 +138,27 @@ describeNeo4j('A graph of form 1', (server) => {
     );
     expect(await form()).toEqual([2]);
     expect(await findingsIn(await open())).toEqual([]);
+  });
+
+  test('waits for who writes, for a record may be another by then', async () => {
+    const written = await everything();
+    await makeForm1();
+    const training = 'MATCH (training:Fact {key: "training/x"})';
+    const [record] = await first().facts(['training/x']);
+    const before = recordText({ ...record, status: 'PROPOSED', history: record?.history.slice(0, 1) });
+    await driver.executeQuery(`${training} SET training.record = $before`, { before });
+
+    const session = driver.session();
+    const writing = session.beginTransaction();
+    await writing.run("MATCH (store:ConfrereStore) SET store.writing = 'someone'");
+    await writing.run(`${training} SET training.record = $after`, { after: recordText({ ...record }) });
+    const opened = open();
+    await sleep(1_000);
+    await writing.run('MATCH (store:ConfrereStore) REMOVE store.writing');
+    await writing.commit();
+    await session.close();
+    await opened;
+    expect(await everything()).toEqual(written);
   });
 
   test('stays form 1 where a record cannot be read, which is named, and goes on once that is mended', async () => {
