@@ -1,17 +1,8 @@
 import type { Ontology } from '../ontology/index.js';
+import type { Finding } from './check/finding.js';
 import { checkItem } from './check/items.js';
 import { WholeStore } from './check/wholeStore.js';
 import type { Store } from './port.js';
-
-/** Something in a store that is not as its records say it must be. */
-export interface Finding {
-  /** The record that it concerns: its key, or `changeset 7`. */
-  key: string;
-  problem: string;
-  /** What follows from the records, and what is there instead, where both can be shown. */
-  expected?: string;
-  found?: string;
-}
 
 /**
  * Reads everything that a store holds and compares it with what its records say: each record with its digest, with

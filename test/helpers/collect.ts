@@ -1,6 +1,6 @@
 import { ontology } from '../../src/ontology/index.js';
 import { checkStore } from '../../src/store/check.js';
-import type { Finding } from '../../src/store/check.js';
+import type { Finding } from '../../src/store/check/finding.js';
 import type { Store } from '../../src/store/port.js';
 
 /** Everything that comes, in a list. */

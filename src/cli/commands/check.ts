@@ -5,7 +5,7 @@ import { ConfrereError } from '../../errors.js';
 import { ontology } from '../../ontology/index.js';
 import type { AuditItem } from '../../store/audit.js';
 import { checkStore } from '../../store/check.js';
-import type { Finding } from '../../store/check.js';
+import type { Finding } from '../../store/check/finding.js';
 import { displayPath } from '../../paths.js';
 import { embeddedFile, openStore } from '../../store/open.js';
 import type { Store } from '../../store/port.js';

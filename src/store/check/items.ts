@@ -1,6 +1,6 @@
 import type { Ontology } from '../../ontology/index.js';
 import type { AuditItem } from '../audit.js';
-import type { Finding } from '../check.js';
+import type { Finding } from './finding.js';
 import { deriveEntity, deriveFact, digestOf, recordText } from '../derive.js';
 import { problemsOfRecord } from './records.js';
 import type { StoredRecord } from './records.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '../check.js';
+import type { Finding } from './finding.js';
 
 interface Wanted {
   /** The first that refers to it, in the order of the audit. */

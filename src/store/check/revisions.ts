@@ -1,4 +1,4 @@
-import type { Finding } from '../check.js';
+import type { Finding } from './finding.js';
 
 interface Revised {
   key: string;

@@ -1,5 +1,5 @@
 import type { ChangesetRecord, FactRecord } from '../../ontology/index.js';
-import type { Finding } from '../check.js';
+import type { Finding } from './finding.js';
 import { nameOf } from './items.js';
 import type { RecordItem } from './items.js';
 import type { StoredRecord } from './records.js';
