@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { FactRecord } from '../../src/ontology/index.js';
+import type { EntityRecord, FactRecord } from '../../src/ontology/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import { openView } from '../../src/traversals/index.js';
 import type { View } from '../../src/traversals/index.js';
@@ -20,9 +20,10 @@ const DEPTH = process.env['TEST_DEPTH'] === 'deep' ? 10 : 1;
 /** Random graphs may take longer than a test usually may. */
 export const CASES_TIMEOUT = 240_000 * DEPTH;
 
-/** What a graph holds, for oracles: every fact as it was recorded. */
+/** What a graph holds, for oracles: every entity and every fact as it was recorded. */
 export interface World {
   view: View;
+  entities: readonly EntityRecord[];
   facts: readonly FactRecord[];
 }
 
@@ -53,7 +54,12 @@ export async function holds<Question>(
 }
 
 async function worldOf({ store }: Subject): Promise<World> {
-  const { items, hasMore } = await store.findFacts({}, { limit: 1_000, order: 'KEY', descending: false });
-  expect(hasMore).toBe(false);
-  return { view: await openView(store), facts: items.map(({ item }) => item) };
+  const page = { limit: 1_000, order: 'KEY', descending: false } as const;
+  const [entities, facts] = [await store.findEntities({}, page), await store.findFacts({}, page)];
+  expect(entities.hasMore || facts.hasMore).toBe(false);
+  return {
+    view: await openView(store),
+    entities: entities.items.map(({ item }) => item),
+    facts: facts.items.map(({ item }) => item),
+  };
 }
