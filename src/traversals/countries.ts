@@ -1,11 +1,9 @@
 import { side } from '../ontology/index.js';
 import type { FactRecord, Side } from '../ontology/index.js';
-import { POSTS, SideFinder, playersOf } from './sides/index.js';
+import { SideFinder, institutionsIn, postHolders } from './sides/index.js';
 import type { Attribution } from './sides/index.js';
-import { isPerson } from './sides/attribution.js';
 import { Reading } from './view/reading.js';
 import type { View } from './view/view.js';
-import { allFacts, allLinkedTo } from './view/walk.js';
 
 export type { Attribution as CountryAttribution, Basis as CountryBasis } from './sides/index.js';
 
@@ -29,13 +27,8 @@ export async function keysOfSide(
   countries: readonly string[],
   { posts }: Side,
 ): Promise<{ keys: string[]; posts: boolean }> {
-  const institutions = (await allLinkedTo(view, countries, { relation: 'LOCATED_IN' })).map(({ key }) => key);
-  const keys = [...countries, ...institutions];
+  const keys = [...countries, ...(await institutionsIn(view, countries))];
   if (!posts) return { keys, posts: false };
-  const affiliations = await allFacts(view, {
-    ...POSTS,
-    participants: [{ entities: keys, roles: ['AT', 'IN'] }],
-  });
-  const people = new Set(affiliations.flatMap((fact) => playersOf(fact, ['MEMBER'])).filter(isPerson));
-  return { keys: [...keys, ...people], posts: people.size > 0 };
+  const people = await postHolders(view, keys);
+  return { keys: [...keys, ...people], posts: people.length > 0 };
 }

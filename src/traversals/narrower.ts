@@ -1,3 +1,5 @@
+import type { ParticipantCondition } from '../store/port.js';
+import { demandEntities } from './view/keys.js';
 import type { View } from './view/view.js';
 import { allLinkedTo } from './view/walk.js';
 
@@ -11,4 +13,14 @@ export async function withNarrower(view: View, techniques: readonly string[]): P
     level.forEach((key) => found.add(key));
   }
   return [...found].sort();
+}
+
+/** That a fact is about one of these techniques. Refuses with BAD_KEY techniques that are not there. */
+export async function techniqueCondition(
+  view: View,
+  techniques: readonly string[],
+  narrower: boolean,
+): Promise<ParticipantCondition> {
+  await demandEntities(view, 'techniques', techniques, ['Technique']);
+  return { entities: narrower ? await withNarrower(view, techniques) : techniques, roles: ['TECHNIQUE'] };
 }

@@ -4,7 +4,7 @@ import type { FactFilter, FactOrder, Ordered, Page, ParticipantCondition, Slice 
 import type { View } from './view/view.js';
 import { PLACE_SIDE, TRAINER_SIDE, countriesOf, keysOfSide } from './countries.js';
 import { demandEntities } from './view/keys.js';
-import { withNarrower } from './narrower.js';
+import { techniqueCondition } from './narrower.js';
 
 /** Who trained whom in which technique. All that is given must hold; of a list, one is enough. */
 export interface TrainingsQuestion {
@@ -54,9 +54,7 @@ export async function trainings(view: View, question: TrainingsQuestion): Promis
   await demand('places', question.places, INSTITUTIONS, ['AT']);
   await demand('programmes', question.programmes, ['Programme'], ['UNDER']);
   if (question.techniques !== undefined) {
-    await demandEntities(view, 'techniques', question.techniques, ['Technique']);
-    const entities = question.narrower ? await withNarrower(view, question.techniques) : question.techniques;
-    participants.push({ entities, roles: ['TECHNIQUE'] });
+    participants.push(await techniqueCondition(view, question.techniques, question.narrower));
   }
 
   const trainerSide = await sideCondition(view, 'trainerCountries', question.trainerCountries, TRAINER_SIDE);

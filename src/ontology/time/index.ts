@@ -1,4 +1,4 @@
-export { dayOf, isoDay } from './calendar.js';
+export { calendarDay, dayOf, isoDay } from './calendar.js';
 export { compareWithDay, compareWithPeriod, monthDaysOf } from './compare.js';
 export { timeOrderKey } from './order.js';
 export { parsePeriod } from './period.js';

@@ -1,7 +1,7 @@
 import { ConfrereError } from '../../errors.js';
 import type { Group } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
-import { withNarrower } from '../narrower.js';
+import { techniqueCondition } from '../narrower.js';
 import type { Cut } from '../view/bounds.js';
 import { demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
@@ -100,9 +100,8 @@ export async function trainingFilter(
   { techniques, narrower, filter }: Pick<LineageQuestion, 'techniques' | 'narrower' | 'filter'>,
 ): Promise<FactFilter> {
   if (techniques === undefined) return { ...filter, kinds: ['Training'] };
-  await demandEntities(view, 'techniques', techniques, ['Technique']);
-  const entities = narrower ? await withNarrower(view, techniques) : techniques;
-  return { ...filter, kinds: ['Training'], participants: [{ entities, roles: ['TECHNIQUE'] }] };
+  const participants = [await techniqueCondition(view, techniques, narrower)];
+  return { ...filter, kinds: ['Training'], participants };
 }
 
 /** Refuses a depth that there is not. */

@@ -50,9 +50,9 @@ export class SideFinder {
     if (this.grain === 'COUNTRY') await this.readCountries(institutions);
   }
 
-  /** Who stands on a side of a fact that was read: stated ones first, then by key. */
-  of(fact: FactRecord, side: Side): Attribution[] {
-    const found = playersOf(fact, side.roles).flatMap((player): Attribution[] => {
+  /** Who stands on a side of a fact that was read, or only for some of its players: stated ones first, then by key. */
+  of(fact: FactRecord, side: Side, players = playersOf(fact, side.roles)): Attribution[] {
+    const found = players.flatMap((player): Attribution[] => {
       const stands = this.standsFor(player);
       if (stands !== undefined) {
         const basis = stands === player ? 'STATED' : 'LOCATION';

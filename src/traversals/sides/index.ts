@@ -1,4 +1,5 @@
 /** Who stands on the sides of facts, and what that rests on. */
-export { bestRanks, isOfGrain, kindOf, playersOf, RANKS } from './attribution.js';
+export { institutionsIn, keysAround, postHolders } from './around.js';
+export { bestRanks, isPerson, kindOf, playersOf, RANKS } from './attribution.js';
 export type { Attribution, Basis, Grain } from './attribution.js';
-export { POSTS, SideFinder } from './finder.js';
+export { SideFinder } from './finder.js';

@@ -3,6 +3,7 @@ export const BOUNDS = {
   FACTS_READ: 'So many facts were read.',
   NODES: 'So many entities were reached.',
   DEPTH: 'The walk went as many steps as it was allowed to.',
+  PLACEMENTS: 'Facts were counted so many times, over all that they belong to.',
   PATHS_TRIED: 'So many ways were tried.',
 } as const;
 
