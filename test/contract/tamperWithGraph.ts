@@ -1,4 +1,4 @@
-import { Neo4jError } from 'neo4j-driver';
+import neo4j, { Neo4jError } from 'neo4j-driver';
 import type { Driver } from 'neo4j-driver';
 import { openTestDriver } from '../helpers/neo4j.js';
 import type { Place } from '../helpers/stores.js';
@@ -131,7 +131,14 @@ async function changeProperty(driver: Driver, match: string, part: Part, pick: P
 
 function otherThan(value: unknown): unknown {
   if (typeof value === 'boolean') return !value;
-  if (Array.isArray(value)) return [...(value as unknown[]), 'more'];
+  if (Array.isArray(value)) {
+    // A list in Neo4j holds values of one type; in the one of numbers they are changesets.
+    const [first] = value as unknown[];
+    return [
+      ...(value as unknown[]),
+      first === undefined || typeof first === 'string' ? 'more' : neo4j.int(0),
+    ];
+  }
   if (typeof value === 'string') return `${value}x`;
   return value === undefined ? 'odd' : Number(value) + 1;
 }

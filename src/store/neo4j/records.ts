@@ -1,5 +1,5 @@
-import { ConfrereError } from '../../errors.js';
 import type { ChangesetRecord, JudgementRecord } from '../../ontology/index.js';
+import { checkRevised } from '../bounds.js';
 import { KEYS_MAXIMUM } from '../port.js';
 import { recordOf } from './decode.js';
 import type { Ask, Executor } from './executor.js';
@@ -77,12 +77,7 @@ export async function keysRevisedSince(executor: Executor, changeset: number): P
      RETURN entity.key AS key LIMIT $most`,
     { changeset, most: KEYS_MAXIMUM + 1 },
   );
-  if (rows.length <= KEYS_MAXIMUM) return rows.map(({ key }) => key).sort();
-  throw new ConfrereError(
-    'TOO_MANY_KEYS',
-    `More than ${KEYS_MAXIMUM} entities were revised since changeset ${changeset}. Ask since a later one.`,
-    { details: { maximum: KEYS_MAXIMUM, changeset } },
-  );
+  return checkRevised(rows.map(({ key }) => key).sort(), changeset);
 }
 
 /** The changesets with these numbers, in the order asked; null where there is none. */

@@ -2,6 +2,7 @@ import { parseTime } from '../../ontology/index.js';
 import type { FactRecord, Group } from '../../ontology/index.js';
 import { factOrderKey } from '../../store/derive.js';
 import type { FactFilter } from '../../store/port.js';
+import type { Pace } from '../view/pace.js';
 import type { Reading } from '../view/reading.js';
 import { turned } from './chain.js';
 import type { Extent } from './chain.js';
@@ -37,15 +38,17 @@ export class TrainingSteps {
     private readonly filter: FactFilter,
   ) {}
 
-  /** Reads what leads on from these entities. */
-  async read(entities: readonly string[]): Promise<void> {
-    const unknown = [...new Set(entities)].filter((key) => !this.known.has(key)).sort();
+  /** Reads what leads on from these entities, each once among them. */
+  async read(entities: readonly string[], pace: Pace): Promise<void> {
+    const news = entities.filter((key) => !this.known.has(key));
+    const unknown = await pace.sorted(news, (a, b) => (a < b ? -1 : 1));
     unknown.forEach((key) => this.known.set(key, []));
     const { from } = ROLES[this.direction];
     for await (const portion of this.reading.factsOf(unknown, [from], this.filter)) {
       for (const { entity, facts } of portion) {
         const steps = this.known.get(entity);
         for (const fact of facts) steps?.push(...stepsOf(fact, entity, this.direction));
+        if (pace.due) await pace.pause();
       }
     }
   }

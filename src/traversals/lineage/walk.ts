@@ -51,16 +51,20 @@ export async function walkLineage(
   let completeTo = 0;
 
   for (let depth = 1; depth <= maxDepth && level.size > 0; depth++) {
-    await steps.read([...level.keys()]);
+    await steps.read([...level.keys()], pace);
     const next = new Map<string, ChainEnd | null>();
-    for (const [from, end] of [...level].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [from, end] of await pace.sorted([...level], ([a], [b]) => (a < b ? -1 : 1))) {
       for (const step of steps.from(from)) {
         const ended = inTimeOrder === undefined ? -Infinity : follow(end, step.extent, inTimeOrder);
         if (ended === null || step.to === root) continue;
         const known = found.get(step.to);
         if (known === undefined) {
           if (found.size >= REACHED_MAXIMUM) {
-            return { reached: sorted(found), cut: { bound: 'NODES', maximum: REACHED_MAXIMUM }, completeTo };
+            return {
+              reached: await sorted(found, pace),
+              cut: { bound: 'NODES', maximum: REACHED_MAXIMUM },
+              completeTo,
+            };
           }
           found.set(step.to, {
             ...(step.group === undefined ? {} : { group: step.group }),
@@ -75,24 +79,25 @@ export async function walkLineage(
       if (pace.due) await pace.pause();
     }
     const cut = cutOf();
-    if (cut !== null) return { reached: sorted(found), cut, completeTo };
+    if (cut !== null) return { reached: await sorted(found, pace), cut, completeTo };
     for (const [key, end] of next) ends.set(key, end ?? -Infinity);
     level = next;
     completeTo = depth;
   }
   const cut: Cut | null = level.size > 0 ? { bound: 'DEPTH', maximum: maxDepth } : null;
-  return { reached: sorted(found), cut, completeTo };
+  return { reached: await sorted(found, pace), cut, completeTo };
 }
 
 type Found = Map<string, Omit<Reached, 'key' | 'steps'> & { steps: TrainingStep[] }>;
 
-function sorted(found: Found): Reached[] {
-  const reached = [...found].map(([key, each]): Reached => ({
-    key,
-    ...each,
-    steps: each.steps.sort(byOrder),
-  }));
-  return reached.sort((a, b) => a.depth - b.depth || (a.key < b.key ? -1 : 1));
+async function sorted(found: Found, pace: Pace): Promise<Reached[]> {
+  const reached: Reached[] = [];
+  for (const [key, each] of found) {
+    const steps = each.steps.length === 1 ? each.steps : await pace.sorted(each.steps, byOrder);
+    reached.push({ key, ...each, steps });
+    if (pace.due) await pace.pause();
+  }
+  return await pace.sorted(reached, (a, b) => a.depth - b.depth || (a.key < b.key ? -1 : 1));
 }
 
 function byOrder(a: TrainingStep, b: TrainingStep): number {

@@ -12,7 +12,7 @@ export interface EntityFacts {
 }
 
 /** In one call, so many entities and so many facts of each: what comes back is read in a few milliseconds. */
-const ENTITIES_AT_ONCE = 100;
+const ENTITIES_AT_ONCE = 50;
 const FACTS_AT_ONCE = 40;
 
 const BY_KEY = { order: 'KEY', descending: false } as const;

@@ -1,0 +1,107 @@
+/*
+ * How long each question takes on the generated example, and how long it holds up everybody else:
+ * `npx tsx bench/questions.ts [--store embedded|neo4j] [--facts 100000] [--rounds 5]`. Neo4j is one of its own, started
+ * and taken away again. Every tenth fact has one hub in it, which most questions are asked about.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { exampleOperations } from '../scripts/largeExample/operations.js';
+import { startNeo4j } from '../src/cli/neo4j/provide.js';
+import { createContext } from '../src/graphql/context.js';
+import { createGraphqlServer } from '../src/graphql/server.js';
+import type { Store } from '../src/store/port.js';
+import { openNeo4jStore } from '../src/store/neo4j/index.js';
+import { openSqliteStore } from '../src/store/sqlite/index.js';
+import { questionsAbout } from './questions/queries.js';
+
+const { values } = parseArgs({
+  options: {
+    store: { type: 'string', default: 'embedded' },
+    facts: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+  },
+});
+
+/** Longer than a request may take, so that a slow question is measured and not cut. */
+const PATIENCE = 120_000;
+
+await onStore(values.store, async (store) => {
+  await load(store, Number(values.facts));
+  for (const [name, query] of questionsAbout) {
+    if (name.includes(values.only)) console.log(await measured(store, name, query, Number(values.rounds)));
+  }
+});
+
+async function onStore(kind: string, work: (store: Store) => Promise<void>): Promise<void> {
+  if (kind === 'neo4j') {
+    const server = await startNeo4j({ log: (line) => console.error(line) });
+    try {
+      const store = await openNeo4jStore({ ...server, queryTimeoutMs: PATIENCE });
+      await work(store);
+      await store.close();
+    } finally {
+      await server.stop();
+    }
+    return;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'confrere-bench-'));
+  const store = await openSqliteStore({ file: join(folder, 'confrere.db') });
+  try {
+    await work(store);
+  } finally {
+    await store.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function load(store: Store, facts: number): Promise<void> {
+  const start = performance.now();
+  for await (const operations of exampleOperations({ facts, seed: 1 })) {
+    await store.apply({ author: 'bench', note: 'example', at: '2026-01-01T00:00:00Z', operations });
+  }
+  console.log(`load ${facts} facts: ${((performance.now() - start) / 1000).toFixed(1)} s (${store.kind})`);
+}
+
+async function measured(store: Store, name: string, query: string, rounds: number): Promise<string> {
+  const server = createGraphqlServer({ maximumCost: 1_000_000, report: (message) => console.error(message) });
+  const took: number[] = [];
+  let held = 0;
+  let outcome = '';
+  for (let round = 0; round < rounds; round++) {
+    const watch = watchLoop();
+    const start = performance.now();
+    const { body } = await server.executeOperation(
+      { query },
+      { contextValue: createContext(store, AbortSignal.timeout(PATIENCE)) },
+    );
+    took.push(performance.now() - start);
+    held = Math.max(held, watch.stop());
+    outcome = JSON.stringify(
+      body.kind === 'single' ? (body.singleResult.errors ?? body.singleResult.data) : null,
+    );
+  }
+  took.sort((a, b) => a - b);
+  const [least = 0, middle = 0, most = 0] = [took[0], took[Math.floor(took.length / 2)], took.at(-1)];
+  const times = [least, middle, most].map((each) => each.toFixed(0)).join(' / ');
+  return `${name.padEnd(46)} ${times.padStart(20)} ms, loop held ${held.toFixed(0).padStart(4)} ms  ${outcome.slice(0, 160)}`;
+}
+
+/** How long nobody else could be served, at the most. */
+function watchLoop() {
+  let last = performance.now();
+  let longest = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 1);
+    last = now;
+  }, 1);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return longest;
+    },
+  };
+}
