@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConfrereError } from '../../src/errors.js';
 import {
+  compareTimes,
   compareWithDay,
   compareWithPeriod,
   monthDaysOf,
@@ -104,6 +105,58 @@ describe('a time and a period', () => {
     fc.assert(
       fc.property(period, (one) => {
         expect(compareWithPeriod(null, one)).toBe('POSSIBLE');
+      }),
+    );
+  });
+});
+
+/** Pairs of days that a time may stand for: of its first and last starts and ends that have another, and one between, each with each. */
+function somePairs(described: Description, within: 'the window' | 'all time'): [number, number][] {
+  const { starts, ends, runs } = candidatesOf(described);
+  const few = (days: number[]) =>
+    [...new Set([0, 1, days.length >> 1, days.length - 2, days.length - 1])].flatMap((at) => days[at] ?? []);
+  const lists = runs?.map((run): [number[], number[]] => [run, run]) ?? [[starts, ends]];
+  return lists.flatMap(([first, last]) =>
+    few(first.filter((start) => start <= (last.at(-1) ?? start))).flatMap((start) =>
+      few(last.filter((end) => end >= (first[0] ?? end))).flatMap((end): [number, number][] => {
+        const isOutside = within === 'the window' && !Number.isFinite(start);
+        return start > end || isOutside ? [] : [[start, end]];
+      }),
+    ),
+  );
+}
+
+describe('two times', () => {
+  it('share a day as all pairs of days of the one and of the other do', () => {
+    const seen = new Map<Certainty, number>();
+    fc.assert(
+      fc.property(possibleDescription, possibleDescription, (one, other) => {
+        const isYearless = [one, other].map(({ is }) => is === 'yearless');
+        // Before and after the window nothing tells two year-less days apart.
+        const within = isYearless.every(Boolean) ? 'the window' : 'all time';
+        const verdicts = somePairs(one, within).flatMap(([start, end]) =>
+          somePairs(other, within).map(([from, to]) => start <= to && from <= end),
+        );
+        const sure = isYearless.some(Boolean) ? 'POSSIBLE' : 'CERTAIN';
+        const expected = !verdicts.includes(true) ? 'NO' : verdicts.includes(false) ? 'POSSIBLE' : sure;
+        const [first, second] = [one, other].map((each) => parseTime(render(each)).bounds);
+        expect(compareTimes(first ?? null, second ?? null)).toBe(expected);
+        expect(compareTimes(second ?? null, first ?? null)).toBe(expected);
+        seen.set(expected, (seen.get(expected) ?? 0) + 1);
+      }),
+      { numRuns: 500 },
+    );
+    for (const answer of ['CERTAIN', 'POSSIBLE', 'NO'] as const) {
+      expect(seen.get(answer) ?? 0, answer).toBeGreaterThan(20);
+    }
+  });
+
+  it('of which one is not said may share a day', () => {
+    fc.assert(
+      fc.property(possibleDescription, (described) => {
+        const { bounds } = parseTime(render(described));
+        expect(compareTimes(bounds, null)).toBe('POSSIBLE');
+        expect(compareTimes(null, bounds)).toBe('POSSIBLE');
       }),
     );
   });

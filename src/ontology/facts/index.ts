@@ -2,8 +2,10 @@
 export { adoption } from './adoption.js';
 export { affiliation } from './affiliation.js';
 export { assessment } from './assessment.js';
+export { birth } from './birth.js';
 export { consultation } from './consultation.js';
 export { cooperation } from './cooperation.js';
+export { death } from './death.js';
 export { designation } from './designation.js';
 export { founding } from './founding.js';
 export { observation } from './observation.js';

@@ -27,6 +27,25 @@ export function compareWithDay(time: TimeBounds | null, day: number): Certainty 
 }
 
 /**
+ * Whether two facts with these bounds are true on one same day. CERTAIN: whatever pairs of days they stand for, each
+ * begins before the other is over. Where the year of one is not known it is POSSIBLE at best, and NO where the other
+ * leaves no such day or month open. A fact without a time excludes nothing.
+ */
+export function compareTimes(one: TimeBounds | null, other: TimeBounds | null): Certainty {
+  if (one === null || other === null) return 'POSSIBLE';
+  if (one.yearless !== null && other.yearless !== null) {
+    const [month, within] = [one.yearless, other.yearless].sort();
+    return within?.startsWith(month ?? '') === true ? 'POSSIBLE' : 'NO';
+  }
+  if (other.yearless !== null) return compareTimes(other, one);
+  // All that one of the two may extend over holds every day that they can share.
+  const extent = { from: other.earliestStart, to: other.latestEnd };
+  if (one.yearless !== null) return compareWithPeriod(one, extent) === 'NO' ? 'NO' : 'POSSIBLE';
+  if (one.latestStart <= other.earliestEnd && other.latestStart <= one.earliestEnd) return 'CERTAIN';
+  return one.earliestStart <= extent.to && one.latestEnd >= extent.from ? 'POSSIBLE' : 'NO';
+}
+
+/**
  * The year-less days ('MM-DD') and months ('MM') some of whose days fall in the period, in ascending order of the
  * text; null where all do.
  */

@@ -1,5 +1,6 @@
-export { calendarDay, dayOf, isoDay } from './calendar.js';
-export { compareWithDay, compareWithPeriod, monthDaysOf } from './compare.js';
+export { calendarDay, dayOf, firstDayOf, isoDay, lastDayOf } from './calendar.js';
+export type { Unit } from './calendar.js';
+export { compareTimes, compareWithDay, compareWithPeriod, monthDaysOf } from './compare.js';
 export { timeOrderKey } from './order.js';
 export { parsePeriod } from './period.js';
 export { edtfSchema } from './schema.js';
