@@ -15,12 +15,16 @@ export async function withNarrower(view: View, techniques: readonly string[]): P
   return [...found].sort();
 }
 
-/** That a fact is about one of these techniques. Refuses with BAD_KEY techniques that are not there. */
+/**
+ * That a fact is about one of these techniques. Refuses with BAD_KEY techniques that are not there; `argument` names the
+ * argument in messages.
+ */
 export async function techniqueCondition(
   view: View,
+  argument: string,
   techniques: readonly string[],
   narrower: boolean,
 ): Promise<ParticipantCondition> {
-  await demandEntities(view, 'techniques', techniques, ['Technique']);
+  await demandEntities(view, argument, techniques, ['Technique']);
   return { entities: narrower ? await withNarrower(view, techniques) : techniques, roles: ['TECHNIQUE'] };
 }

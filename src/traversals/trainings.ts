@@ -54,7 +54,7 @@ export async function trainings(view: View, question: TrainingsQuestion): Promis
   await demand('places', question.places, INSTITUTIONS, ['AT']);
   await demand('programmes', question.programmes, ['Programme'], ['UNDER']);
   if (question.techniques !== undefined) {
-    participants.push(await techniqueCondition(view, question.techniques, question.narrower));
+    participants.push(await techniqueCondition(view, 'techniques', question.techniques, question.narrower));
   }
 
   const trainerSide = await sideCondition(view, 'trainerCountries', question.trainerCountries, TRAINER_SIDE);

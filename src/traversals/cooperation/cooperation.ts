@@ -2,7 +2,7 @@ import { ConfrereError } from '../../errors.js';
 import { ontology } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import { techniqueCondition } from '../narrower.js';
-import { SideFinder, keysAround, kindOf } from '../sides/index.js';
+import { PLACEMENTS_MAXIMUM, SideFinder, factsWithSides, keysAround, kindOf } from '../sides/index.js';
 import type { Grain } from '../sides/index.js';
 import type { Cut } from '../view/bounds.js';
 import { demandEntities } from '../view/keys.js';
@@ -49,9 +49,6 @@ export interface Cooperation {
   readonly cut: Cut | null;
 }
 
-/** The most facts over all flows; a fact of many parties is between all of them. */
-export const PLACEMENTS_MAXIMUM = 500_000;
-
 /** The kinds of facts that are flows, sorted. */
 export const FLOW_KINDS = ontology.factKinds.filter(({ flow }) => flow !== undefined).map(({ name }) => name);
 
@@ -65,22 +62,15 @@ export async function cooperation(view: View, question: CooperationQuestion): Pr
   const filter = await flowFilter(view, question);
   let cut: Cut | null = null;
 
-  for await (const facts of reading.facts(filter, 'TIME')) {
-    await finder.read(facts, ({ kind }) => sidesOfKind(kind));
-    // What their sides rest on may be missing, and a side that was not read is not one that nobody knows.
-    if (reading.cut !== null) break;
-    for (const fact of facts) {
-      const { flow } = ontology.factKind(fact.kind);
-      if (flow === undefined) continue;
-      const sides = sidesOf(fact, flow, finder, ({ basis }) => inferred || basis === 'STATED');
-      if (table.placementCount + pairsAtMost(sides) > PLACEMENTS_MAXIMUM) {
-        cut = { bound: 'PLACEMENTS', maximum: PLACEMENTS_MAXIMUM };
-        break;
-      }
-      await table.add(fact, flow, sides);
-      if (pace.due) await pace.pause();
+  for await (const fact of factsWithSides(reading, finder, { filter, sidesOf: sidesOfKind, pace })) {
+    const { flow } = ontology.factKind(fact.kind);
+    if (flow === undefined) continue;
+    const sides = sidesOf(fact, flow, finder, ({ basis }) => inferred || basis === 'STATED');
+    if (table.pairCount + pairsAtMost(sides) > PLACEMENTS_MAXIMUM) {
+      cut = { bound: 'PLACEMENTS', maximum: PLACEMENTS_MAXIMUM };
+      break;
     }
-    if (cut !== null) break;
+    await table.add(fact, flow, sides);
   }
   const { factCount, severalCount, placementCount, unknown, domesticLeftOutCount } = table;
   return {
@@ -100,7 +90,8 @@ async function flowFilter(view: View, question: CooperationQuestion): Promise<Fa
   const { between, keys, kinds = FLOW_KINDS, techniques, narrower, filter } = question;
   for (const kind of kinds) demandFlow(kind);
   const participants = [];
-  if (techniques !== undefined) participants.push(await techniqueCondition(view, techniques, narrower));
+  if (techniques !== undefined)
+    participants.push(await techniqueCondition(view, 'techniques', techniques, narrower));
   if (keys !== undefined) {
     await demandEntities(view, 'keys', keys, [kindOf(between)]);
     const around = await keysAround(view, keys, between);

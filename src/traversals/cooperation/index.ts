@@ -1,4 +1,4 @@
-export { FLOW_KINDS, PLACEMENTS_MAXIMUM, cooperation } from './cooperation.js';
+export { FLOW_KINDS, cooperation } from './cooperation.js';
 export type { Cooperation, CooperationQuestion } from './cooperation.js';
 export { techniquePlace } from './flow.js';
 export type { CountedFact, Flow, FlowFact, FlowSide, Foundation, ReportedGroup } from './flow.js';

@@ -34,6 +34,8 @@ export class FlowTable {
   /** Facts over all flows: a fact between several pairs is in the flow of each. */
   placementCount = 0;
   severalCount = 0;
+  /** Placements with those of facts of which a side is not known. */
+  pairCount = 0;
   /** Facts that were left out because they run within one and the same. */
   domesticLeftOutCount = 0;
   readonly unknown: UnknownCounts = { origin: 0, destination: 0, partner: 0, everybody: 0 };
@@ -58,6 +60,7 @@ export class FlowTable {
       if (this.pace.due) await this.pace.pause();
     }
     const complete = pairs.filter(isComplete).length;
+    this.pairCount += pairs.length;
     this.placementCount += complete;
     if (complete > 1) this.severalCount++;
     if (complete > 0) this.factCount++;

@@ -100,7 +100,7 @@ export async function trainingFilter(
   { techniques, narrower, filter }: Pick<LineageQuestion, 'techniques' | 'narrower' | 'filter'>,
 ): Promise<FactFilter> {
   if (techniques === undefined) return { ...filter, kinds: ['Training'] };
-  const participants = [await techniqueCondition(view, techniques, narrower)];
+  const participants = [await techniqueCondition(view, 'techniques', techniques, narrower)];
   return { ...filter, kinds: ['Training'], participants };
 }
 

@@ -1,4 +1,4 @@
-import { parseTime } from '../../ontology/index.js';
+import { compareWithPeriod, parseTime } from '../../ontology/index.js';
 import type { FactRecord, Side, TimeBounds } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import type { Reading } from '../view/reading.js';
@@ -113,7 +113,11 @@ export class SideFinder {
 
 /** Whether the dates leave room for the post to be held when the fact happened. Undated ones exclude nothing. */
 function mayOverlap(a: TimeBounds | null, b: TimeBounds | null): boolean {
-  return a === null || b === null || (a.earliestStart <= b.latestEnd && b.earliestStart <= a.latestEnd);
+  return a === null || b === null || (mayFallInto(a, b) && mayFallInto(b, a));
+}
+
+function mayFallInto(time: TimeBounds, { earliestStart, latestEnd }: TimeBounds): boolean {
+  return compareWithPeriod(time, { from: earliestStart, to: latestEnd }) !== 'NO';
 }
 
 /** Whether the post was held at the time for certain: whatever the dates leave open, each begins before the other ends. */
