@@ -1,4 +1,4 @@
-import type { Slice } from '../../store/port.js';
+import type { Page, Slice } from '../../store/port.js';
 import { connect } from '../types/connection.js';
 import type { Connection, ConnectionClass } from '../types/connection.js';
 import type { PageArguments } from '../paging.js';
@@ -29,20 +29,26 @@ export function connectComputed<Item>(
     ordering: { order, descending: false },
     places,
     knownIn,
-    load: ({ limit, descending, after, before }) => {
-      const isBehind = (one: string, other: string) => (descending ? one < other : one > other);
-      const placed = items.map((item) => ({ item, orderKey: placeOf(item) }));
-      if (descending) placed.reverse();
-      const within = placed.filter(
-        ({ orderKey }) =>
-          (after === undefined || isBehind(orderKey, after)) &&
-          (before === undefined || isBehind(before, orderKey)),
-      );
-      const slice: Slice<Item> = { items: within.slice(0, limit), hasMore: within.length > limit };
-      return Promise.resolve(slice);
-    },
+    load: (page) => Promise.resolve(sliceOf(items, placeOf, page)),
     count: () => Promise.resolve(items.length),
     present,
     about,
   });
+}
+
+/** A page of items that stand in the order of their places. */
+export function sliceOf<Item>(
+  items: readonly Item[],
+  placeOf: (item: Item) => string,
+  { limit, descending, after, before }: Page<string>,
+): Slice<Item> {
+  const isBehind = (one: string, other: string) => (descending ? one < other : one > other);
+  const placed = items.map((item) => ({ item, orderKey: placeOf(item) }));
+  if (descending) placed.reverse();
+  const within = placed.filter(
+    ({ orderKey }) =>
+      (after === undefined || isBehind(orderKey, after)) &&
+      (before === undefined || isBehind(before, orderKey)),
+  );
+  return { items: within.slice(0, limit), hasMore: within.length > limit };
 }
