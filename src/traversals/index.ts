@@ -9,3 +9,4 @@ export { BOUNDS } from './view/bounds.js';
 export type { Bound, Cut } from './view/bounds.js';
 export * from './evidence/index.js';
 export * from './lineage/index.js';
+export * from './neighbourhood/index.js';

@@ -2,11 +2,13 @@ import { describe } from 'vitest';
 import { useStore } from '../contract/subject.js';
 import type { NewPlace } from '../helpers/stores.js';
 import { lineageProperties } from './lineage.js';
+import { neighbourhoodProperties } from './neighbourhood.js';
 
 /** All that the questions promise, for stores at places of their own. `share` lessens the effort where a store is slow. */
 export function questionProperties(name: string, newPlace: NewPlace): void {
   describe(`questions to ${name}`, () => {
     const subject = useStore(newPlace);
     lineageProperties(subject, 700);
+    neighbourhoodProperties(subject, 700);
   });
 }

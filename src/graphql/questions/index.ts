@@ -1,5 +1,6 @@
 import { LineageQueries } from './lineage.js';
+import { NeighbourhoodQueries } from './neighbourhood.js';
 import { TrainingQueries } from './trainings.js';
 
 /** What can be asked beyond the records themselves: one file a question, named here. */
-export const questionResolvers = [TrainingQueries, LineageQueries] as const;
+export const questionResolvers = [TrainingQueries, LineageQueries, NeighbourhoodQueries] as const;
