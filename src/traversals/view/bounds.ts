@@ -4,6 +4,8 @@ export const BOUNDS = {
   NODES: 'So many entities were reached.',
   DEPTH: 'The walk went as many steps as it was allowed to.',
   PLACEMENTS: 'Facts were counted so many times, over all that they belong to.',
+  PAIRS: 'So many pairs of facts were compared.',
+  FINDINGS: 'So much was found.',
   PATHS_TRIED: 'So many ways were tried.',
 } as const;
 

@@ -1,0 +1,79 @@
+import { ontology } from '../../../ontology/index.js';
+import type { FactRecord } from '../../../ontology/index.js';
+import { PLACE_SIDE } from '../../countries.js';
+import { SideFinder } from '../../sides/index.js';
+import type { Findings } from '../findings.js';
+import { addTo, eachOverlap } from '../pairs.js';
+import type { Timed } from '../pairs.js';
+import { asked } from '../rule.js';
+import type { Rule, RuleAtWork, Workshop } from '../rule.js';
+import { boundsOf } from '../statement.js';
+
+export const twoCountries: Rule = {
+  strength: 'UNUSUAL',
+  description:
+    'One person certainly belonged, on one same day, to hospitals in different countries. A country is the one that the fact names, or ' +
+    'else the one in which the hospital lies.',
+  begin: (workshop) => new TwoCountries(workshop),
+};
+
+interface Post extends Timed {
+  time: string;
+  countries: readonly string[];
+}
+
+class TwoCountries implements RuleAtWork {
+  readonly kinds: readonly string[];
+  private readonly findings: Findings;
+  private readonly finder: SideFinder;
+  private readonly posts = new Map<string, Post[]>();
+
+  constructor(workshop: Workshop) {
+    this.kinds = asked(['Affiliation'], workshop);
+    this.findings = workshop.findings;
+    this.finder = new SideFinder(workshop.reading, 'COUNTRY');
+  }
+
+  async take(facts: readonly FactRecord[]): Promise<void> {
+    const dated = facts.filter(
+      ({ time, participants }) => time !== undefined && participants.some(isAtHospital),
+    );
+    await this.finder.read(dated, () => [PLACE_SIDE]);
+    for (const fact of dated) {
+      const sides = this.finder.of(fact, PLACE_SIDE);
+      const stated = sides.filter(({ basis }) => basis === 'STATED');
+      const countries = (stated.length > 0 ? stated : sides).map(({ key }) => key);
+      if (countries.length === 0 || fact.time === undefined) continue;
+      const post = { fact: fact.key, time: fact.time, bounds: boundsOf(fact), countries };
+      for (const { role, entity } of fact.participants) {
+        if (role === 'MEMBER' && isPerson(entity)) addTo(this.posts, entity ?? '', post);
+      }
+    }
+  }
+
+  async finish(): Promise<void> {
+    for (const [person, posts] of this.posts) {
+      await eachOverlap(posts, this.findings, (first, second, overlap) => {
+        if (overlap !== 'CERTAIN' || first.countries.some((key) => second.countries.includes(key))) return;
+        this.findings.add({
+          rule: 'TWO_COUNTRIES',
+          certainty: 'CERTAIN',
+          facts: [first.fact, second.fact],
+          about: [person],
+          explanation:
+            `One person belongs to hospitals in different countries at once: by the first (${first.time}) in ` +
+            `${first.countries.join(' or ')}, by the second (${second.time}) in ${second.countries.join(' or ')}.`,
+        });
+      });
+    }
+  }
+}
+
+function isAtHospital({ role, entity }: FactRecord['participants'][number]): boolean {
+  return role === 'AT' && ontology.entityKindOfKey(entity ?? '')?.name === 'Hospital';
+}
+
+function isPerson(entity: string | undefined): boolean {
+  const kind = ontology.entityKindOfKey(entity ?? '')?.name;
+  return kind === 'Doctor' || kind === 'Person';
+}

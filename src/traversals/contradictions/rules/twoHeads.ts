@@ -1,0 +1,76 @@
+import type { FactRecord } from '../../../ontology/index.js';
+import type { Findings } from '../findings.js';
+import { addTo, eachOverlap } from '../pairs.js';
+import type { Timed } from '../pairs.js';
+import { asked } from '../rule.js';
+import type { Rule, RuleAtWork, Workshop } from '../rule.js';
+import { boundsOf, entitiesOf, folded, partsOf, propertiesOf } from '../statement.js';
+
+export const twoHeads: Rule = {
+  strength: 'UNUSUAL',
+  description:
+    'Two people certainly held, on one same day, a post of which an institution (or a department of it) mostly has one: director, ' +
+    'president, chairman, head, rector, dean and their like.',
+  begin: (workshop) => new TwoHeads(workshop),
+};
+
+/** Folded. A post with more words, such as "deputy head" or "head nurse", is another. */
+const POSTS_FOR_ONE = new Set([
+  ...['director', 'general director', 'director general', 'managing director', 'executive director'],
+  ...['medical director', 'hospital director', 'chief executive officer', 'ceo', 'superintendent'],
+  ...[
+    'president',
+    'chair',
+    'chairman',
+    'chairwoman',
+    'chairperson',
+    'secretary general',
+    'general secretary',
+  ],
+  ...['head', 'rector', 'dean', 'minister', 'prime minister', 'governor', 'mayor'],
+]);
+
+interface Post extends Timed {
+  holder: string;
+  time: string;
+}
+
+class TwoHeads implements RuleAtWork {
+  readonly kinds: readonly string[];
+  private readonly findings: Findings;
+  private readonly posts = new Map<string, Post[]>();
+
+  constructor(workshop: Workshop) {
+    this.kinds = asked(['Affiliation'], workshop);
+    this.findings = workshop.findings;
+  }
+
+  take(facts: readonly FactRecord[]): void {
+    for (const fact of facts) {
+      const { participants, properties, time } = fact;
+      if (time === undefined || !POSTS_FOR_ONE.has(folded(properties['post'] ?? ''))) continue;
+      // Several under one fact hold it together.
+      const [member, another] = participants.filter(({ role }) => role === 'MEMBER');
+      if (member?.entity === undefined || another !== undefined) continue;
+      const parts = partsOf(fact).filter((part) => !part.startsWith('MEMBER '));
+      const post = { fact: fact.key, holder: member.entity, time, bounds: boundsOf(fact) };
+      addTo(this.posts, JSON.stringify([parts.sort(), propertiesOf(fact).sort()]), post);
+    }
+  }
+
+  async finish(): Promise<void> {
+    for (const [name, posts] of this.posts) {
+      const [parts] = JSON.parse(name) as [string[], string[]];
+      await eachOverlap(posts, this.findings, (first, second, overlap) => {
+        if (overlap !== 'CERTAIN' || first.holder === second.holder) return;
+        this.findings.add({
+          rule: 'TWO_HEADS',
+          certainty: 'CERTAIN',
+          facts: [first.fact, second.fact],
+          about: entitiesOf(parts),
+          explanation: `Two people hold one post at once: the first at ${first.time}, the second at ${second.time}.`,
+        });
+      });
+    }
+  }
+}
