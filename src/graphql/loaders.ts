@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import type { EntityRecord, FactRecord, JudgementRecord, SourceRecord } from '../ontology/index.js';
-import { Evidence, PLACE_SIDE, TRAINER_SIDE, countriesOf } from '../traversals/index.js';
-import type { CountryAttribution, SourceGroup, View } from '../traversals/index.js';
+import type { EntityRecord, FactRecord, JudgementRecord, Side, SourceRecord } from '../ontology/index.js';
+import { Evidence, attributionsOf } from '../traversals/index.js';
+import type { Attribution, Grain, SourceGroup, View } from '../traversals/index.js';
 import type { EntityOrder, FactFilter, FactOrder, LinkFilter, Page, Slice } from '../store/port.js';
 
 /** One question about the facts of many parents. */
@@ -38,8 +38,7 @@ export function createLoaders(view: View) {
     source,
     sourceGroups: sourceGroupLoader(view, (keys) => Promise.all(keys.map((key) => source.load(key)))),
     judgementsOf: new DataLoader<string, JudgementRecord[]>((keys) => view.store.judgementsOf(keys)),
-    trainerCountries: countryLoader(view, TRAINER_SIDE),
-    placeCountries: countryLoader(view, PLACE_SIDE),
+    sides: sideLoaders(view),
     factsOf: (
       question: FactsOfQuestion & { page: Page<FactOrder> },
       parent: string,
@@ -90,8 +89,17 @@ function sourceGroupLoader(view: View, read: (keys: readonly string[]) => Promis
   );
 }
 
-function countryLoader(view: View, side: typeof TRAINER_SIDE) {
-  return new DataLoader<FactRecord, CountryAttribution[], string>((facts) => countriesOf(view, facts, side), {
-    cacheKeyFn: (fact) => fact.key,
-  });
+/** For a grain and a side the loader that says who stands on that side of facts. */
+function sideLoaders(view: View) {
+  const loaders = new Map<string, DataLoader<FactRecord, Attribution[], string>>();
+  return (grain: Grain, side: Side) => {
+    const name = JSON.stringify([grain, side.roles, side.posts]);
+    const loader =
+      loaders.get(name) ??
+      new DataLoader<FactRecord, Attribution[], string>((facts) => attributionsOf(view, facts, grain, side), {
+        cacheKeyFn: (fact) => fact.key,
+      });
+    loaders.set(name, loader);
+    return loader;
+  };
 }

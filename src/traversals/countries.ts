@@ -1,24 +1,15 @@
 import { side } from '../ontology/index.js';
 import type { FactRecord, Side } from '../ontology/index.js';
-import { SideFinder, institutionsIn, postHolders } from './sides/index.js';
+import { attributionsOf, institutionsIn, postHolders } from './sides/index.js';
 import type { Attribution } from './sides/index.js';
-import { Reading } from './view/reading.js';
 import type { View } from './view/view.js';
-
-export type { Attribution as CountryAttribution, Basis as CountryBasis } from './sides/index.js';
 
 export const TRAINER_SIDE: Side = side('FROM', 'TRAINER');
 export const PLACE_SIDE: Side = { roles: ['IN', 'AT'], posts: false };
 
 /** For each fact the countries of a side, stated ones first, then by key; each with what it rests on. */
-export async function countriesOf(
-  view: View,
-  facts: readonly FactRecord[],
-  of: Side,
-): Promise<Attribution[][]> {
-  const finder = new SideFinder(new Reading(view), 'COUNTRY');
-  await finder.read(facts, () => [of]);
-  return facts.map((fact) => finder.of(fact, of));
+export function countriesOf(view: View, facts: readonly FactRecord[], of: Side): Promise<Attribution[][]> {
+  return attributionsOf(view, facts, 'COUNTRY', of);
 }
 
 /** The keys that make a fact belong to one of these countries when they play on the side; `posts` the people among them. */

@@ -1,6 +1,7 @@
 /** What can be asked: one module a question. */
 export { PLACE_SIDE, TRAINER_SIDE, countriesOf } from './countries.js';
-export type { CountryAttribution, CountryBasis } from './countries.js';
+export { attributionsOf } from './sides/index.js';
+export type { Attribution, Basis, Grain } from './sides/index.js';
 export { trainings } from './trainings.js';
 export type { TrainingsAnswer, TrainingsQuestion } from './trainings.js';
 export { View, demandEntities, demandSources, openView } from './view/index.js';
@@ -10,3 +11,7 @@ export type { Bound, Cut } from './view/bounds.js';
 export * from './evidence/index.js';
 export * from './lineage/index.js';
 export * from './neighbourhood/index.js';
+export * from './cooperation/index.js';
+export * from './diffusion/index.js';
+export * from './fragility/index.js';
+export * from './contradictions/index.js';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cooperation } from '../../src/traversals/index.js';
-import type { Cooperation, CooperationQuestion, Flow, View } from '../../src/traversals/index.js';
-import { Pace } from '../../src/traversals/view/pace.js';
+import type { Cooperation, CooperationQuestion, Flow } from '../../src/traversals/index.js';
 import type { Subject } from '../contract/subject.js';
 import { CASES_TIMEOUT, holds } from './cases.js';
 import { cooperationOracle } from './cooperationOracle.js';
@@ -51,7 +50,7 @@ export function cooperationProperties(subject: Subject, total: number): void {
             const answer = await cooperation(view, asked);
             const expected = cooperationOracle({ entities, facts }, asked);
             const found = await Promise.all(
-              [...answer.flows, ...answer.incomplete].map((flow) => shown(view, flow)),
+              [...answer.flows, ...answer.incomplete].map((flow) => shown(flow)),
             );
             expect(new Set(found)).toEqual(new Set(expected.flows));
             expect(found).toHaveLength(expected.flows.length);
@@ -74,8 +73,7 @@ export function cooperationProperties(subject: Subject, total: number): void {
   });
 }
 
-async function shown(view: View, flow: Flow): Promise<OracleFlow> {
-  const pace = new Pace(view);
+async function shown(flow: Flow): Promise<OracleFlow> {
   const years = (bounds: Flow['extent']['first']): OracleFlow['first'] =>
     bounds === null ? null : [text(bounds.earliest), text(bounds.latest)];
   const facts = flow.facts();
@@ -89,11 +87,9 @@ async function shown(view: View, flow: Flow): Promise<OracleFlow> {
   return {
     ...{ from: flow.from, to: flow.to, direction: flow.direction },
     facts: facts.map(({ fact, from, to }) => [fact.key, ground(from), ground(to)].join(' ')),
-    people: (await flow.people(pace)).flatMap(({ person, sides }) =>
-      sides.map((side) => `${person} ${side}`),
-    ),
-    groups: (await flow.groups(pace)).map(({ fact, place }) => `${fact.key} ${place}`),
-    techniques: (await flow.techniques(pace)).map(({ technique, factCount }) => `${technique} ${factCount}`),
+    people: (await flow.people()).flatMap(({ person, sides }) => sides.map((side) => `${person} ${side}`)),
+    groups: (await flow.groups()).map(({ fact, place }) => `${fact.key} ${place}`),
+    techniques: (await flow.techniques()).map(({ technique, factCount }) => `${technique} ${factCount}`),
     first: years(flow.extent.first),
     last: years(flow.extent.last),
     undated: flow.extent.undated,

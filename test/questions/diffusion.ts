@@ -48,7 +48,10 @@ function expectedPlace(records: Records, key: string, keys: readonly string[], a
     first: order(first).map((each) => `${each} ${certain.some((fact) => each.endsWith(`|${fact.key}`))}`),
     later: order(dated.filter((fact) => !first.includes(fact))),
     undated: order(facts.filter((fact) => !dated.includes(fact))),
-    from: keys.filter((each) => each !== key && first.some((fact) => stands(each, fact, 'from'))),
+    from: keys
+      .filter((each) => each !== key)
+      .map((each) => ({ key: each, factCount: first.filter((fact) => stands(each, fact, 'from')).length }))
+      .filter(({ factCount }) => factCount > 0),
     earliest: bound(dated.map((fact) => start(fact).earliest)),
     latest: bound(dated.map((fact) => start(fact).latest)),
   };

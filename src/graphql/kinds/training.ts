@@ -1,5 +1,6 @@
 import { ObjectType } from 'type-graphql';
-import type { CountryAttribution } from '../../traversals/index.js';
+import { PLACE_SIDE, TRAINER_SIDE } from '../../traversals/index.js';
+import type { Attribution } from '../../traversals/index.js';
 import type { Loaders } from '../loaders.js';
 import { plain, resolved } from '../field.js';
 import { CertaintyEnum, CountryBasisEnum } from '../types/enums.js';
@@ -13,7 +14,7 @@ import { entityClasses, factClasses, loadEntity, loadFact } from '../types/prese
 })
 class CountryAttributionNode {
   constructor(
-    readonly attribution: CountryAttribution,
+    readonly attribution: Attribution,
     readonly loaders: Loaders,
   ) {}
 }
@@ -32,18 +33,19 @@ export function extendTraining(): void {
       description:
         'The countries of the trainer’s side: stated, or inferred from where institutions lie or posts were held.',
     },
-    async ({ record, loaders }) => present(await loaders.trainerCountries.load(record), loaders),
+    async ({ record, loaders }) =>
+      present(await loaders.sides('COUNTRY', TRAINER_SIDE).load(record), loaders),
   );
   resolved<FactNode>(
     type,
     'placeCountries',
     list,
     { description: 'The country of the place: stated, or inferred from where the place lies.' },
-    async ({ record, loaders }) => present(await loaders.placeCountries.load(record), loaders),
+    async ({ record, loaders }) => present(await loaders.sides('COUNTRY', PLACE_SIDE).load(record), loaders),
   );
 }
 
-function present(attributions: readonly CountryAttribution[], loaders: Loaders): CountryAttributionNode[] {
+function present(attributions: readonly Attribution[], loaders: Loaders): CountryAttributionNode[] {
   return attributions.map((attribution) => new CountryAttributionNode(attribution, loaders));
 }
 

@@ -1,6 +1,16 @@
+import { CooperationQueries } from './cooperation.js';
+import { DiffusionQueries } from './diffusion.js';
+import { FragilityQueries } from './fragility.js';
 import { LineageQueries } from './lineage.js';
 import { NeighbourhoodQueries } from './neighbourhood.js';
 import { TrainingQueries } from './trainings.js';
 
 /** What can be asked beyond the records themselves: one file a question, named here. */
-export const questionResolvers = [TrainingQueries, LineageQueries, NeighbourhoodQueries] as const;
+export const questionResolvers = [
+  TrainingQueries,
+  LineageQueries,
+  NeighbourhoodQueries,
+  CooperationQueries,
+  DiffusionQueries,
+  FragilityQueries,
+] as const;

@@ -44,6 +44,7 @@ export class Flow {
     readonly from: string | null,
     readonly to: string | null,
     readonly direction: Direction,
+    private readonly pace: Pace,
   ) {}
 
   /** Facts must come in their order. */
@@ -74,36 +75,36 @@ export class Flow {
   }
 
   /** The techniques of the facts, those of most facts first, then by key. */
-  async techniques(pace: Pace): Promise<{ technique: string; factCount: number }[]> {
+  async techniques(): Promise<{ technique: string; factCount: number }[]> {
     const counts = new Map<string, number>();
     for (const { fact } of this.counted) {
       for (const technique of fact.techniques) counts.set(technique, (counts.get(technique) ?? 0) + 1);
-      if (pace.due) await pace.pause();
+      if (this.pace.due) await this.pace.pause();
     }
     const found = [...counts].map(([technique, factCount]) => ({ technique, factCount }));
-    return sortedByPlace(found, techniquePlace, pace);
+    return sortedByPlace(found, techniquePlace, this.pace);
   }
 
   /** The named people on either side, each once, by key. */
-  async people(pace: Pace): Promise<{ person: string; sides: FlowSide[] }[]> {
+  async people(): Promise<{ person: string; sides: FlowSide[] }[]> {
     const people = new Map<string, Set<FlowSide>>();
     for (const { fact } of this.counted) {
       for (const { key, side } of fact.people) {
         const sides = people.get(key) ?? new Set();
         people.set(key, sides.add(side));
       }
-      if (pace.due) await pace.pause();
+      if (this.pace.due) await this.pace.pause();
     }
     const found = [...people].map(([person, sides]) => ({ person, sides: [...sides].sort() }));
-    return sortedByPlace(found, ({ person }) => person, pace);
+    return sortedByPlace(found, ({ person }) => person, this.pace);
   }
 
   /** The groups on either side as each fact reports them, by time. They may be the same people in several facts. */
-  async groups(pace: Pace): Promise<ReportedGroup[]> {
+  async groups(): Promise<ReportedGroup[]> {
     const groups: ReportedGroup[] = [];
     for (const { fact } of this.counted) {
       for (const { place, side } of fact.groups) groups.push({ fact, place, side });
-      if (pace.due) await pace.pause();
+      if (this.pace.due) await this.pace.pause();
     }
     return groups;
   }

@@ -95,7 +95,7 @@ export class FlowTable {
 
   private flowOf({ from, to }: Pair, direction: Flow['direction']): Flow {
     const name = `${from ?? ''} ${to ?? ''} ${direction}`;
-    const flow = this.flows.get(name) ?? new Flow(from, to, direction);
+    const flow = this.flows.get(name) ?? new Flow(from, to, direction, this.pace);
     this.flows.set(name, flow);
     return flow;
   }

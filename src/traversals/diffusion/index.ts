@@ -1,4 +1,4 @@
 export { ARRIVAL_KINDS, diffusion } from './diffusion.js';
 export type { Diffusion, DiffusionQuestion } from './diffusion.js';
 export { reachedOrder } from './reached.js';
-export type { FirstShowing, ReachedPlace, Showing } from './reached.js';
+export type { FirstShowing, Origin, ReachedPlace, Showing } from './reached.js';

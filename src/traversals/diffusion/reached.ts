@@ -36,7 +36,15 @@ export interface ReachedPlace {
   /** Facts without a date that tells a year, by time. Each of them may be earlier than the first. */
   readonly undated: readonly Showing[];
   /** From whom it came by the facts that may be the first: hospitals or countries other than the place itself, by key. */
-  readonly from: readonly string[];
+  readonly from: readonly Origin[];
+}
+
+/** From whom a technique came to a place. */
+export interface Origin {
+  /** The hospital or the country. */
+  readonly key: string;
+  /** How many of the facts that may be the first say so. */
+  readonly factCount: number;
 }
 
 /** What is kept of a fact. */
@@ -73,8 +81,15 @@ export function reachedPlace(key: string, facts: readonly Showing[]): ReachedPla
     first,
     later: dated.filter((fact) => fact.earliestStart > latest),
     undated,
-    from: [...new Set(first.flatMap(({ fact }) => fact.from))].filter((each) => each !== key).sort(),
+    from: originsOf(first, key),
   };
+}
+
+function originsOf(first: readonly FirstShowing[], place: string): Origin[] {
+  const counts = new Map<string, number>();
+  for (const { fact } of first) for (const key of fact.from) counts.set(key, (counts.get(key) ?? 0) + 1);
+  counts.delete(place);
+  return [...counts].map(([key, factCount]) => ({ key, factCount })).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** Places where something is dated, by the time of the first fact. */

@@ -1,7 +1,8 @@
 import { compareWithPeriod, parseTime } from '../../ontology/index.js';
 import type { FactRecord, Side, TimeBounds } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
-import type { Reading } from '../view/reading.js';
+import { Reading } from '../view/reading.js';
+import type { View } from '../view/view.js';
 import { isInstitution, isOfGrain, isPerson, playersOf } from './attribution.js';
 import type { Attribution, Basis, Grain } from './attribution.js';
 
@@ -109,6 +110,18 @@ export class SideFinder {
       });
     }
   }
+}
+
+/** For each fact who stands on a side, stated ones first, then by key; each with what it rests on. */
+export async function attributionsOf(
+  view: View,
+  facts: readonly FactRecord[],
+  grain: Grain,
+  side: Side,
+): Promise<Attribution[][]> {
+  const finder = new SideFinder(new Reading(view), grain);
+  await finder.read(facts, () => [side]);
+  return facts.map((fact) => finder.of(fact, side));
 }
 
 /** Whether the dates leave room for the post to be held when the fact happened. Undated ones exclude nothing. */

@@ -1,0 +1,113 @@
+import { ObjectType } from 'type-graphql';
+import type { FactRecord, Side } from '../../ontology/index.js';
+import type { Attribution, Grain } from '../../traversals/index.js';
+import { plain, resolved } from '../field.js';
+import type { NodeClass } from '../field.js';
+import type { Loaders } from '../loaders.js';
+import { CertaintyEnum, CountryBasisEnum, enumOf } from '../types/enums.js';
+import { EntityNode } from '../types/entity.js';
+import { FactNode } from '../types/fact.js';
+import { factClasses, loadEntity, loadFact } from '../types/present.js';
+
+export const SideKindEnum = enumOf('SideKind', 'By what the sides of facts are told apart.', {
+  COUNTRY: 'By countries.',
+  HOSPITAL: 'By hospitals.',
+  ORGANISATION: 'By organisations.',
+});
+
+/** What arguments say of sides that are inferred. */
+export const INFERRED = {
+  nullable: true,
+  defaultValue: true,
+  description:
+    'Whether sides count that no fact states: inferred from where an institution lies, or from a post that the dates do not exclude.',
+};
+
+/** Someone on a side of a fact. */
+@ObjectType('SideAttribution', {
+  description:
+    'A country, hospital or organisation on a side of a fact, with what that rests on. Inferred ones are marked as such.',
+})
+export class SideAttributionNode {
+  constructor(
+    readonly attribution: Attribution,
+    readonly loaders: Loaders,
+  ) {}
+}
+
+resolved(
+  SideAttributionNode,
+  'entity',
+  () => EntityNode,
+  { description: 'Who stands on the side.' },
+  ({ attribution, loaders }) => loadEntity(attribution.key, loaders),
+);
+plain(
+  SideAttributionNode,
+  'basis',
+  () => CountryBasisEnum,
+  { description: 'What it rests on.' },
+  ({ attribution }) => attribution.basis,
+);
+plain(
+  SideAttributionNode,
+  'inferred',
+  () => Boolean,
+  { description: 'True unless the fact itself names it.' },
+  ({ attribution }) => attribution.basis !== 'STATED',
+);
+plain(
+  SideAttributionNode,
+  'certainty',
+  () => CertaintyEnum,
+  { description: 'POSSIBLE where the dates leave open whether the post was held at the time.' },
+  ({ attribution }) => attribution.certainty,
+);
+resolved(
+  SideAttributionNode,
+  'through',
+  () => EntityNode,
+  { description: 'The institution that lies there, the person who held the post, or the entity itself.' },
+  ({ attribution, loaders }) => loadEntity(attribution.through, loaders),
+);
+resolved(
+  SideAttributionNode,
+  'affiliation',
+  () => factClasses.get('Affiliation') ?? FactNode,
+  { description: 'The post that it rests on, for the basis POST.', nullable: true },
+  ({ attribution: { affiliation }, loaders }) =>
+    affiliation === undefined ? null : loadFact(affiliation, loaders),
+);
+
+/** What a list of attributions asks: of which sides, and who counts. */
+export interface SidesAsked {
+  grain: Grain;
+  sides: readonly Side[];
+  counts: (attribution: Attribution) => boolean;
+}
+
+/** Adds a field with who stands on a side of the fact of a node. */
+export function attributionField<Node extends { fact: string; loaders: Loaders }>(
+  target: NodeClass<Node>,
+  name: string,
+  description: string,
+  asked: (node: Node, record: FactRecord) => SidesAsked,
+): void {
+  resolved<Node>(
+    target,
+    name,
+    () => [SideAttributionNode],
+    { description },
+    async (node) => {
+      const { loaders } = node;
+      const record = await loaders.fact.load(node.fact);
+      if (record === null) return [];
+      const { grain, sides, counts } = asked(node, record);
+      const found = await Promise.all(sides.map((side) => loaders.sides(grain, side).load(record)));
+      return found
+        .flat()
+        .filter(counts)
+        .map((each) => new SideAttributionNode(each, loaders));
+    },
+  );
+}
