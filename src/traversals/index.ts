@@ -9,6 +9,7 @@ export type { StandpointAsked } from './view/index.js';
 export { BOUNDS } from './view/bounds.js';
 export type { Bound, Cut } from './view/bounds.js';
 export * from './evidence/index.js';
+export * from './common/index.js';
 export * from './lineage/index.js';
 export * from './neighbourhood/index.js';
 export * from './cooperation/index.js';

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { useStore } from '../contract/subject.js';
 import type { NewPlace } from '../helpers/stores.js';
+import { commonProperties } from './common.js';
 import { lineageProperties } from './lineage.js';
 import { neighbourhoodProperties } from './neighbourhood.js';
 
@@ -10,5 +11,6 @@ export function questionProperties(name: string, newPlace: NewPlace): void {
     const subject = useStore(newPlace);
     lineageProperties(subject, 700);
     neighbourhoodProperties(subject, 700);
+    commonProperties(subject, 300);
   });
 }

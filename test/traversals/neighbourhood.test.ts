@@ -119,7 +119,12 @@ test('a neighbourhood in the large example is the same in every store and howeve
           degree,
           factsShown,
         }));
-        answers.push({ places, links, facts: links.map((link) => drawing.factsOf(link)), cut });
+        answers.push({
+          places,
+          links,
+          facts: await Promise.all(links.map((link) => drawing.factsOf(link, view))),
+          cut,
+        });
       }
     }
     expect(answers[0]?.places.slice(0, 2)).toMatchObject([

@@ -1,3 +1,4 @@
+import { CommonQueries } from './common.js';
 import { CooperationQueries } from './cooperation.js';
 import { DiffusionQueries } from './diffusion.js';
 import { FragilityQueries } from './fragility.js';
@@ -10,6 +11,7 @@ export const questionResolvers = [
   TrainingQueries,
   LineageQueries,
   NeighbourhoodQueries,
+  CommonQueries,
   CooperationQueries,
   DiffusionQueries,
   FragilityQueries,

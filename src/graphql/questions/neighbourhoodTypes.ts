@@ -69,7 +69,8 @@ resolved(
     args: PageArgs,
     complexity: connectionComplexity,
   },
-  ({ link, drawing, loaders }, args: PageArgs) => connectFacts(args, drawing.factsOf(link), loaders),
+  async ({ link, drawing, loaders }, args: PageArgs) =>
+    connectFacts(args, await drawing.factsOf(link, loaders.view), loaders),
 );
 
 const NeighbourhoodLinkConnection = connectionType('NeighbourhoodLink', () => DrawnLink);

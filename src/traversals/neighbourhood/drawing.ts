@@ -1,4 +1,5 @@
-import type { Pace } from '../view/pace.js';
+import { Pace } from '../view/pace.js';
+import type { View } from '../view/view.js';
 import type { DrawnFact } from './drawnFacts.js';
 
 /** Two entities that take part in one fact or in several. */
@@ -60,13 +61,16 @@ export class Drawing {
   }
 
   /** The order keys by time of the facts of a link, sorted. */
-  factsOf({ earlier, later }: NeighbourhoodLink): string[] {
+  async factsOf({ earlier, later }: NeighbourhoodLink, view: View): Promise<string[]> {
     const [one = [], another = []] = [this.facts.get(earlier), this.facts.get(later)];
     const [fewer, end] = one.length < another.length ? [one, later] : [another, earlier];
-    return fewer
-      .filter(({ entities }) => entities.includes(end))
-      .map(({ order }) => order)
-      .sort();
+    const pace = new Pace(view);
+    const orders: string[] = [];
+    for (const { entities, order } of fewer) {
+      if (entities.includes(end)) orders.push(order);
+      if (pace.due) await pace.pause();
+    }
+    return await pace.sorted(orders, (a, b) => (a < b ? -1 : 1));
   }
 
   private count(earlier: string, later: string, kind: string): void {
