@@ -13,6 +13,7 @@ export * from './common/index.js';
 export * from './lineage/index.js';
 export * from './neighbourhood/index.js';
 export * from './cooperation/index.js';
+export * from './paths/index.js';
 export * from './diffusion/index.js';
 export * from './fragility/index.js';
 export * from './contradictions/index.js';

@@ -4,6 +4,7 @@ import type { NewPlace } from '../helpers/stores.js';
 import { commonProperties } from './common.js';
 import { lineageProperties } from './lineage.js';
 import { neighbourhoodProperties } from './neighbourhood.js';
+import { pathsProperties } from './paths.js';
 
 /** All that the questions promise, for stores at places of their own. `share` lessens the effort where a store is slow. */
 export function questionProperties(name: string, newPlace: NewPlace): void {
@@ -11,6 +12,7 @@ export function questionProperties(name: string, newPlace: NewPlace): void {
     const subject = useStore(newPlace);
     lineageProperties(subject, 700);
     neighbourhoodProperties(subject, 700);
+    pathsProperties(subject, 700);
     commonProperties(subject, 300);
   });
 }

@@ -4,6 +4,7 @@ import { DiffusionQueries } from './diffusion.js';
 import { FragilityQueries } from './fragility.js';
 import { LineageQueries } from './lineage.js';
 import { NeighbourhoodQueries } from './neighbourhood.js';
+import { PathQueries } from './paths.js';
 import { TrainingQueries } from './trainings.js';
 
 /** What can be asked beyond the records themselves: one file a question, named here. */
@@ -11,6 +12,7 @@ export const questionResolvers = [
   TrainingQueries,
   LineageQueries,
   NeighbourhoodQueries,
+  PathQueries,
   CommonQueries,
   CooperationQueries,
   DiffusionQueries,
