@@ -1,6 +1,6 @@
 /** What can be asked: one module a question. */
 export { PLACE_SIDE, TRAINER_SIDE, countriesOf } from './countries.js';
-export { attributionsOf } from './sides/index.js';
+export { POST_PLACES_MAXIMUM, attributionsOf } from './sides/index.js';
 export type { Attribution, Basis, Grain } from './sides/index.js';
 export { trainings } from './trainings.js';
 export type { TrainingsAnswer, TrainingsQuestion } from './trainings.js';
@@ -17,3 +17,4 @@ export * from './paths/index.js';
 export * from './diffusion/index.js';
 export * from './fragility/index.js';
 export * from './contradictions/index.js';
+export * from './timeline/index.js';

@@ -2,15 +2,19 @@ import { describe } from 'vitest';
 import { useStore } from '../contract/subject.js';
 import type { NewPlace } from '../helpers/stores.js';
 import { commonProperties } from './common.js';
+import { contradictionProperties } from './contradictions.js';
 import { lineageProperties } from './lineage.js';
 import { neighbourhoodProperties } from './neighbourhood.js';
 import { pathsProperties } from './paths.js';
+import { timelineProperties } from './timeline.js';
 
 /** All that the questions promise, for stores at places of their own. `share` lessens the effort where a store is slow. */
 export function questionProperties(name: string, newPlace: NewPlace): void {
   describe(`questions to ${name}`, () => {
     const subject = useStore(newPlace);
     lineageProperties(subject, 700);
+    timelineProperties(subject, 300);
+    contradictionProperties(subject, 200);
     neighbourhoodProperties(subject, 700);
     pathsProperties(subject, 700);
     commonProperties(subject, 300);

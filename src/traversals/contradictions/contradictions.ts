@@ -113,7 +113,10 @@ class Reader {
       modalities: (modalities ?? ['FACTUAL']).filter((modality) => modality === 'FACTUAL'),
       ...(time === undefined || ofAnyTime ? {} : { time }),
     };
-    if (this.keys === undefined) return yield* this.reading.facts(filter);
+    if (this.keys === undefined) {
+      yield* this.reading.facts(filter);
+      return;
+    }
     const shown = new Set<string>();
     for await (const portion of this.reading.factsOf(this.keys, undefined, filter)) {
       const fresh = portion
