@@ -1,5 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
-import { COMMON_MAXIMUM, common, demandSources, sharedPlace } from '../../traversals/index.js';
+import { COMMON_MAXIMUM, common, demandSources } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { PageFields, QuestionArgs } from '../types/arguments.js';
@@ -79,7 +79,7 @@ export class CommonQueries {
       places: /^\d{2}\|[A-Za-z]+\|./,
       knownIn: loaders.view.knownIn,
       items: answer.shared,
-      placeOf: sharedPlace,
+      placeOf: ({ place }) => place,
       present: (shared) => new SharedEntityNode(shared, loaders),
       about: { answer, loaders } satisfies AboutCommon,
     });

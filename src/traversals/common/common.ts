@@ -26,7 +26,7 @@ export interface CommonQuestion {
 }
 
 export interface Common {
-  /** By how many share it, most first; then by kind, then by key. */
+  /** In the order of their places. */
   readonly shared: readonly SharedEntity[];
   /** The order keys by time, sorted, of the facts in which at least two of them take part. */
   readonly together: readonly string[];
@@ -65,22 +65,19 @@ export async function common(view: View, question: CommonQuestion): Promise<Comm
   }
   const cut = relations ? await relationsAround(view, entities, (each) => sharing.addRelation(each)) : null;
 
+  const shared: SharedEntity[] = [];
+  for (const each of sharing.sharedBy(atLeast)) {
+    shared.push(each);
+    if (pace.due) await pace.pause();
+  }
   const ascending = (a: string, b: string) => (a < b ? -1 : 1);
   const related = [...sharing.related].sort(([a], [b]) => ascending(a, b)).map(([, relation]) => relation);
   return {
-    shared: await pace.sorted([...sharing.sharedBy(atLeast)], (a, b) =>
-      ascending(sharedPlace(a), sharedPlace(b)),
-    ),
+    shared: await pace.sorted(shared, (a, b) => ascending(a.place, b.place)),
     together: await pace.sorted([...sharing.together], ascending),
     related,
     cut: reading.cut ?? cut,
   };
-}
-
-/** The place of something shared among all that is. */
-export function sharedPlace({ key, sides }: SharedEntity): string {
-  const fewer = String(COMMON_MAXIMUM - sides.length).padStart(2, '0');
-  return `${fewer}|${ontology.entityKindOfKey(key)?.name ?? ''}|${key}`;
 }
 
 function checkNumbers(keys: readonly string[], atLeast: number): void {

@@ -7,6 +7,8 @@ import type { StatedRelation } from './side.js';
 /** Something that several of the entities asked about are joined to. */
 export interface SharedEntity {
   readonly key: string;
+  /** Orders what is shared: by how many share it, most first; then by kind, then by key. */
+  readonly place: string;
   /** Those who share it, in the order in which they were asked about. At least two. */
   readonly sides: readonly CommonSide[];
 }
@@ -61,7 +63,9 @@ export class Sharing {
   *sharedBy(atLeast: number): Generator<SharedEntity> {
     for (const [key, sides] of this.joined) {
       if (sides.size < atLeast) continue;
-      yield { key, sides: [...this.keys].flatMap((one) => sides.get(one) ?? []) };
+      const fewer = String(this.keys.size - sides.size).padStart(2, '0');
+      const place = `${fewer}|${ontology.entityKindOfKey(key)?.name ?? ''}|${key}`;
+      yield { key, place, sides: [...this.keys].flatMap((one) => sides.get(one) ?? []) };
     }
   }
 

@@ -83,7 +83,7 @@ export async function neighbourhoodOf(
   const rim = await readRim(reading, unread, { filter, few }, facts, pace);
 
   const places = [...walk.distances].map(([key, distance]) => ({ key, distance }));
-  places.sort((a, b) => (nodePlace(a) < nodePlace(b) ? -1 : 1));
+  places.sort((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1));
   const drawing = new Drawing(places.map(({ key }) => key));
   await drawing.add(facts.all(), pace);
 
@@ -101,7 +101,7 @@ export async function neighbourhoodOf(
 }
 
 /** The place of a node among them. */
-export function nodePlace({ distance, key }: Pick<NeighbourhoodNode, 'distance' | 'key'>): string {
+export function nodePlace({ distance, key }: NeighbourhoodNode): string {
   return `${distance}|${key}`;
 }
 
