@@ -2,6 +2,7 @@ import { HUB_DOCTOR, HUB_HOSPITAL, keyOf } from '../../scripts/largeExample/worl
 
 const doctor = keyOf('doctor', 17);
 const other = keyOf('doctor', 4_242);
+const technique = keyOf('technique', 1);
 const key = (value: string) => JSON.stringify(value);
 
 /** What is asked of the generated example, the hub first. Each asks for a first page and for what is said of the whole. */
@@ -22,6 +23,48 @@ export const questionsAbout: readonly (readonly [name: string, query: string])[]
   [
     'common ancestors',
     `{ commonAncestors(of: [${key(doctor)}, ${key(other)}]) { totalCount cut { bound } nodes { entity { key } } } }`,
+  ],
+  [
+    'cooperation between countries',
+    `{ cooperation(between: COUNTRY, first: 3) { totalCount factCount cut { bound } nodes { factCount firstYear { earliest }
+      facts(first: 3) { nodes { record { key } from { basis } } } techniques(first: 3) { nodes { factCount } }
+      people(first: 3) { totalCount } groups(first: 3) { totalCount } } } }`,
+  ],
+  [
+    'cooperation between hospitals',
+    `{ cooperation(between: HOSPITAL, first: 3) { totalCount factCount cut { bound } nodes { factCount facts(first: 3) { nodes { record { key } } } } } }`,
+  ],
+  [
+    'cooperation of the hub hospital',
+    `{ cooperation(between: HOSPITAL, keys: [${key(HUB_HOSPITAL)}], first: 3) { totalCount factCount cut { bound } nodes { factCount } } }`,
+  ],
+  [
+    'diffusion over hospitals',
+    `{ diffusion(technique: ${key(technique)}, first: 3) { totalCount factCount cut { bound } nodes { earliest first(first: 2) { nodes { certainty } } } } }`,
+  ],
+  [
+    'fragility of hospitals',
+    `{ fragility(of: HOSPITAL, first: 3) { totalCount taughtCount cut { bound } nodes { trainerCount } } }`,
+  ],
+  [
+    'fragility of techniques',
+    `{ fragility(of: TECHNIQUE, hangingOn: null, first: 3) { totalCount taughtCount cut { bound } nodes { trainerCount corroboration { independentSources } } } }`,
+  ],
+  [
+    'timeline of the hub, by year',
+    `{ timeline(keys: [${key(HUB_DOCTOR)}], first: 100) { totalCount datedCount cut { bound } nodes { name certain possible } } }`,
+  ],
+  [
+    'timeline of the hub, by day, with facts',
+    `{ timeline(keys: [${key(HUB_DOCTOR)}], by: DAY, first: 20) { totalCount datedCount cut { bound } nodes { name certain possible facts(first: 3) { totalCount nodes { fact { key } } } } undated(first: 3) { totalCount } } }`,
+  ],
+  [
+    'contradictions about the hub',
+    `{ contradictions(keys: [${key(HUB_DOCTOR)}]) { totalCount cut { bound } nodes { rule explanation facts { key } } } }`,
+  ],
+  [
+    'contradictions in the whole graph',
+    `{ contradictions { totalCount cut { bound } nodes { rule explanation facts { key } } } }`,
   ],
 ];
 

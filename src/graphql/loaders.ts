@@ -93,7 +93,7 @@ function sourceGroupLoader(view: View, read: (keys: readonly string[]) => Promis
 function sideLoaders(view: View) {
   const loaders = new Map<string, DataLoader<FactRecord, Attribution[], string>>();
   return (grain: Grain, side: Side) => {
-    const name = JSON.stringify([grain, side.roles, side.posts]);
+    const name = JSON.stringify([grain, side]);
     const loader =
       loaders.get(name) ??
       new DataLoader<FactRecord, Attribution[], string>((facts) => attributionsOf(view, facts, grain, side), {

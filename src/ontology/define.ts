@@ -48,6 +48,8 @@ export interface Side {
   roles: readonly string[];
   /** Whether the posts that people in these roles held at the time tell where the side is. */
   posts: boolean;
+  /** Those of the roles whose players, where there are any, say where the others belong: then posts are not asked. */
+  toldBy?: readonly string[];
 }
 
 /** Between which sides a fact runs: who sends, teaches, hands over, and to whom. */
@@ -132,6 +134,11 @@ export function role(
 /** A side whose place is told by the players themselves and by the posts that people among them held. */
 export function side(...roles: readonly string[]): Side {
   return { roles, posts: true };
+}
+
+/** A side from which FROM sends the others: where it says from where, their posts are not asked. */
+export function sideSentBy(...roles: readonly string[]): Side {
+  return { roles: ['FROM', ...roles], posts: true, toldBy: ['FROM'] };
 }
 
 /** A side of which the posts of people tell nothing, for instance because the fact sends them away from there. */

@@ -181,10 +181,13 @@ function checkRoles(kind: FactKind, entityKinds: ReadonlyMap<string, EntityKind>
 function checkSides({ name, flow, arrival }: FactKind, roles: readonly string[]): void {
   const flowSides = flow === undefined ? [] : sidesOf(flow);
   const arrivalSides = arrival === undefined ? [] : [arrival.at, arrival.from];
-  for (const { roles: played } of [...flowSides, ...arrivalSides]) {
+  for (const { roles: played, toldBy = [] } of [...flowSides, ...arrivalSides]) {
     if (played.length === 0) refuse(`a side of ${name} has no roles.`);
     for (const role of played) {
       if (!roles.includes(role)) refuse(`a side of ${name} names ${role}, which is no role of it.`);
+    }
+    for (const role of toldBy) {
+      if (!played.includes(role)) refuse(`a side of ${name} is told by ${role}, which is none of its roles.`);
     }
   }
   demandUnique(

@@ -171,6 +171,11 @@ describe('an ontology', () => {
       /side of Sitting names FLYER/,
     ],
     [
+      'a side that is told by another',
+      { sitting: { arrival: { at: side('ON'), from: { ...side('SITTER'), toldBy: ['ON'] } } } },
+      /side of Sitting is told by ON/,
+    ],
+    [
       'a role on both sides of a flow',
       { sitting: { flow: { direction: 'DIRECTED', from: side('SITTER'), to: side('ON', 'SITTER') } } },
       /"SITTER" is used twice on the sides of Sitting/,

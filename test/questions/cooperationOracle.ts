@@ -102,7 +102,8 @@ function runsOf(records: Records, fact: FactRecord, keys: readonly string[], inf
       const found = ground(key, playing(fact, roles), posts);
       return found === null ? [] : [{ key, found }];
     });
-  const origins = standing(from, fact.kind !== 'Posting');
+  const isTold = keys.some((key) => ground(key, playing(fact, ['FROM']), false) !== null);
+  const origins = standing(from, fact.kind !== 'Posting' && !isTold);
   const destinations = standing(to, true);
   const unknown = [{ key: null, found: 'STATED' as const }];
   return (origins.length === 0 ? unknown : origins).flatMap((origin) =>

@@ -30,7 +30,9 @@ const SIDES: Readonly<Record<string, { at: string[]; from: string[] }>> = {
 /** A place, asked about by itself: each of its facts is compared with each of the others. */
 function expectedPlace(records: Records, key: string, keys: readonly string[], asked: DiffusionQuestion) {
   const stands = (each: string, fact: FactRecord, side: 'at' | 'from') => {
-    const posts = !(fact.kind === 'Procedure' && side === 'at');
+    const isTold =
+      side === 'from' && keys.some((one) => groundOf(records, one, playing(fact, ['FROM']), fact, false));
+    const posts = !(fact.kind === 'Procedure' && side === 'at') && !isTold;
     const ground = groundOf(records, each, playing(fact, SIDES[fact.kind]?.[side] ?? []), fact, posts);
     return asked.inferred ? ground !== null : ground === 'STATED';
   };

@@ -36,19 +36,30 @@ export function connectComputed<Item>(
   });
 }
 
-/** A page of items that stand in the order of their places. */
+/** A page of items that stand in the order of their places; of long lists few places are looked at. */
 export function sliceOf<Item>(
   items: readonly Item[],
   placeOf: (item: Item) => string,
   { limit, descending, after, before }: Page<string>,
 ): Slice<Item> {
-  const isBehind = (one: string, other: string) => (descending ? one < other : one > other);
-  const placed = items.map((item) => ({ item, orderKey: placeOf(item) }));
-  if (descending) placed.reverse();
-  const within = placed.filter(
-    ({ orderKey }) =>
-      (after === undefined || isBehind(orderKey, after)) &&
-      (before === undefined || isBehind(before, orderKey)),
-  );
-  return { items: within.slice(0, limit), hasMore: within.length > limit };
+  const [lower, upper] = descending ? [before, after] : [after, before];
+  const start = lower === undefined ? 0 : firstWhere(items, (item) => placeOf(item) > lower);
+  const end = upper === undefined ? items.length : firstWhere(items, (item) => placeOf(item) >= upper);
+  const count = Math.max(0, end - start);
+  const shown = descending
+    ? items.slice(end - Math.min(limit, count), end).reverse()
+    : items.slice(start, start + Math.min(limit, count));
+  return { items: shown.map((item) => ({ item, orderKey: placeOf(item) })), hasMore: count > limit };
+}
+
+/** The place of the first item that holds, where all behind it hold too. */
+function firstWhere<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  let [start, end] = [0, items.length];
+  while (start < end) {
+    const middle = Math.floor((start + end) / 2);
+    const item = items[middle];
+    if (item !== undefined && !holds(item)) start = middle + 1;
+    else end = middle;
+  }
+  return start;
 }

@@ -1,5 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import type { FactRecord, Side } from '../../ontology/index.js';
+import { POST_PLACES_MAXIMUM } from '../../traversals/index.js';
 import type { Attribution, Grain } from '../../traversals/index.js';
 import { plain, resolved } from '../field.js';
 import type { NodeClass } from '../field.js';
@@ -20,7 +21,9 @@ export const INFERRED = {
   nullable: true,
   defaultValue: true,
   description:
-    'Whether sides count that no fact states: inferred from where an institution lies, or from a post that the dates do not exclude.',
+    'Whether sides count that no fact states: inferred from where an institution lies, or from posts that the dates do not exclude. ' +
+    'Posts are not asked where senders tell where people come from, nor of somebody who may have held them in more than ' +
+    `${POST_PLACES_MAXIMUM} places at the time.`,
 };
 
 /** Someone on a side of a fact. */

@@ -1,4 +1,4 @@
-import { defineFactKind, oneOf, role, side, text } from '../define.js';
+import { defineFactKind, oneOf, role, side, sideSentBy, text } from '../define.js';
 import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
 
 export const consultation = defineFactKind({
@@ -33,7 +33,7 @@ export const consultation = defineFactKind({
   ],
   atLeastOneOf: ['CONSULTANT', 'RECIPIENT'],
   // From those who advise to those who are advised; advice alone does not show a technique in use.
-  flow: { direction: 'DIRECTED', from: side('FROM', 'CONSULTANT'), to: side('RECIPIENT', 'AT', 'IN') },
+  flow: { direction: 'DIRECTED', from: sideSentBy('CONSULTANT'), to: side('RECIPIENT', 'AT', 'IN') },
   properties: {
     mode: oneOf('ConsultationMode', 'How it takes place, as far as a source says.', {
       REMOTE: 'From afar.',

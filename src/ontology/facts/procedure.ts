@@ -1,4 +1,4 @@
-import { defineFactKind, role, side, sideWithoutPosts, text } from '../define.js';
+import { defineFactKind, role, side, sideSentBy, sideWithoutPosts, text } from '../define.js';
 import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
 
 export const procedure = defineFactKind({
@@ -39,9 +39,9 @@ export const procedure = defineFactKind({
   ],
   atLeastOneOf: ['OPERATOR', 'PATIENT', 'AT', 'IN', 'FROM'],
   // From those who operate to where they do. Assistants may be of either side, and patients are of neither.
-  flow: { direction: 'DIRECTED', from: side('FROM', 'OPERATOR'), to: side('AT', 'IN') },
+  flow: { direction: 'DIRECTED', from: sideSentBy('OPERATOR'), to: side('AT', 'IN') },
   // A hospital that operates has the technique; where a person does, only the place of the procedure is sure to.
-  arrival: { at: sideWithoutPosts('AT', 'IN', 'OPERATOR'), from: side('FROM', 'OPERATOR') },
+  arrival: { at: sideWithoutPosts('AT', 'IN', 'OPERATOR'), from: sideSentBy('OPERATOR') },
   properties: {
     condition: text('The disease or condition that it is for.'),
     outcome: text('The outcome that the source reports.'),

@@ -1,4 +1,4 @@
-import { defineFactKind, oneOf, role, side, text } from '../define.js';
+import { defineFactKind, oneOf, role, side, sideSentBy, text } from '../define.js';
 import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
 
 export const training = defineFactKind({
@@ -34,8 +34,8 @@ export const training = defineFactKind({
   atLeastOneOf: ['TRAINER', 'TRAINEE'],
   // From those who teach to those who are taught. Where it takes place counts as a side that it goes to: teaching comes
   // to a place also where its learners stay unnamed.
-  flow: { direction: 'DIRECTED', from: side('FROM', 'TRAINER'), to: side('TRAINEE', 'AT', 'IN') },
-  arrival: { at: side('TRAINEE', 'AT', 'IN'), from: side('FROM', 'TRAINER') },
+  flow: { direction: 'DIRECTED', from: sideSentBy('TRAINER'), to: side('TRAINEE', 'AT', 'IN') },
+  arrival: { at: side('TRAINEE', 'AT', 'IN'), from: sideSentBy('TRAINER') },
   properties: {
     form: oneOf('TrainingForm', 'The form of the teaching, as far as a source says.', {
       COURSE: 'A course or programme of teaching.',

@@ -1,4 +1,4 @@
-import { defineFactKind, role, side, text } from '../define.js';
+import { defineFactKind, role, side, sideSentBy, text } from '../define.js';
 import { ACTORS, at, from, inCountry, reporter, technique, under } from '../roles.js';
 
 export const transfer = defineFactKind({
@@ -37,8 +37,8 @@ export const transfer = defineFactKind({
     reporter({ reverse: 'transfersReported' }),
   ],
   atLeastOneOf: ['PROVIDER', 'RECIPIENT'],
-  flow: { direction: 'DIRECTED', from: side('FROM', 'PROVIDER'), to: side('RECIPIENT', 'AT', 'IN') },
-  arrival: { at: side('RECIPIENT', 'AT', 'IN'), from: side('FROM', 'PROVIDER') },
+  flow: { direction: 'DIRECTED', from: sideSentBy('PROVIDER'), to: side('RECIPIENT', 'AT', 'IN') },
+  arrival: { at: side('RECIPIENT', 'AT', 'IN'), from: sideSentBy('PROVIDER') },
   properties: {
     subject: text('What is handed over, in words, where the source names no technique.'),
   },

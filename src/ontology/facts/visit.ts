@@ -1,4 +1,4 @@
-import { defineFactKind, oneOf, role, side, text } from '../define.js';
+import { defineFactKind, oneOf, role, side, sideSentBy, text } from '../define.js';
 import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
 
 export const visit = defineFactKind({
@@ -42,7 +42,7 @@ export const visit = defineFactKind({
   // From those who come to those who receive them; a host who invites may be all that a source names.
   flow: {
     direction: 'DIRECTED',
-    from: side('FROM', 'VISITOR'),
+    from: sideSentBy('VISITOR'),
     to: side('HOST', 'INVITER', 'AT', 'IN'),
   },
   properties: {

@@ -2,7 +2,14 @@ import { ConfrereError } from '../../errors.js';
 import { ontology } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import { techniqueCondition } from '../narrower.js';
-import { PLACEMENTS_MAXIMUM, SideFinder, factsWithSides, keysAround, kindOf } from '../sides/index.js';
+import {
+  PLACEMENTS_MAXIMUM,
+  POST_PLACES_MAXIMUM,
+  SideFinder,
+  factsWithSides,
+  keysAround,
+  kindOf,
+} from '../sides/index.js';
 import type { Grain } from '../sides/index.js';
 import type { Cut } from '../view/bounds.js';
 import { demandEntities } from '../view/keys.js';
@@ -57,7 +64,7 @@ export async function cooperation(view: View, question: CooperationQuestion): Pr
   const { between, keys, inferred, domestic } = question;
   const pace = new Pace(view);
   const reading = new Reading(view);
-  const finder = new SideFinder(reading, between);
+  const finder = new SideFinder(reading, between, POST_PLACES_MAXIMUM);
   const table = new FlowTable({ domestic, ...(keys === undefined ? {} : { keys: new Set(keys) }) }, pace);
   const filter = await flowFilter(view, question);
   let cut: Cut | null = null;

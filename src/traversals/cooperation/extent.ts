@@ -16,7 +16,11 @@ export class Extent {
   private readonly firstDay = { earliest: Infinity, latest: Infinity };
   private readonly lastDay = { earliest: -Infinity, latest: -Infinity };
 
-  add(edtf: string | undefined): void {
+  constructor(times: readonly (string | undefined)[]) {
+    for (const edtf of times) this.add(edtf);
+  }
+
+  private add(edtf: string | undefined): void {
     const time = edtf === undefined ? null : parseTime(edtf);
     if (time === null) {
       this.undated++;

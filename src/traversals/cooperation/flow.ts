@@ -13,6 +13,7 @@ export interface CountedFact {
   readonly key: string;
   /** Orders facts by time, then by key. */
   readonly order: string;
+  readonly time: string | undefined;
   readonly techniques: readonly string[];
   /** Named people on either side. */
   readonly people: readonly { readonly key: string; readonly side: FlowSide }[];
@@ -27,17 +28,24 @@ export interface FlowFact {
   readonly to: Foundation;
 }
 
+/** A fact in one flow, with the ranks of both sides in one number. */
+export interface Counted {
+  readonly fact: CountedFact;
+  readonly ranks: number;
+}
+
+/** A fact as the flow of a pair counts it. */
+export function countedIn(fact: CountedFact, { fromRank, toRank }: Pair): Counted {
+  return { fact, ranks: fromRank * RANKS.length + toRank };
+}
+
 export type Foundation = Pick<Attribution, 'basis' | 'certainty'>;
 
 /** All facts that run from one side to another, or undirected between the two. */
 export class Flow {
-  /** How many facts name both sides themselves; of the others, a side is inferred. */
-  statedCount = 0;
-  /** How many facts have both sides for certain. */
-  certainCount = 0;
-  readonly extent = new Extent();
+  private reach: Extent | undefined;
   /** By time, then by key. */
-  private readonly counted: { fact: CountedFact; ranks: number }[] = [];
+  private readonly counted: Counted[];
 
   constructor(
     /** Of an undirected flow the smaller key. Null for facts of which nobody knows the side. */
@@ -45,18 +53,36 @@ export class Flow {
     readonly to: string | null,
     readonly direction: Direction,
     private readonly pace: Pace,
-  ) {}
+    first: Counted,
+  ) {
+    // Most flows have but one fact, for which an array of one is far smaller than one that was pushed to.
+    this.counted = [first];
+  }
 
   /** Facts must come in their order. */
-  add(fact: CountedFact, time: string | undefined, { fromRank, toRank }: Pair): void {
-    this.counted.push({ fact, ranks: fromRank * RANKS.length + toRank });
-    this.extent.add(time);
-    if (fromRank === 0 && toRank === 0) this.statedCount++;
-    if ([fromRank, toRank].every((rank) => RANKS[rank]?.certainty === 'CERTAIN')) this.certainCount++;
+  add(next: Counted): void {
+    this.counted.push(next);
   }
 
   get factCount(): number {
     return this.counted.length;
+  }
+
+  /** How many facts name both sides themselves; of the others, a side is inferred. */
+  get statedCount(): number {
+    return this.counted.filter(({ ranks }) => ranks === 0).length;
+  }
+
+  /** How many facts have both sides for certain. */
+  get certainCount(): number {
+    return this.facts().filter(({ from, to }) => from.certainty === 'CERTAIN' && to.certainty === 'CERTAIN')
+      .length;
+  }
+
+  /** From when to when it reaches. */
+  get extent(): Extent {
+    this.reach ??= new Extent(this.counted.map(({ fact }) => fact.time));
+    return this.reach;
   }
 
   /** Orders flows: those with most facts first, then by their keys. */

@@ -3,7 +3,7 @@ import { factOrderKey } from '../../store/derive.js';
 import { isPerson, playersOf } from '../sides/index.js';
 import type { Pace } from '../view/pace.js';
 import { sortedByPlace } from '../view/sorted.js';
-import { Flow } from './flow.js';
+import { Flow, countedIn } from './flow.js';
 import type { CountedFact, FlowSide } from './flow.js';
 import { isBetter, pairsOf } from './pairs.js';
 import type { FactSides, Pair } from './pairs.js';
@@ -56,7 +56,7 @@ export class FlowTable {
     }
     const short = this.shortened(fact, flow);
     for (const pair of pairs) {
-      this.flowOf(pair, flow.direction).add(short, fact.time, pair);
+      this.place(pair, flow.direction, short);
       if (this.pace.due) await this.pace.pause();
     }
     const complete = pairs.filter(isComplete).length;
@@ -93,11 +93,13 @@ export class FlowTable {
     return { pairs: [...best.values()], domestic };
   }
 
-  private flowOf({ from, to }: Pair, direction: Flow['direction']): Flow {
+  private place(pair: Pair, direction: Flow['direction'], fact: CountedFact): void {
+    const { from, to } = pair;
     const name = `${from ?? ''} ${to ?? ''} ${direction}`;
-    const flow = this.flows.get(name) ?? new Flow(from, to, direction, this.pace);
-    this.flows.set(name, flow);
-    return flow;
+    const flow = this.flows.get(name);
+    if (flow === undefined) {
+      this.flows.set(name, new Flow(from, to, direction, this.pace, countedIn(fact, pair)));
+    } else flow.add(countedIn(fact, pair));
   }
 
   private countUnknown([pair]: readonly Pair[], direction: Flow['direction']): void {
@@ -117,7 +119,12 @@ export class FlowTable {
       else if (isPerson(entity)) people.push({ key: this.kept(entity), side });
     });
     const techniques = [...new Set(playersOf(fact, ['TECHNIQUE']))].map((key) => this.kept(key));
-    return { key: fact.key, order: factOrderKey(fact, 'TIME'), techniques, people, groups };
+    return {
+      key: fact.key,
+      order: factOrderKey(fact, 'TIME'),
+      time: fact.time === undefined ? undefined : this.kept(fact.time),
+      ...{ techniques, people, groups },
+    };
   }
 
   private kept(text: string): string {

@@ -1,7 +1,13 @@
 import { ontology } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import { techniqueCondition } from '../narrower.js';
-import { PLACEMENTS_MAXIMUM, SideFinder, bestRanks, factsWithSides } from '../sides/index.js';
+import {
+  PLACEMENTS_MAXIMUM,
+  POST_PLACES_MAXIMUM,
+  SideFinder,
+  bestRanks,
+  factsWithSides,
+} from '../sides/index.js';
 import type { Attribution, Grain } from '../sides/index.js';
 import type { Cut } from '../view/bounds.js';
 import { Pace } from '../view/pace.js';
@@ -48,7 +54,7 @@ export async function diffusion(view: View, question: DiffusionQuestion): Promis
   const filter: FactFilter = { ...narrowing, kinds: ARRIVAL_KINDS, participants: [condition] };
   const pace = new Pace(view);
   const reading = new Reading(view);
-  const finder = new SideFinder(reading, by);
+  const finder = new SideFinder(reading, by, POST_PLACES_MAXIMUM);
   const keysOf = (attributions: Attribution[]) =>
     bestRanks(attributions.filter(({ basis }) => inferred || basis === 'STATED')).keys();
   const places = new Map<string, Showing[]>();

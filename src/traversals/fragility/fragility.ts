@@ -5,6 +5,7 @@ import { Evidence } from '../evidence/index.js';
 import { techniqueCondition } from '../narrower.js';
 import {
   PLACEMENTS_MAXIMUM,
+  POST_PLACES_MAXIMUM,
   SideFinder,
   bestRanks,
   factsWithSides,
@@ -116,7 +117,7 @@ async function* placesOf(
   pace: Pace,
 ): AsyncGenerator<{ fact: FactRecord; keys: string[] }> {
   if (of !== 'TECHNIQUE') {
-    const finder = new SideFinder(reading, of);
+    const finder = new SideFinder(reading, of, POST_PLACES_MAXIMUM);
     for await (const fact of factsWithSides(reading, finder, { filter, sidesOf: () => [TAUGHT], pace })) {
       const standing = finder.of(fact, TAUGHT).filter(({ basis }) => inferred || basis === 'STATED');
       yield { fact, keys: [...bestRanks(standing).keys()] };

@@ -22,6 +22,9 @@ interface Post {
   places: readonly string[];
 }
 
+/** Somebody who may have been in more places at the time than these could have been anywhere. */
+export const POST_PLACES_MAXIMUM = 20;
+
 /** So many entities are read at once, so that what comes back is taken in within a few milliseconds. */
 const ENTITIES_AT_ONCE = 500;
 
@@ -33,6 +36,8 @@ export class SideFinder {
   constructor(
     private readonly reading: Reading,
     readonly grain: Grain,
+    /** Of one who may have held posts in more places at the time, posts tell nothing. */
+    private readonly postPlaces = Infinity,
   ) {}
 
   /** Reads what the sides of these facts rest on. Where the reading is cut, some of it is missing. */
@@ -53,26 +58,38 @@ export class SideFinder {
 
   /** Who stands on a side of a fact that was read, or only for some of its players: stated ones first, then by key. */
   of(fact: FactRecord, side: Side, players = playersOf(fact, side.roles)): Attribution[] {
+    const posts = side.posts && !this.isTold(fact, side);
     const found = players.flatMap((player): Attribution[] => {
       const stands = this.standsFor(player);
       if (stands !== undefined) {
         const basis = stands === player ? 'STATED' : 'LOCATION';
         return [{ key: stands, basis, through: player, certainty: 'CERTAIN' }];
       }
-      return side.posts ? this.byPosts(player, fact) : [];
+      return posts ? this.byPosts(player, fact) : [];
     });
     return sortedOnce(found);
   }
 
+  private isTold(fact: FactRecord, { toldBy }: Side): boolean {
+    if (toldBy === undefined) return false;
+    return playersOf(fact, toldBy).some((player) => this.standsFor(player) !== undefined);
+  }
+
   private byPosts(person: string, fact: FactRecord): Attribution[] {
     const bounds = boundsOf(fact);
-    return (this.posts.get(person) ?? []).flatMap((post): Attribution[] => {
-      if (!mayOverlap(bounds, post.bounds)) return [];
-      const keys = new Set(post.places.flatMap((place) => this.standsFor(place) ?? []));
+    const found: Attribution[] = [];
+    const places = new Set<string>();
+    for (const post of this.posts.get(person) ?? []) {
+      if (!mayOverlap(bounds, post.bounds)) continue;
       const certainty = surelyOverlap(bounds, post.bounds) ? 'CERTAIN' : 'POSSIBLE';
       const rest = { basis: 'POST', through: person, certainty, affiliation: post.affiliation } as const;
-      return [...keys].map((key) => ({ key, ...rest }));
-    });
+      for (const key of new Set(post.places.flatMap((place) => this.standsFor(place) ?? []))) {
+        found.push({ key, ...rest });
+        places.add(key);
+      }
+      if (places.size > this.postPlaces) return [];
+    }
+    return found;
   }
 
   /** The entity of the grain that an entity is, or in which it lies. */

@@ -2,5 +2,5 @@
 export { institutionsIn, keysAround, postHolders } from './around.js';
 export { bestRanks, isPerson, kindOf, playersOf, RANKS } from './attribution.js';
 export type { Attribution, Basis, Grain } from './attribution.js';
-export { SideFinder, attributionsOf } from './finder.js';
+export { POST_PLACES_MAXIMUM, SideFinder, attributionsOf } from './finder.js';
 export { PLACEMENTS_MAXIMUM, factsWithSides } from './stream.js';
