@@ -15,6 +15,23 @@ export type Scalars = {
   Float: { input: number; output: number; }
 };
 
+/** What can end a question before it is answered whole. */
+export type Bound =
+  /** The walk went as many steps as it was allowed to. */
+  | 'DEPTH'
+  /** So many facts were read. */
+  | 'FACTS_READ'
+  /** So much was found. */
+  | 'FINDINGS'
+  /** So many entities were reached. */
+  | 'NODES'
+  /** So many pairs of facts were compared. */
+  | 'PAIRS'
+  /** So many ways were tried. */
+  | 'PATHS_TRIED'
+  /** Facts were counted so many times, over all that they belong to. */
+  | 'PLACEMENTS';
+
 /** How sure something is when dates leave it open, above all that a fact falls into a time. */
 export type Certainty =
   /** Whatever the dates leave open, it does. An open end counts as still going on; an undated fact is never certain. */
@@ -28,6 +45,23 @@ export type ConsultationMode =
   | 'ON_SITE'
   /** From afar. */
   | 'REMOTE';
+
+/** By what facts contradict one another. */
+export type ContradictionRule =
+  /** Someone takes part in a fact that began, for certain, after they had died. */
+  | 'AFTER_DEATH'
+  /** Someone takes part in a fact that was over, for certain, before they were born. */
+  | 'BEFORE_BIRTH'
+  /** One source says that it is so, another that it is not: a fact of the same kind with all the participants, properties and figures that are denied (it may have more), at a time for which it is denied. */
+  | 'DENIED'
+  /** Two figures for the same thing (same participants, measure, unit and period) at one time whose bounds exclude each other: "over 1,500" and "1,200". Figures without any bound, such as "hundreds", exclude none. */
+  | 'FIGURES_DIFFER'
+  /** Two births, or two deaths, of one person at times that have, for certain, no day in common. */
+  | 'LIVED_TWICE'
+  /** One person certainly belonged, on one same day, to hospitals in different countries. A country is the one that the fact names, or else the one in which the hospital lies. */
+  | 'TWO_COUNTRIES'
+  /** Two people certainly held, on one same day, a post of which an institution (or a department of it) mostly has one: director, president, chairman, rector, dean and their like, or head of a department. */
+  | 'TWO_HEADS';
 
 /** The form of the cooperation, as far as a source says. */
 export type CooperationForm =
@@ -48,6 +82,15 @@ export type CountryBasis =
   | 'POST'
   /** The fact itself names the country. */
   | 'STATED';
+
+/** Of what is asked whether it hangs on one. */
+export type DependentKind =
+  /** Countries where trainings took place, or whose people were taught. */
+  | 'COUNTRY'
+  /** Hospitals where trainings took place, or whose people were taught. */
+  | 'HOSPITAL'
+  /** Techniques that were taught. */
+  | 'TECHNIQUE';
 
 /** The kinds of entities. */
 export type EntityKind =
@@ -97,10 +140,14 @@ export type FactKind =
   | 'AFFILIATION'
   /** Something is judged in words, without a figure: praise, an effect, a difficulty, a comparison. It says what someone holds, not that it is so. */
   | 'ASSESSMENT'
+  /** Someone is born. It tells which facts of other kinds cannot be about the same person. */
+  | 'BIRTH'
   /** Someone advises colleagues on patients or on how to work, on the spot or from afar. */
   | 'CONSULTATION'
   /** Parties work together, none of them above the other: an agreement, a partnership, an exchange. */
   | 'COOPERATION'
+  /** Someone dies. Patients are never named, so it is about those who take part in other facts. */
+  | 'DEATH'
   /** Someone is chosen or recognised for a task or a standing: a treatment site, a training base. */
   | 'DESIGNATION'
   /** An institution or a programme comes into being, opens, or goes into operation. */
@@ -140,6 +187,22 @@ export type FactStatus =
   /** Withdrawn. Kept so that whoever cited it can see what became of it. */
   | 'RETRACTED';
 
+/** Whether a flow has a direction. */
+export type FlowDirection =
+  /** From one side to the other: one sends, teaches, hands over, visits. */
+  | 'DIRECTED'
+  /** The two work together, and neither stands above the other. The smaller key is `from`. */
+  | 'UNDIRECTED';
+
+/** On which side of a flow somebody stands. */
+export type FlowSide =
+  /** Those from whom it comes: who sends, teaches, hands over, visits. */
+  | 'FROM'
+  /** One of those who work together, where there is no direction. */
+  | 'PARTY'
+  /** Those to whom it goes: who is taught, receives, hosts. */
+  | 'TO';
+
 /** What sort of place of care it is, as far as a source says. */
 export type HospitalType =
   /** A centre within a hospital. */
@@ -154,6 +217,13 @@ export type HospitalType =
   | 'MILITARY_HOSPITAL'
   /** The hospital of a university. */
   | 'UNIVERSITY_HOSPITAL';
+
+/** Which way a lineage goes. */
+export type LineageDirection =
+  /** Teachers, their teachers, and so on. */
+  | 'ANCESTORS'
+  /** Pupils, their pupils, and so on. */
+  | 'DESCENDANTS';
 
 /** What sort of claim the source makes. */
 export type Modality =
@@ -200,6 +270,13 @@ export type ParticipantFilter = {
   roles?: InputMaybe<Array<Role>>;
 };
 
+/** Why there are no more paths. */
+export type PathsEnd =
+  /** The bound that `cut` names ended the search: there may be more or, where hubs have a penalty, better ones. */
+  | 'BOUND_REACHED'
+  /** There are no more, of whatever length. */
+  | 'EXHAUSTED';
+
 /** A period in which something happens again and again. */
 export type Period =
   /** In each day. */
@@ -210,6 +287,13 @@ export type Period =
   | 'WEEK'
   /** In each year. */
   | 'YEAR';
+
+/** Where a technique arrives. */
+export type PlaceKind =
+  /** In countries. */
+  | 'COUNTRY'
+  /** At hospitals. */
+  | 'HOSPITAL';
 
 /** What sort of programme it is. */
 export type ProgrammeType =
@@ -247,8 +331,12 @@ export type Role =
   | 'ASSISTANT'
   /** Played in: Adoption, Affiliation, Assessment, Consultation, Cooperation, Founding, Observation, Posting, Procedure, Training, Transfer, Visit. */
   | 'AT'
+  /** Played in: Birth. */
+  | 'BORN'
   /** Played in: Consultation. */
   | 'CONSULTANT'
+  /** Played in: Death. */
+  | 'DECEASED'
   /** Played in: Designation. */
   | 'DESIGNATED'
   /** Played in: Designation. */
@@ -263,7 +351,7 @@ export type Role =
   | 'HELPER'
   /** Played in: Visit. */
   | 'HOST'
-  /** Played in: Adoption, Affiliation, Assessment, Consultation, Cooperation, Designation, Founding, Observation, Posting, Procedure, Training, Transfer, Visit. */
+  /** Played in: Adoption, Affiliation, Assessment, Birth, Consultation, Cooperation, Death, Designation, Founding, Observation, Posting, Procedure, Training, Transfer, Visit. */
   | 'IN'
   /** Played in: Posting, Visit. */
   | 'INVITER'
@@ -298,6 +386,47 @@ export type Role =
   /** Played in: Visit. */
   | 'VISITOR';
 
+/** How well a rule holds. */
+export type RuleStrength =
+  /** Both cannot be true. */
+  | 'EXCLUSIVE'
+  /** Both can be true, but seldom are: the sources deserve a second look. */
+  | 'UNUSUAL';
+
+/** What joins an entity to something that it shares. */
+export type SharedBasis =
+  /** Both take part in a fact. */
+  | 'FACT'
+  /** One has a relation to the other: it lies in it, is a part of it, is narrower than it. */
+  | 'RELATION';
+
+/** By what the sides of facts are told apart. */
+export type SideKind =
+  /** By countries. */
+  | 'COUNTRY'
+  /** By hospitals. */
+  | 'HOSPITAL'
+  /** By organisations. */
+  | 'ORGANISATION';
+
+/** Why two sources are not independent of one another. */
+export type SourceTieKind =
+  /** The first says that it derives from the second. */
+  | 'DERIVED'
+  /** They are read at the same address: one text. */
+  | 'SAME_ADDRESS'
+  /** Their paragraphs are counted in the same file: one text. */
+  | 'SAME_DOCUMENT'
+  /** They have the same publisher, however it is spelled. */
+  | 'SAME_PUBLISHER';
+
+/** On what a hospital, country or technique may hang. */
+export type Support =
+  /** On one source: all its trainings are told by sources that count as one. */
+  | 'SOURCE'
+  /** On one trainer: a single one is named in all its trainings, and no unnamed people taught. */
+  | 'TRAINER';
+
 /** What sort of technique it is. */
 export type TechniqueType =
   /** A way of examining or detecting. */
@@ -313,13 +442,31 @@ export type TechniqueType =
   /** A device or technology that is used. */
   | 'TECHNOLOGY';
 
-/** A time, and how sure it must be that a fact falls into it. */
+/** When facts must be true, and how sure that must be. */
 export type TimeFilter = {
   /** How sure it must be. */
   certainty?: InputMaybe<Certainty>;
-  /** A day, month, year or interval as EDTF: "2020-03-05", "2020-03", "2020", "2018/2020", "2018/..". */
-  during: Scalars['String']['input'];
+  /** True at some time within this day, month, year or interval, as EDTF: "2020-03", "2020", "2018/2020", "2018/..". */
+  trueDuring?: InputMaybe<Scalars['String']['input']>;
+  /** True on this day: "2020-03-05". */
+  trueOn?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** How long the buckets of a timeline are. */
+export type TimelineGrain =
+  /** A day in each bucket. */
+  | 'DAY'
+  /** A month in each bucket. */
+  | 'MONTH'
+  /** A year in each bucket. */
+  | 'YEAR';
+
+/** Why a fact is in a bucket beyond the days that it names. */
+export type TimelineReach =
+  /** It has an open begin or end ("..") and so was true before, or goes on after, the days that it names. */
+  | 'OPEN'
+  /** Nobody says when it began, or when it ended. */
+  | 'UNKNOWN';
 
 /** The form of the teaching, as far as a source says. */
 export type TrainingForm =
@@ -606,6 +753,16 @@ export type WhatConnectsQuery = { facts: { totalCount: number, nodes: Array<
             | { key: string }
             | { key: string }
            }>, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+      | { __typename: 'Birth', key: string, statement: string, time?: { edtf: string } | null, participants: Array<{ role: Role, participant:
+            | { key: string }
+            | { key: string }
+            | { label: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+           }>, citations: Array<{ source: { title: string }, locator: { text: string } }> }
       | { __typename: 'Consultation', key: string, statement: string, time?: { edtf: string } | null, participants: Array<{ role: Role, participant:
             | { key: string }
             | { key: string }
@@ -617,6 +774,16 @@ export type WhatConnectsQuery = { facts: { totalCount: number, nodes: Array<
             | { key: string }
            }>, citations: Array<{ source: { title: string }, locator: { text: string } }> }
       | { __typename: 'Cooperation', key: string, statement: string, time?: { edtf: string } | null, participants: Array<{ role: Role, participant:
+            | { key: string }
+            | { key: string }
+            | { label: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+           }>, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+      | { __typename: 'Death', key: string, statement: string, time?: { edtf: string } | null, participants: Array<{ role: Role, participant:
             | { key: string }
             | { key: string }
             | { label: string }
@@ -802,12 +969,16 @@ export type ProposalsQuery = { facts: { totalCount: number, nodes: Array<
       | { key: string, modality: Modality, statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
       | { key: string, modality: Modality, statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
       | { key: string, modality: Modality, statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+      | { key: string, modality: Modality, statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+      | { key: string, modality: Modality, statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
     > } };
 
 export type FiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type FiguresQuery = { source?: { title: string, facts: { nodes: Array<
+        | { key: string }
+        | { key: string }
         | { key: string }
         | { key: string }
         | { key: string }
@@ -879,19 +1050,6 @@ export type ProgrammesQuery = { entities: { totalCount: number, nodes: Array<
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
-          > } }
-      | { key: string, name: string, facts: { totalCount: number, nodes: Array<
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
-            | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
           > } }
@@ -909,6 +1067,25 @@ export type ProgrammesQuery = { entities: { totalCount: number, nodes: Array<
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+          > } }
+      | { key: string, name: string, facts: { totalCount: number, nodes: Array<
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
           > } }
       | { key: string, name: string, facts: { totalCount: number, nodes: Array<
             | { key: string, kind: FactKind }
@@ -924,8 +1101,12 @@ export type ProgrammesQuery = { entities: { totalCount: number, nodes: Array<
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
           > } }
       | { key: string, name: string, facts: { totalCount: number, nodes: Array<
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
@@ -954,6 +1135,8 @@ export type ProgrammesQuery = { entities: { totalCount: number, nodes: Array<
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
           > } }
       | { key: string, name: string, facts: { totalCount: number, nodes: Array<
             | { key: string, kind: FactKind }
@@ -969,8 +1152,481 @@ export type ProgrammesQuery = { entities: { totalCount: number, nodes: Array<
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
             | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
+            | { key: string, kind: FactKind }
           > } }
     > } };
+
+export type LineageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LineageQuery = { lineage: { totalCount: number, groupCount: number, completeTo: number, cut?: { bound: Bound, maximum: number } | null, nodes: Array<{ depth: number, participant:
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { label: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+      , step: { from:
+          | { name: string }
+          | { name: string }
+          | { name: string }
+          | { name: string }
+          | { name: string }
+          | { name: string }
+          | { name: string }
+        , training: { statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> } }, otherSteps: { totalCount: number } }> }, commonAncestors: { nodes: Array<{ entity:
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+      , ways: Array<{ depth: number, step: { training: { key: string } } }> }> } };
+
+export type PathsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PathsQuery = { paths: { reason?: PathsEnd | null, completeTo: number, cut?: { bound: Bound, maximum: number } | null, paths: Array<{ length: number, weakestEvidence: number, stops: Array<{ entity:
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+         }>, hops: Array<{ independentSources: number, facts: { totalCount: number, nodes: Array<
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+            | { key: string, statement: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string, title: string }, locator: { text: string } }> }
+          > } }> }> } };
+
+export type PathsWeighedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PathsWeighedQuery = { paths: { reason?: PathsEnd | null, completeTo: number, paths: Array<{ length: number, cost: number, stops: Array<{ degree: number, penalty: number, entity:
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+          | { key: string, name: string }
+         }>, hops: Array<{ from:
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+        , to:
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+        , facts: { totalCount: number, nodes: Array<
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+          > } }> }> } };
+
+export type CooperationBetweenCountriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CooperationBetweenCountriesQuery = { cooperation: { totalCount: number, factCount: number, inSeveralCount: number, placementCount: number, unknownOriginCount: number, unknownDestinationCount: number, unknownPartnerCount: number, unknownSidesCount: number, domesticLeftOutCount: number, cut?: { bound: Bound } | null, nodes: Array<{ direction: FlowDirection, factCount: number, statedCount: number, inferredCount: number, possibleCount: number, undatedCount: number, goesOn: boolean, from?:
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+       | null, to?:
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+       | null, firstYear?: { earliest?: number | null, latest?: number | null } | null, lastYear?: { earliest?: number | null, latest?: number | null } | null, people: { totalCount: number, nodes: Array<{ sides: Array<FlowSide>, entity:
+            | { key: string, name: string }
+            | { key: string, name: string }
+            | { key: string, name: string }
+            | { key: string, name: string }
+            | { key: string, name: string }
+            | { key: string, name: string }
+            | { key: string, name: string }
+           }> }, groups: { totalCount: number, nodes: Array<{ side: FlowSide, group: { label: string, quantity?: { text: string } | null }, fact:
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+           }> }, techniques: { totalCount: number, nodes: Array<{ factCount: number, entity: { key: string } }> }, facts: { totalCount: number, nodes: Array<{ record:
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+          , from: Array<{ basis: CountryBasis, inferred: boolean, certainty: Certainty, entity:
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+            , through:
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+             }>, to: Array<{ basis: CountryBasis, inferred: boolean, certainty: Certainty, entity:
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+            , through:
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+             }> }> } }>, incomplete: { totalCount: number, nodes: Array<{ direction: FlowDirection, factCount: number, from?:
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+         | null, to?:
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+         | null }> } } };
+
+export type DiffusionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DiffusionQuery = { diffusion: { totalCount: number, factCount: number, nodes: Array<{ earliest?: string | null, latest?: string | null, place:
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+      , first: { nodes: Array<{ certainty: Certainty, record:
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+            | { key: string, statement: string }
+          , at: Array<{ basis: CountryBasis, through:
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+             }>, from: Array<{ basis: CountryBasis, entity:
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+            , through:
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+             }> }> }, from: { nodes: Array<{ factCount: number, entity:
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+           }> }, later: { totalCount: number }, undated: { totalCount: number, nodes: Array<
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+        > } }>, undated: { totalCount: number, nodes: Array<{ place:
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+        , undated: { nodes: Array<
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+          > } }> }, unknownPlace: { totalCount: number, nodes: Array<
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+      > }, cut?: { bound: Bound } | null } };
+
+export type FragilityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FragilityQuery = { fragility: { totalCount: number, taughtCount: number, nodes: Array<{ hangsOn: Array<Support>, trainerCount: number, groupTrainingCount: number, untoldTrainingCount: number, entity:
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+      , oneTrainer?:
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+       | null, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string }> }> }, trainings: { totalCount: number, nodes: Array<{ record: { key: string, statement: string } }> } }>, cut?: { bound: Bound } | null } };
+
+export type CommonQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CommonQuery = { common: { totalCount: number, cut?: { bound: Bound, maximum: number } | null, nodes: Array<{ sharedBy: number, entity:
+        | { __typename: 'Country', key: string, name: string }
+        | { __typename: 'Doctor', key: string, name: string }
+        | { __typename: 'Hospital', key: string, name: string }
+        | { __typename: 'Organisation', key: string, name: string }
+        | { __typename: 'Person', key: string, name: string }
+        | { __typename: 'Programme', key: string, name: string }
+        | { __typename: 'Technique', key: string, name: string }
+      , sides: Array<{ basis: Array<SharedBasis>, ownRoles: Array<Role>, roles: Array<Role>, of:
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+        , facts: { totalCount: number, nodes: Array<
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+          > }, relations: Array<{ relation: Relation, editor?: string | null, from:
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+          , to:
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+          , citations: Array<{ locator: { text: string } }> }> }> }>, together: { totalCount: number, nodes: Array<
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+        | { statement: string }
+      > } } };
+
+export type NeighbourhoodQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NeighbourhoodQuery = { neighbourhood: { totalCount: number, linkCount: number, cut?: { bound: Bound, maximum: number } | null, nodes: Array<{ distance: number, degree: number, factsShown: number, neighbourCount?: number | null, neighboursLeftOut?: number | null, entity:
+        | { __typename: 'Country', key: string, name: string }
+        | { __typename: 'Doctor', key: string, name: string }
+        | { __typename: 'Hospital', key: string, name: string }
+        | { __typename: 'Organisation', key: string, name: string }
+        | { __typename: 'Person', key: string, name: string }
+        | { __typename: 'Programme', key: string, name: string }
+        | { __typename: 'Technique', key: string, name: string }
+      , links: { nodes: Array<{ factCount: number, earlier:
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+            | { key: string }
+          , kinds: Array<{ kind: FactKind, factCount: number }>, facts: { nodes: Array<
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+              | { statement: string, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            > } }> } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type TwoClocksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TwoClocksQuery = { now: { knownIn?: number | null, nodes: Array<{ key: string, trainers: Array<
+        | { name: string }
+        | { name: string }
+        | { name: string }
+        | { name: string }
+        | { name: string }
+        | { name: string }
+        | { name: string }
+        | Record<PropertyKey, never>
+      > }> }, before: { knownIn?: number | null, totalCount: number }, without: { totalCount: number, nodes: Array<{ key: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1131,7 +1787,7 @@ export const TrainersFromACountryDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<TrainersFromACountryQuery, TrainersFromACountryQueryVariables>;
 export const TrainingsInATimeDocument = new TypedDocumentString(`
     query TrainingsInATime {
-  certain: trainings(time: {during: "2019", certainty: CERTAIN}) {
+  certain: trainings(time: {trueDuring: "2019", certainty: CERTAIN}) {
     nodes {
       key
       time {
@@ -1143,7 +1799,7 @@ export const TrainingsInATimeDocument = new TypedDocumentString(`
       }
     }
   }
-  possible: trainings(time: {during: "2019", certainty: POSSIBLE}) {
+  possible: trainings(time: {trueDuring: "2019", certainty: POSSIBLE}) {
     totalCount
     nodes {
       key
@@ -1445,7 +2101,7 @@ export const ARotationDocument = new TypedDocumentString(`
     query ARotation {
   facts(
     kinds: [POSTING]
-    time: {during: "2025-09", certainty: CERTAIN}
+    time: {trueDuring: "2025-09", certainty: CERTAIN}
     order: KEY
   ) {
     totalCount
@@ -1605,3 +2261,538 @@ export const ProgrammesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProgrammesQuery, ProgrammesQueryVariables>;
+export const LineageDocument = new TypedDocumentString(`
+    query Lineage {
+  lineage(of: "doctor/joel-leroy", direction: DESCENDANTS, maxDepth: 4) {
+    totalCount
+    groupCount
+    completeTo
+    cut {
+      bound
+      maximum
+    }
+    nodes {
+      depth
+      participant {
+        ... on Entity {
+          key
+          name
+        }
+        ... on Group {
+          label
+        }
+      }
+      step {
+        from {
+          name
+        }
+        training {
+          statement
+          time {
+            edtf
+          }
+          citations {
+            source {
+              key
+            }
+            locator {
+              text
+            }
+          }
+        }
+      }
+      otherSteps {
+        totalCount
+      }
+    }
+  }
+  commonAncestors(
+    of: ["organisation/hanoi-medical-sector", "hospital/hanoi-high-tech-digestive-center"]
+  ) {
+    nodes {
+      entity {
+        key
+        name
+      }
+      ways {
+        depth
+        step {
+          training {
+            key
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LineageQuery, LineageQueryVariables>;
+export const PathsDocument = new TypedDocumentString(`
+    query Paths {
+  paths(
+    from: "doctor/ton-thanh-tra"
+    to: "hospital/cho-ray"
+    k: 3
+    withoutEntityKinds: [COUNTRY]
+  ) {
+    reason
+    completeTo
+    cut {
+      bound
+      maximum
+    }
+    paths {
+      length
+      weakestEvidence
+      stops {
+        entity {
+          key
+          name
+        }
+      }
+      hops {
+        independentSources
+        facts(first: 10) {
+          totalCount
+          nodes {
+            key
+            statement
+            time {
+              edtf
+            }
+            citations {
+              source {
+                key
+                title
+              }
+              locator {
+                text
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+export const PathsWeighedDocument = new TypedDocumentString(`
+    query PathsWeighed {
+  paths(from: "doctor/peng-xiaochi", to: "country/vietnam", k: 3, hubPenalty: 1) {
+    reason
+    completeTo
+    paths {
+      length
+      cost
+      stops {
+        entity {
+          key
+          name
+        }
+        degree
+        penalty
+      }
+      hops {
+        from {
+          key
+        }
+        to {
+          key
+        }
+        facts(first: 1) {
+          totalCount
+          nodes {
+            key
+            statement
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PathsWeighedQuery, PathsWeighedQueryVariables>;
+export const CooperationBetweenCountriesDocument = new TypedDocumentString(`
+    query CooperationBetweenCountries {
+  cooperation(between: COUNTRY, domestic: false, first: 6) {
+    totalCount
+    factCount
+    inSeveralCount
+    placementCount
+    unknownOriginCount
+    unknownDestinationCount
+    unknownPartnerCount
+    unknownSidesCount
+    domesticLeftOutCount
+    cut {
+      bound
+    }
+    nodes {
+      from {
+        key
+      }
+      to {
+        key
+      }
+      direction
+      factCount
+      statedCount
+      inferredCount
+      possibleCount
+      undatedCount
+      firstYear {
+        earliest
+        latest
+      }
+      lastYear {
+        earliest
+        latest
+      }
+      goesOn
+      people {
+        totalCount
+        nodes {
+          entity {
+            key
+            name
+          }
+          sides
+        }
+      }
+      groups(first: 3) {
+        totalCount
+        nodes {
+          group {
+            label
+            quantity {
+              text
+            }
+          }
+          side
+          fact {
+            key
+          }
+        }
+      }
+      techniques(first: 5) {
+        totalCount
+        nodes {
+          entity {
+            key
+          }
+          factCount
+        }
+      }
+      facts(first: 3) {
+        totalCount
+        nodes {
+          record {
+            key
+            statement
+          }
+          from {
+            entity {
+              key
+            }
+            basis
+            inferred
+            certainty
+            through {
+              key
+            }
+          }
+          to {
+            entity {
+              key
+            }
+            basis
+            inferred
+            certainty
+            through {
+              key
+            }
+          }
+        }
+      }
+    }
+    incomplete(first: 3) {
+      totalCount
+      nodes {
+        from {
+          key
+        }
+        to {
+          key
+        }
+        direction
+        factCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CooperationBetweenCountriesQuery, CooperationBetweenCountriesQueryVariables>;
+export const DiffusionDocument = new TypedDocumentString(`
+    query Diffusion {
+  diffusion(technique: "technique/surgery", by: COUNTRY) {
+    totalCount
+    factCount
+    nodes {
+      place {
+        key
+      }
+      earliest
+      latest
+      first {
+        nodes {
+          record {
+            key
+            statement
+          }
+          certainty
+          at {
+            basis
+            through {
+              key
+            }
+          }
+          from {
+            entity {
+              key
+            }
+            basis
+            through {
+              key
+            }
+          }
+        }
+      }
+      from {
+        nodes {
+          entity {
+            key
+          }
+          factCount
+        }
+      }
+      later {
+        totalCount
+      }
+      undated {
+        totalCount
+        nodes {
+          key
+        }
+      }
+    }
+    undated {
+      totalCount
+      nodes {
+        place {
+          key
+        }
+        undated {
+          nodes {
+            key
+          }
+        }
+      }
+    }
+    unknownPlace {
+      totalCount
+      nodes {
+        key
+      }
+    }
+    cut {
+      bound
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiffusionQuery, DiffusionQueryVariables>;
+export const FragilityDocument = new TypedDocumentString(`
+    query Fragility {
+  fragility(of: TECHNIQUE, first: 5) {
+    totalCount
+    taughtCount
+    nodes {
+      entity {
+        key
+      }
+      hangsOn
+      trainerCount
+      groupTrainingCount
+      untoldTrainingCount
+      oneTrainer {
+        key
+        name
+      }
+      corroboration {
+        independentSources
+        groups {
+          sources {
+            key
+          }
+        }
+      }
+      trainings {
+        totalCount
+        nodes {
+          record {
+            key
+            statement
+          }
+        }
+      }
+    }
+    cut {
+      bound
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FragilityQuery, FragilityQueryVariables>;
+export const CommonDocument = new TypedDocumentString(`
+    query Common {
+  common(
+    keys: ["hospital/cho-ray", "country/cambodia", "doctor/tran-thanh-tung"]
+    atLeast: 2
+  ) {
+    totalCount
+    cut {
+      bound
+      maximum
+    }
+    nodes {
+      entity {
+        __typename
+        key
+        name
+      }
+      sharedBy
+      sides {
+        of {
+          key
+        }
+        basis
+        ownRoles
+        roles
+        facts(first: 2) {
+          totalCount
+          nodes {
+            statement
+            citations {
+              source {
+                key
+              }
+              locator {
+                text
+              }
+            }
+          }
+        }
+        relations {
+          relation
+          from {
+            key
+          }
+          to {
+            key
+          }
+          citations {
+            locator {
+              text
+            }
+          }
+          editor
+        }
+      }
+    }
+    together(first: 3) {
+      totalCount
+      nodes {
+        statement
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommonQuery, CommonQueryVariables>;
+export const NeighbourhoodDocument = new TypedDocumentString(`
+    query Neighbourhood {
+  neighbourhood(
+    keys: ["hospital/cho-ray"]
+    hops: 2
+    perNode: 5
+    withoutEntityKinds: [COUNTRY]
+    first: 12
+  ) {
+    totalCount
+    linkCount
+    cut {
+      bound
+      maximum
+    }
+    nodes {
+      entity {
+        __typename
+        key
+        name
+      }
+      distance
+      degree
+      factsShown
+      neighbourCount
+      neighboursLeftOut
+      links(first: 10) {
+        nodes {
+          earlier {
+            key
+          }
+          factCount
+          kinds {
+            kind
+            factCount
+          }
+          facts(first: 1) {
+            nodes {
+              statement
+              citations {
+                source {
+                  key
+                }
+                locator {
+                  text
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NeighbourhoodQuery, NeighbourhoodQueryVariables>;
+export const TwoClocksDocument = new TypedDocumentString(`
+    query TwoClocks {
+  now: trainings(time: {trueDuring: "2019", certainty: CERTAIN}) {
+    knownIn
+    nodes {
+      key
+      trainers {
+        ... on Entity {
+          name
+        }
+      }
+    }
+  }
+  before: trainings(asKnownOn: "0") {
+    knownIn
+    totalCount
+  }
+  without: trainings(withoutSources: ["source/hanoi-health-system"]) {
+    totalCount
+    nodes {
+      key
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TwoClocksQuery, TwoClocksQueryVariables>;
