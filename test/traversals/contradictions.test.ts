@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
 import type { FactContent } from '../../src/ontology/index.js';
 import type { Operation } from '../../src/store/changeset.js';
-import { FINDINGS_MAXIMUM, contradictions, openView } from '../../src/traversals/index.js';
+import { FINDINGS_MAXIMUM, PAIRS_MAXIMUM, contradictions, openView } from '../../src/traversals/index.js';
 import type { ContradictionsQuestion, StandpointAsked } from '../../src/traversals/index.js';
 import { draftOf, entity, fact, link, source } from '../helpers/graph.js';
 import { ReferenceStore } from '../helpers/referenceStore.js';
@@ -136,6 +136,15 @@ const EXAMPLES: Readonly<Record<string, { facts: Operation[]; findings: string[]
     ],
     findings: [],
   },
+  'heads of one department, and of one that is not named, at once': {
+    facts: ['a', 'b', 'c', 'd'].map((key, index) =>
+      fact(`affiliation/${key}`, [`MEMBER=doctor/${index % 2 === 0 ? 'x' : 'y'}`, 'AT=hospital/a'], {
+        time: '2001/2005',
+        properties: { post: 'Head', ...(index < 2 ? { department: 'Surgery' } : {}) },
+      }),
+    ),
+    findings: ['TWO_HEADS CERTAIN affiliation/a affiliation/b'],
+  },
   'posts at hospitals of two countries at once': {
     facts: [
       post('a', ['MEMBER=doctor/x', 'AT=hospital/a'], '2001/2005', 'surgeon'),
@@ -216,6 +225,15 @@ describe('contradictions', () => {
     const { findings, cut } = await found(await storeOf(...many));
     expect(findings).toHaveLength(FINDINGS_MAXIMUM);
     expect(cut).toEqual({ bound: 'FINDINGS', maximum: FINDINGS_MAXIMUM });
+  });
+
+  it('say so when too many had to be compared, and leave room for what other rules find', async () => {
+    const size = Math.ceil(Math.sqrt(2 * PAIRS_MAXIMUM)) + 1;
+    const alike = Array.from({ length: size }, (_, index) => beds(`n${index}`, 500));
+    const denied = [training('a', { time: '2016' }), training('b', { time: '2016', negated: true })];
+    const { findings, cut } = await found(await storeOf(...alike, ...denied));
+    expect(findings.map(({ rule }) => rule)).toEqual(['DENIED']);
+    expect(cut).toEqual({ bound: 'PAIRS', maximum: PAIRS_MAXIMUM });
   });
 
   it('refuse keys that are unknown, and too many', async () => {

@@ -51,21 +51,31 @@ export async function contradictions(view: View, question: ContradictionsQuestio
     );
   }
   const { kinds, certainty } = question;
-  const findings = new Findings(
-    (finding) =>
-      (certainty === 'POSSIBLE' || finding.certainty === 'CERTAIN') &&
-      (kinds === undefined ||
-        finding.facts.some((key) => kinds.includes(ontology.factKindOfKey(key)?.name ?? ''))),
-    new Pace(view),
-  );
+  const isWanted = (finding: Finding) =>
+    (certainty === 'POSSIBLE' || finding.certainty === 'CERTAIN') &&
+    (kinds === undefined ||
+      finding.facts.some((key) => kinds.includes(ontology.factKindOfKey(key)?.name ?? '')));
   const reading = new Reading(view);
+  const pace = new Pace(view);
   const names = question.rules ?? (Object.keys(RULES) as RuleName[]);
-  const rules = [...new Set(names)].map((name) => RULES[name].begin({ findings, reading, kinds }));
-  const reader = new Reader(reading, findings, keys, question.filter);
+  const rules = [...new Set(names)].sort().map((name): RuleWithFindings => {
+    const findings = new Findings(isWanted, pace);
+    return { findings, work: RULES[name].begin({ findings, reading, kinds }) };
+  });
+  const reader = new Reader(reading, pace, keys, question.filter);
   await reader.showGrounds(rules);
   await reader.showFacts(rules);
-  for (const rule of rules) await rule.finish?.();
-  return { findings: await findings.sorted(), cut: findings.cut ?? reading.cut };
+  for (const { work } of rules) await work.finish?.();
+
+  const found: Finding[] = [];
+  for (const { findings } of rules) found.push(...(await findings.sorted()));
+  const cut = rules.map(({ findings }) => findings.cut).find((each) => each !== null);
+  return { findings: found, cut: cut ?? reading.cut };
+}
+
+interface RuleWithFindings {
+  readonly findings: Findings;
+  readonly work: RuleAtWork;
 }
 
 function checkKeys({ length }: readonly string[]): void {
@@ -76,31 +86,36 @@ function checkKeys({ length }: readonly string[]): void {
   );
 }
 
+/** So many facts are shown at a stretch. */
+const SHOWN_AT_ONCE = 50;
+
 /** Shows facts to rules, each once. */
 class Reader {
   constructor(
     private readonly reading: Reading,
-    private readonly findings: Findings,
+    private readonly pace: Pace,
     private readonly keys: readonly string[] | undefined,
     private readonly filter: ContradictionsQuestion['filter'],
   ) {}
 
-  async showGrounds(rules: readonly RuleAtWork[]): Promise<void> {
-    for (const rule of rules) {
-      if (rule.grounds === undefined || rule.grounds.kinds.length === 0) continue;
-      for await (const facts of this.facts(rule.grounds)) for (const fact of facts) rule.ground?.(fact);
+  async showGrounds(rules: readonly RuleWithFindings[]): Promise<void> {
+    for (const { work } of rules) {
+      if (work.grounds === undefined || work.grounds.kinds.length === 0) continue;
+      for await (const facts of this.facts(work.grounds)) for (const fact of facts) work.ground?.(fact);
     }
   }
 
-  async showFacts(rules: readonly RuleAtWork[]): Promise<void> {
-    const kinds = [...new Set(rules.flatMap((rule) => rule.kinds))].sort();
+  async showFacts(rules: readonly RuleWithFindings[]): Promise<void> {
+    const kinds = [...new Set(rules.flatMap(({ work }) => work.kinds))].sort();
     if (kinds.length === 0) return;
     for await (const facts of this.facts({ kinds, negated: false, ofAnyTime: false })) {
-      for (const rule of rules) {
-        await rule.take(facts.filter(({ kind }) => rule.kinds.includes(kind)));
-        if (this.findings.pace.due) await this.findings.pace.pause();
+      // What has found as much as it may need not see more.
+      const busy = rules.filter(({ findings }) => findings.cut === null);
+      if (busy.length === 0) return;
+      for (const { work } of busy) {
+        await work.take(facts.filter(({ kind }) => work.kinds.includes(kind)));
+        if (this.pace.due) await this.pace.pause();
       }
-      if (this.findings.cut !== null) return;
     }
   }
 
@@ -113,16 +128,24 @@ class Reader {
       modalities: (modalities ?? ['FACTUAL']).filter((modality) => modality === 'FACTUAL'),
       ...(time === undefined || ofAnyTime ? {} : { time }),
     };
+    for await (const portion of this.portions(filter)) {
+      for (let start = 0; start < portion.length; start += SHOWN_AT_ONCE) {
+        yield portion.slice(start, start + SHOWN_AT_ONCE);
+        if (this.pace.due) await this.pace.pause();
+      }
+    }
+  }
+
+  private async *portions(filter: FactFilter): AsyncGenerator<readonly FactRecord[]> {
     if (this.keys === undefined) {
       yield* this.reading.facts(filter);
       return;
     }
     const shown = new Set<string>();
     for await (const portion of this.reading.factsOf(this.keys, undefined, filter)) {
-      const fresh = portion
-        .flatMap(({ facts }) => facts)
-        .filter(({ key }) => !shown.has(key) && shown.add(key));
-      yield fresh;
+      const facts = portion.flatMap((each) => each.facts).filter(({ key }) => !shown.has(key));
+      yield [...new Map(facts.map((fact) => [fact.key, fact])).values()];
+      for (const { key } of facts) shown.add(key);
     }
   }
 }

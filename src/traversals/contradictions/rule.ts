@@ -26,6 +26,7 @@ export interface Grounds {
   readonly ofAnyTime: boolean;
 }
 
+/** What a rule works with. */
 export interface Workshop {
   readonly findings: Findings;
   readonly reading: Reading;

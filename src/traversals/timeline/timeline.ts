@@ -52,8 +52,10 @@ export async function timeline(view: View, question: TimelineQuestion): Promise<
   const sorting = new Sorting(by);
   const wanted = question.kinds === undefined ? filter : { ...filter, kinds: question.kinds };
   for await (const portion of reading.factsOf(keys, question.roles, wanted)) {
-    for (const { facts } of portion) for (const fact of facts) sorting.take(fact);
-    if (pace.due) await pace.pause();
+    for (const fact of portion.flatMap(({ facts }) => facts)) {
+      sorting.take(fact);
+      if (pace.due) await pace.pause();
+    }
   }
 
   const { start, end } = endsOf(filter.time?.period, sorting);

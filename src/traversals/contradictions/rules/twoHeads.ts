@@ -10,9 +10,12 @@ export const twoHeads: Rule = {
   strength: 'UNUSUAL',
   description:
     'Two people certainly held, on one same day, a post of which an institution (or a department of it) mostly has one: director, ' +
-    'president, chairman, head, rector, dean and their like.',
+    'president, chairman, rector, dean and their like, or head of a department.',
   begin: (workshop) => new TwoHeads(workshop),
 };
+
+/** Folded, as below: "head" alone may be that of any department. */
+const POST_FOR_ONE_IN_A_DEPARTMENT = 'head';
 
 /** Folded. A post with more words, such as "deputy head" or "head nurse", is another. */
 const POSTS_FOR_ONE = new Set([
@@ -27,7 +30,7 @@ const POSTS_FOR_ONE = new Set([
     'secretary general',
     'general secretary',
   ],
-  ...['head', 'rector', 'dean', 'minister', 'prime minister', 'governor', 'mayor'],
+  ...['rector', 'dean', 'minister', 'prime minister', 'governor', 'mayor'],
 ]);
 
 interface Post extends Timed {
@@ -48,7 +51,7 @@ class TwoHeads implements RuleAtWork {
   take(facts: readonly FactRecord[]): void {
     for (const fact of facts) {
       const { participants, properties, time } = fact;
-      if (time === undefined || !POSTS_FOR_ONE.has(folded(properties['post'] ?? ''))) continue;
+      if (time === undefined || !isForOne(properties)) continue;
       // Several under one fact hold it together.
       const [member, another] = participants.filter(({ role }) => role === 'MEMBER');
       if (member?.entity === undefined || another !== undefined) continue;
@@ -73,4 +76,9 @@ class TwoHeads implements RuleAtWork {
       });
     }
   }
+}
+
+function isForOne({ post = '', department }: FactRecord['properties']): boolean {
+  const title = folded(post);
+  return POSTS_FOR_ONE.has(title) || (title === POST_FOR_ONE_IN_A_DEPARTMENT && department !== undefined);
 }
