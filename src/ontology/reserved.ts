@@ -11,6 +11,9 @@ export const RESERVED_NAMES = [
   ...['Fact', 'FactFilter', 'FactKind', 'FactOrder', 'FactStatus', 'Modality', 'StatusChange', 'Changeset'],
   ...['Group', 'Participant', 'ParticipantFilter', 'Role', 'RolePlayer', 'Quantity', 'Period'],
   ...['Source', 'SourceRevision', 'Citation', 'Locator', 'Certainty', 'Time', 'TimeFilter', 'ConfrereStore'],
+  ...['Corroboration', 'SourceGroup', 'SourceTie', 'SourceTieKind'],
+  ...['Contradiction', 'ContradictionRule', 'RuleStrength'],
+  ...['TimelineBucket', 'TimelineEnd', 'TimelineFact', 'TimelineGrain', 'TimelineReach'],
 ];
 
 /** How the types of lists end that are made for every kind. */
@@ -32,5 +35,5 @@ export const COMMON_ENTITY_FIELDS = [
 export const COMMON_FACT_FIELDS = [
   ...['id', 'key', 'kind', 'statement', 'participants', 'properties', 'citations', 'cites', 'note'],
   ...['status', 'modality', 'negated', 'time', 'quantity', 'history', 'supersedes', 'supersededBy'],
-  ...['recordedAt', 'recordedIn', 'retractedAt', 'retractedIn'],
+  ...['recordedAt', 'recordedIn', 'retractedAt', 'retractedIn', 'corroboration', 'singleSource'],
 ];
