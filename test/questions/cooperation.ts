@@ -7,6 +7,7 @@ import { CASES_TIMEOUT, holds } from './cases.js';
 import { cooperationOracle } from './cooperationOracle.js';
 import type { OracleFlow } from './cooperationOracle.js';
 import { COUNTRIES, HOSPITALS, ORGANISATIONS, TECHNIQUES, sideGraphs } from './sideGraphs.js';
+import { missingSources, without } from './sideOracle.js';
 
 const KEYS = { COUNTRY: COUNTRIES, HOSPITAL: HOSPITALS, ORGANISATION: ORGANISATIONS };
 
@@ -45,8 +46,9 @@ export function cooperationProperties(subject: Subject, total: number): void {
         await holds(
           subject,
           total,
-          { graphs: sideGraphs(), questions: question },
-          async ({ view, entities, facts }, asked) => {
+          { graphs: sideGraphs(), questions: fc.tuple(question, missingSources) },
+          async (whole, [asked, missing]) => {
+            const { view, entities, facts } = without(whole, missing);
             const answer = await cooperation(view, asked);
             const expected = cooperationOracle({ entities, facts }, asked);
             const found = await Promise.all(

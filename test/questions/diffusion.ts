@@ -8,7 +8,7 @@ import type { DiffusionQuestion, ReachedPlace, Showing } from '../../src/travers
 import type { Subject } from '../contract/subject.js';
 import { CASES_TIMEOUT, holds } from './cases.js';
 import { NARROWER, TECHNIQUES, sideGraphs } from './sideGraphs.js';
-import { groundOf, playing } from './sideOracle.js';
+import { groundOf, missingSources, playing, without } from './sideOracle.js';
 import type { Records } from './sideOracle.js';
 
 const question: fc.Arbitrary<DiffusionQuestion> = fc.record({
@@ -100,34 +100,40 @@ export function diffusionProperties(subject: Subject, total: number): void {
       'finds for each place what may have been first there, and from whom it came',
       async () => {
         const graphs = sideGraphs(['training', 'transfer', 'procedure', 'adoption', 'visit']);
-        await holds(subject, total, { graphs, questions: question }, async ({ view, ...records }, asked) => {
-          const answer = await diffusion(view, asked);
-          const keys = records.entities
-            .map(({ key }) => key)
-            .filter((key) => key.startsWith(asked.by.toLowerCase()))
-            .sort();
-          const places = keys
-            .map((key) => expectedPlace(records, key, keys, asked))
-            .filter(({ first, undated }) => first.length + undated.length > 0);
-          const undated = places.filter(({ first }) => first.length === 0);
-          const reached = places.filter(({ first }) => first.length > 0);
-          const time = ({ first }: { first: readonly string[] }) => first[0]?.slice(0, 34) ?? '';
-          reached.sort((a, b) => (time(a) + a.key < time(b) + b.key ? -1 : 1));
-          expect(answer.reached.map(shown)).toEqual(reached);
-          expect(answer.undated.map(shown)).toEqual(undated);
-          const somewhere = new Set(
-            places.flatMap((place) =>
-              [...place.first, ...place.later, ...place.undated].map((each) => each.split(/[| ]/)[1]),
-            ),
-          );
-          expect(answer.factCount).toBe(somewhere.size);
-          const nowhere = meant(records, asked).filter(({ key }) => !somewhere.has(key));
-          expect(new Set(answer.nowhere.map(({ key }) => key))).toEqual(
-            new Set(nowhere.map(({ key }) => key)),
-          );
-          expect(answer.nowhere).toHaveLength(nowhere.length);
-          expect(answer.cut).toBeNull();
-        });
+        await holds(
+          subject,
+          total,
+          { graphs, questions: fc.tuple(question, missingSources) },
+          async (whole, [asked, missing]) => {
+            const { view, ...records } = without(whole, missing);
+            const answer = await diffusion(view, asked);
+            const keys = records.entities
+              .map(({ key }) => key)
+              .filter((key) => key.startsWith(asked.by.toLowerCase()))
+              .sort();
+            const places = keys
+              .map((key) => expectedPlace(records, key, keys, asked))
+              .filter(({ first, undated }) => first.length + undated.length > 0);
+            const undated = places.filter(({ first }) => first.length === 0);
+            const reached = places.filter(({ first }) => first.length > 0);
+            const time = ({ first }: { first: readonly string[] }) => first[0]?.slice(0, 34) ?? '';
+            reached.sort((a, b) => (time(a) + a.key < time(b) + b.key ? -1 : 1));
+            expect(answer.reached.map(shown)).toEqual(reached);
+            expect(answer.undated.map(shown)).toEqual(undated);
+            const somewhere = new Set(
+              places.flatMap((place) =>
+                [...place.first, ...place.later, ...place.undated].map((each) => each.split(/[| ]/)[1]),
+              ),
+            );
+            expect(answer.factCount).toBe(somewhere.size);
+            const nowhere = meant(records, asked).filter(({ key }) => !somewhere.has(key));
+            expect(new Set(answer.nowhere.map(({ key }) => key))).toEqual(
+              new Set(nowhere.map(({ key }) => key)),
+            );
+            expect(answer.nowhere).toHaveLength(nowhere.length);
+            expect(answer.cut).toBeNull();
+          },
+        );
       },
       CASES_TIMEOUT,
     );

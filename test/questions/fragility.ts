@@ -7,7 +7,7 @@ import type { Dependent, FragilityQuestion } from '../../src/traversals/index.js
 import type { Subject } from '../contract/subject.js';
 import { CASES_TIMEOUT, holds } from './cases.js';
 import { COUNTRIES, HOSPITALS, NARROWER, TECHNIQUES, sideGraphs } from './sideGraphs.js';
-import { groundOf, playing } from './sideOracle.js';
+import { groundOf, missingSources, playing, without } from './sideOracle.js';
 import type { Records } from './sideOracle.js';
 
 const KEYS = { HOSPITAL: HOSPITALS, COUNTRY: COUNTRIES, TECHNIQUE: TECHNIQUES };
@@ -96,20 +96,26 @@ export function fragilityProperties(subject: Subject, total: number): void {
       'counts the trainers and independent sources of each, and takes unnamed ones for no single one',
       async () => {
         const graphs = sideGraphs(['training', 'training', 'training', 'visit']);
-        await holds(subject, total, { graphs, questions: question }, async ({ view, ...records }, asked) => {
-          const answer = await fragility(view, asked);
-          const all = (asked.keys ?? KEYS[asked.of])
-            .map((key) => judged(records, key, asked))
-            .filter(({ facts }) => facts.length > 0);
-          const expected = all
-            .filter(({ hangsOn }) =>
-              asked.hangingOn === undefined ? true : asked.hangingOn.some((each) => hangsOn.includes(each)),
-            )
-            .sort((a, b) => b.facts.length - a.facts.length || (a.key < b.key ? -1 : 1));
-          expect(answer.dependents.map(shown)).toEqual(expected);
-          expect(answer.taughtCount).toBe(all.length);
-          expect(answer.cut).toBeNull();
-        });
+        await holds(
+          subject,
+          total,
+          { graphs, questions: fc.tuple(question, missingSources) },
+          async (whole, [asked, missing]) => {
+            const { view, ...records } = without(whole, missing);
+            const answer = await fragility(view, asked);
+            const all = (asked.keys ?? KEYS[asked.of])
+              .map((key) => judged(records, key, asked))
+              .filter(({ facts }) => facts.length > 0);
+            const expected = all
+              .filter(({ hangsOn }) =>
+                asked.hangingOn === undefined ? true : asked.hangingOn.some((each) => hangsOn.includes(each)),
+              )
+              .sort((a, b) => b.facts.length - a.facts.length || (a.key < b.key ? -1 : 1));
+            expect(answer.dependents.map(shown)).toEqual(expected);
+            expect(answer.taughtCount).toBe(all.length);
+            expect(answer.cut).toBeNull();
+          },
+        );
       },
       CASES_TIMEOUT,
     );

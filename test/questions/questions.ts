@@ -3,6 +3,9 @@ import { useStore } from '../contract/subject.js';
 import type { NewPlace } from '../helpers/stores.js';
 import { commonProperties } from './common.js';
 import { contradictionProperties } from './contradictions.js';
+import { cooperationProperties } from './cooperation.js';
+import { diffusionProperties } from './diffusion.js';
+import { fragilityProperties } from './fragility.js';
 import { lineageProperties } from './lineage.js';
 import { neighbourhoodProperties } from './neighbourhood.js';
 import { pathsProperties } from './paths.js';
@@ -18,5 +21,8 @@ export function questionProperties(name: string, newPlace: NewPlace): void {
     neighbourhoodProperties(subject, 700);
     pathsProperties(subject, 700);
     commonProperties(subject, 300);
+    cooperationProperties(subject, 200);
+    diffusionProperties(subject, 100);
+    fragilityProperties(subject, 100);
   });
 }

@@ -1,5 +1,9 @@
-import { isoDay, parseTime } from '../../src/ontology/index.js';
+import fc from 'fast-check';
+import { factWithout, isoDay, parseTime } from '../../src/ontology/index.js';
 import type { EntityRecord, FactRecord } from '../../src/ontology/index.js';
+import { View } from '../../src/traversals/index.js';
+import type { World } from './cases.js';
+import { SOURCES } from './sideGraphs.js';
 
 /*
  * Who stands on a side of a fact, as the definition says: asked of one entity, one side and one fact at a time, by
@@ -13,6 +17,18 @@ const GROUNDS: readonly Ground[] = ['STATED', 'LOCATION', 'POST CERTAIN', 'POST 
 export interface Records {
   entities: readonly EntityRecord[];
   facts: readonly FactRecord[];
+}
+
+/** Sources that are taken not to exist, mostly none. */
+export const missingSources = fc.oneof(fc.constant([]), fc.subarray(SOURCES, { maxLength: 2 }));
+
+/** The world as if the sources did not exist. The relations of its entities rest on none. */
+export function without({ view, entities, facts }: World, sources: readonly string[]): World {
+  return {
+    view: new View(view.store, view.knownIn, sources),
+    entities,
+    facts: facts.flatMap((fact) => factWithout(fact, new Set(sources)) ?? []),
+  };
 }
 
 /** The entities that play one of the roles. */

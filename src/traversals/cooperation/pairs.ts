@@ -58,7 +58,7 @@ export function partiesOf(
 export function pairsAtMost(sides: FactSides): number {
   if (sides.direction === 'DIRECTED') return Math.max(1, sides.from.size) * Math.max(1, sides.to.size);
   const known = sides.parties.reduce((sum, { size }) => sum + size, 0);
-  return Math.max(1, known * known);
+  return Math.max(1, (known * (known + 1)) / 2);
 }
 
 /** The pairs between which a fact runs, some of them perhaps several times, differently founded. At least one. */

@@ -5,7 +5,7 @@ import type { Reading } from '../view/reading.js';
 import type { SideFinder } from './finder.js';
 
 /** The most places in which one question counts facts: a fact of many parties is counted with each of them. */
-export const PLACEMENTS_MAXIMUM = 500_000;
+export const PLACEMENTS_MAXIMUM = 300_000;
 
 /**
  * All facts that fit, by time, each once the finder has read what its sides rest on. Ends early where the reading is cut:
