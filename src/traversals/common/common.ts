@@ -55,7 +55,7 @@ export async function common(view: View, question: CommonQuestion): Promise<Comm
   const pace = new Pace(view);
   const sharing = new Sharing(keys, entityKinds);
 
-  for await (const portion of reading.factsOf(keys, undefined, filter)) {
+  for await (const portion of reading.factsOf(keys, undefined, filter, 'TIME')) {
     for (const { entity, facts } of portion) {
       for (const fact of facts) {
         sharing.addFact(entity, fact);

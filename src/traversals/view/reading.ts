@@ -15,7 +15,8 @@ export interface EntityFacts {
 const ENTITIES_AT_ONCE = 50;
 const FACTS_AT_ONCE = 40;
 
-const BY_KEY = { order: 'KEY', descending: false } as const;
+/** By time costs a store about half as much as by key where an entity has many facts. */
+type Order = 'KEY' | 'TIME';
 
 /** What one question reads of a view: counted, and no more than it may. */
 export class Reading {
@@ -33,19 +34,20 @@ export class Reading {
   }
 
   /**
-   * All facts in which the entities play one of the roles (any role where left out), each entity's by key. They come in
-   * portions, and those of an entity with many in several; where the bound is reached, the rest is left out.
+   * All facts in which the entities play one of the roles (any role where left out), each entity's by key or by time. They
+   * come in portions, and those of an entity with many in several; where the bound is reached, the rest is left out.
    */
   async *factsOf(
     entities: readonly string[],
     roles: readonly string[] | undefined,
     filter: FactFilter,
+    order: Order = 'KEY',
   ): AsyncGenerator<EntityFacts[]> {
     for (let start = 0; start < entities.length; start += ENTITIES_AT_ONCE) {
       const some = entities.slice(start, start + ENTITIES_AT_ONCE);
       const more: { entity: string; after: string }[] = [];
       if (this.isSpent()) return;
-      const page = { ...BY_KEY, limit: Math.min(FACTS_AT_ONCE, this.left) };
+      const page = { order, descending: false, limit: Math.min(FACTS_AT_ONCE, this.left) };
       const slices = await this.view.factsOf(
         some.map((key) => [key]),
         roles,
@@ -63,13 +65,13 @@ export class Reading {
         if (hasMore && last !== undefined) more.push({ entity, after: last.orderKey });
       });
       yield portion;
-      for (const { entity, after } of more) yield* this.rest(entity, roles, filter, after);
+      for (const { entity, after } of more) yield* this.rest(entity, roles, filter, { order, after });
     }
   }
 
   /** All facts that fit, by key or by time, in portions; where the bound is reached, the rest is left out. */
-  async *facts(filter: FactFilter, order: 'KEY' | 'TIME' = 'KEY'): AsyncGenerator<readonly FactRecord[]> {
-    let page: Page<'KEY' | 'TIME'> = { limit: PAGE_MAXIMUM, order, descending: false };
+  async *facts(filter: FactFilter, order: Order = 'KEY'): AsyncGenerator<readonly FactRecord[]> {
+    let page: Page<Order> = { limit: PAGE_MAXIMUM, order, descending: false };
     while (!this.isSpent()) {
       const { items, hasMore } = await this.view.findFacts(filter, {
         ...page,
@@ -97,11 +99,11 @@ export class Reading {
     entity: string,
     roles: readonly string[] | undefined,
     filter: FactFilter,
-    from: string,
+    { order, after: from }: { order: Order; after: string },
   ): AsyncGenerator<EntityFacts[]> {
     let after = from;
     while (!this.isSpent()) {
-      const page = { ...BY_KEY, limit: Math.min(PAGE_MAXIMUM, this.left), after };
+      const page = { order, descending: false, limit: Math.min(PAGE_MAXIMUM, this.left), after };
       const [slice] = await this.view.factsOf([[entity]], roles, filter, page);
       const last = slice?.items.at(-1);
       if (slice === undefined || last === undefined) return;
