@@ -69,6 +69,10 @@ function sourceOf(number: number, random: Random): Written {
     publisher: publisher(random.below(PUBLISHERS)),
     published: String(2000 + random.below(25)),
     language: random.pick(['en', 'fr', 'vi']),
+    // Some retell others, and so are no further witnesses.
+    ...(number > 1 && random.chance(0.15)
+      ? { derivedFrom: [keyOf('source', 1 + random.below(number - 1))] }
+      : {}),
   };
 }
 

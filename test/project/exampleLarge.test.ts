@@ -146,6 +146,7 @@ describe('the large example holds what is difficult:', async () => {
     expect(new Set(bases)).toEqual(new Set([true, false]));
     const sources = sourcesOf(operations);
     expect(new Set(sources.map(({ publisher }) => publisher)).size).toBeLessThan(sources.length);
+    expect(sources.some(({ derivedFrom = [] }) => derivedFrom.length > 0)).toBe(true);
   });
 
   test('nothing that could be taken for real', () => {
