@@ -94,7 +94,19 @@ export class Surroundings {
       far.layer.length <= OTHERS_AT_MOST && this.degreeOf(entity) > this.limits.busy;
     const unread = this.unread(near);
     await this.readAll(unread.filter((entity) => !isAskedPartly(entity)));
-    for (const entity of unread.filter(isAskedPartly)) await this.readTowards(entity, far.layer);
+    const busy = unread.filter(isAskedPartly);
+    const others = new Set(far.layer);
+    await this.readTowards(
+      busy.filter((entity) => !others.has(entity)),
+      far.layer,
+    );
+    // Among those who are looked for, someone would be found in every fact of their own.
+    for (const entity of busy.filter((each) => others.has(each))) {
+      await this.readTowards(
+        [entity],
+        far.layer.filter((other) => other !== entity),
+      );
+    }
   }
 
   /** Reads the facts of the outermost of one ball, which makes it greater by a hop. */
@@ -155,14 +167,14 @@ export class Surroundings {
     for (const entity of entities) this.read.add(entity);
   }
 
-  /** Of a busy entity only the facts that join it with one of some others. */
-  private async readTowards(entity: number, others: readonly number[]): Promise<void> {
-    const keys = others.filter((other) => other !== entity).map((other) => this.graph.keyOf(other));
-    if (keys.length === 0 || this.cut !== null) return;
+  /** Of busy entities only the facts that join them with one of some others. */
+  private async readTowards(entities: readonly number[], others: readonly number[]): Promise<void> {
+    if (entities.length === 0 || others.length === 0 || this.cut !== null) return;
+    const keys = others.map((other) => this.graph.keyOf(other));
     const { filter } = this.scope;
     const participants = [...(filter.participants ?? []), { entities: keys }];
     const wanted = new Set(keys);
-    await this.take([entity], { ...filter, participants }, (key) => wanted.has(key));
+    await this.take(entities, { ...filter, participants }, (key) => wanted.has(key));
   }
 
   private async take(
