@@ -5,7 +5,7 @@ import type { Attribution, Grain } from '../../traversals/index.js';
 import { plain, resolved } from '../field.js';
 import type { NodeClass } from '../field.js';
 import type { Loaders } from '../loaders.js';
-import { CertaintyEnum, CountryBasisEnum, enumOf } from '../types/enums.js';
+import { CertaintyEnum, enumOf } from '../types/enums.js';
 import { EntityNode } from '../types/entity.js';
 import { FactNode } from '../types/fact.js';
 import { factClasses, loadEntity, loadFact } from '../types/present.js';
@@ -15,6 +15,16 @@ export const SideKindEnum = enumOf('SideKind', 'By what the sides of facts are t
   HOSPITAL: 'By hospitals.',
   ORGANISATION: 'By organisations.',
 });
+
+const SideBasisEnum = enumOf(
+  'SideBasis',
+  'Why a country, hospital or organisation stands on a side of a fact.',
+  {
+    STATED: 'The fact itself names it.',
+    LOCATION: 'Inferred: a hospital or organisation in the fact lies in the country.',
+    POST: 'Inferred: someone in the fact held a post there, and the dates do not exclude that it was at the time.',
+  },
+);
 
 /** What arguments say of sides that are inferred. */
 export const INFERRED = {
@@ -48,7 +58,7 @@ resolved(
 plain(
   SideAttributionNode,
   'basis',
-  () => CountryBasisEnum,
+  () => SideBasisEnum,
   { description: 'What it rests on.' },
   ({ attribution }) => attribution.basis,
 );
