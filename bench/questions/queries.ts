@@ -4,6 +4,8 @@ const doctor = keyOf('doctor', 17);
 const other = keyOf('doctor', 4_242);
 const technique = keyOf('technique', 1);
 const key = (value: string) => JSON.stringify(value);
+const PATHS =
+  '{ reason completeTo cut { bound } paths { cost weakestEvidence stops { penalty } hops { facts(first: 3) { totalCount nodes { key } } } } }';
 
 /** What is asked of the generated example, the hub first. Each asks for a first page and for what is said of the whole. */
 export const questionsAbout: readonly (readonly [name: string, query: string])[] = [
@@ -23,6 +25,18 @@ export const questionsAbout: readonly (readonly [name: string, query: string])[]
   [
     'common ancestors',
     `{ commonAncestors(of: [${key(doctor)}, ${key(other)}]) { totalCount cut { bound } nodes { entity { key } } } }`,
+  ],
+  [
+    'paths between the two hubs',
+    `{ paths(from: ${key(HUB_DOCTOR)}, to: ${key(HUB_HOSPITAL)}, k: 10) ${PATHS} }`,
+  ],
+  [
+    'paths between doctors, 8 hops, through no country',
+    `{ paths(from: ${key(doctor)}, to: ${key(other)}, k: 10, maxHops: 8, withoutEntityKinds: [COUNTRY]) ${PATHS} }`,
+  ],
+  [
+    'paths between doctors, with a penalty for hubs',
+    `{ paths(from: ${key(doctor)}, to: ${key(other)}, k: 10, hubPenalty: 2) ${PATHS} }`,
   ],
   [
     'cooperation between countries',
