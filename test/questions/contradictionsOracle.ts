@@ -153,19 +153,21 @@ function posts(one: FactRecord, other: FactRecord, entities: readonly EntityReco
   ) {
     found.push({ rule: 'TWO_HEADS', certainty: 'CERTAIN', about: entitiesIn(one, ['AT', 'IN']) });
   }
-  const [here, there] = [one, other].map((fact) => countryOf(fact, entities));
-  if (here === undefined || there === undefined || here === there) return found;
+  const [here = [], there = []] = [one, other].map((fact) => countriesOf(fact, entities));
+  if (here.length === 0 || there.length === 0 || here.some((country) => there.includes(country)))
+    return found;
   for (const person of mine.filter((each) => theirs.includes(each))) {
     found.push({ rule: 'TWO_COUNTRIES', certainty: 'CERTAIN', about: [person] });
   }
   return found;
 }
 
-function countryOf(fact: FactRecord, entities: readonly EntityRecord[]): string | undefined {
-  const [stated] = entitiesIn(fact, ['IN']);
-  if (stated !== undefined) return stated;
-  const place = entities.find(({ key }) => key === entitiesIn(fact, ['AT'])[0]);
-  return place?.relations.find(({ relation }) => relation === 'LOCATED_IN')?.to;
+function countriesOf(fact: FactRecord, entities: readonly EntityRecord[]): string[] {
+  const places = entities.filter(({ key }) => entitiesIn(fact, ['AT']).includes(key));
+  const links = places.flatMap(({ relations }) =>
+    relations.filter(({ relation }) => relation === 'LOCATED_IN'),
+  );
+  return [...entitiesIn(fact, ['IN']), ...links.map(({ to }) => to)];
 }
 
 function entitiesIn({ participants }: FactRecord, roles: readonly string[]): string[] {

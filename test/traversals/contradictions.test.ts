@@ -85,6 +85,14 @@ const EXAMPLES: Readonly<Record<string, { facts: Operation[]; findings: string[]
     facts: [training('a', { time: '1971' }), fact('birth/y', ['BORN=doctor/y'], { time: '1971' })],
     findings: [],
   },
+  'a training on the first day on which someone can have been born': {
+    facts: [training('a', { time: '1971-01-01' }), fact('birth/y', ['BORN=doctor/y'], { time: '1971' })],
+    findings: [],
+  },
+  'a training on the last day on which someone can have died': {
+    facts: [training('a', { time: '2000-12-31' }), fact('death/x', ['DECEASED=doctor/x'], { time: '2000' })],
+    findings: [],
+  },
   'a training after a death': {
     facts: [training('a', { time: '2001' }), fact('death/x', ['DECEASED=doctor/x'], { time: '2000-12-31' })],
     findings: ['AFTER_DEATH CERTAIN training/a death/x'],
@@ -158,6 +166,10 @@ const EXAMPLES: Readonly<Record<string, { facts: Operation[]; findings: string[]
       post('b', ['MEMBER=doctor/x', 'AT=hospital/b'], '2003', 'surgeon'),
     ],
     findings: [],
+  },
+  'figures of one day': {
+    facts: [beds('a', 500, { time: '2020-05-01' }), beds('b', 700, { time: '2020-05-01' })],
+    findings: ['FIGURES_DIFFER CERTAIN observation/a observation/b'],
   },
   'figures of one year': {
     facts: [beds('a', 500, { time: '2020' }), beds('b', 700, { time: '2020' })],

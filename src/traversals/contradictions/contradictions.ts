@@ -3,7 +3,7 @@ import { ontology } from '../../ontology/index.js';
 import type { FactRecord } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
-import { demandEntities } from '../view/keys.js';
+import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
@@ -43,12 +43,7 @@ export async function contradictions(view: View, question: ContradictionsQuestio
   const keys = question.keys === undefined ? undefined : [...new Set(question.keys)];
   if (keys !== undefined) {
     checkKeys(keys);
-    await demandEntities(
-      view,
-      'keys',
-      keys,
-      ontology.entityKinds.map(({ name }) => name),
-    );
+    await demandEntities(view, 'keys', keys, EVERY_KIND);
   }
   const { kinds, certainty } = question;
   const isWanted = (finding: Finding) =>

@@ -1,6 +1,6 @@
-import { ontology } from '../../../ontology/index.js';
 import type { FactRecord } from '../../../ontology/index.js';
 import { PLACE_SIDE } from '../../countries.js';
+import { isOfGrain, isPerson } from '../../sides/attribution.js';
 import { SideFinder } from '../../sides/index.js';
 import type { Findings } from '../findings.js';
 import { addTo, eachOverlap } from '../pairs.js';
@@ -12,8 +12,8 @@ import { boundsOf } from '../statement.js';
 export const twoCountries: Rule = {
   strength: 'UNUSUAL',
   description:
-    'One person certainly belonged, on one same day, to hospitals in different countries. A country is the one that the fact names, or ' +
-    'else the one in which the hospital lies.',
+    'One person certainly belonged, on one same day, to hospitals that have no country in common: neither that which the fact names nor ' +
+    'that in which the hospital lies.',
   begin: (workshop) => new TwoCountries(workshop),
 };
 
@@ -40,13 +40,11 @@ class TwoCountries implements RuleAtWork {
     );
     await this.finder.read(dated, () => [PLACE_SIDE]);
     for (const fact of dated) {
-      const sides = this.finder.of(fact, PLACE_SIDE);
-      const stated = sides.filter(({ basis }) => basis === 'STATED');
-      const countries = (stated.length > 0 ? stated : sides).map(({ key }) => key);
+      const countries = [...new Set(this.finder.of(fact, PLACE_SIDE).map(({ key }) => key))];
       if (countries.length === 0 || fact.time === undefined) continue;
       const post = { fact: fact.key, time: fact.time, bounds: boundsOf(fact), countries };
       for (const { role, entity } of fact.participants) {
-        if (role === 'MEMBER' && isPerson(entity)) addTo(this.posts, entity ?? '', post);
+        if (role === 'MEMBER' && entity !== undefined && isPerson(entity)) addTo(this.posts, entity, post);
       }
     }
   }
@@ -70,10 +68,5 @@ class TwoCountries implements RuleAtWork {
 }
 
 function isAtHospital({ role, entity }: FactRecord['participants'][number]): boolean {
-  return role === 'AT' && ontology.entityKindOfKey(entity ?? '')?.name === 'Hospital';
-}
-
-function isPerson(entity: string | undefined): boolean {
-  const kind = ontology.entityKindOfKey(entity ?? '')?.name;
-  return kind === 'Doctor' || kind === 'Person';
+  return role === 'AT' && entity !== undefined && isOfGrain(entity, 'HOSPITAL');
 }
