@@ -57,7 +57,6 @@ export class Surroundings {
   private readonly balls: readonly [Ball, Ball];
   private readonly degrees = new Map<number, number>();
   private readonly read = new Set<number>();
-  private factsRead = 0;
 
   constructor(
     private readonly view: View,
@@ -159,7 +158,7 @@ export class Surroundings {
 
   private async readAll(entities: readonly number[]): Promise<void> {
     const expected = entities.reduce((sum, entity) => sum + this.degreeOf(entity), 0);
-    if (this.factsRead + expected > this.limits.facts) {
+    if (expected > this.reading.left) {
       this.cut = { bound: 'FACTS_READ', maximum: this.limits.facts };
       return;
     }
@@ -183,7 +182,7 @@ export class Surroundings {
     isTaken: (key: string) => boolean,
   ): Promise<void> {
     const keys = entities.map((entity) => this.graph.keyOf(entity));
-    for await (const portion of this.reading.factsOf(keys, undefined, filter)) {
+    for await (const portion of this.reading.factsOf(keys, undefined, filter, 'TIME')) {
       for (const { entity: key, facts } of portion) {
         const entity = this.graph.entity(key);
         for (const fact of facts) {
@@ -193,7 +192,6 @@ export class Surroundings {
           }
           if (this.pace.due) await this.pace.pause();
         }
-        this.factsRead += facts.length;
       }
     }
     this.cut ??= this.reading.cut;

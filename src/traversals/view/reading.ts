@@ -1,5 +1,4 @@
 import type { FactRecord } from '../../ontology/index.js';
-import { PAGE_MAXIMUM } from '../../store/port.js';
 import type { FactFilter, Page } from '../../store/port.js';
 import { FACTS_READ_MAXIMUM } from './bounds.js';
 import type { Cut } from './bounds.js';
@@ -15,8 +14,11 @@ export interface EntityFacts {
 const ENTITIES_AT_ONCE = 50;
 const FACTS_AT_ONCE = 40;
 
-/** By time costs a store about half as much as by key where an entity has many facts. */
-type Order = 'KEY' | 'TIME';
+/** Of one list; what comes back then is read as quickly. */
+const PAGE = 400;
+
+/** Costs a store about half as much as by key where an entity has many facts. */
+const BY_TIME = { order: 'TIME', descending: false } as const;
 
 /** What one question reads of a view: counted, and no more than it may. */
 export class Reading {
@@ -33,21 +35,25 @@ export class Reading {
     return this.leftOut ? { bound: 'FACTS_READ', maximum: this.maximum } : null;
   }
 
+  /** How many facts may still be read. */
+  get left(): number {
+    return this.maximum - this.read;
+  }
+
   /**
-   * All facts in which the entities play one of the roles (any role where left out), each entity's by key or by time. They
+   * All facts in which the entities play one of the roles (any role where left out), each entity's by time. They
    * come in portions, and those of an entity with many in several; where the bound is reached, the rest is left out.
    */
   async *factsOf(
     entities: readonly string[],
     roles: readonly string[] | undefined,
     filter: FactFilter,
-    order: Order = 'KEY',
   ): AsyncGenerator<EntityFacts[]> {
     for (let start = 0; start < entities.length; start += ENTITIES_AT_ONCE) {
       const some = entities.slice(start, start + ENTITIES_AT_ONCE);
       const more: { entity: string; after: string }[] = [];
       if (this.isSpent()) return;
-      const page = { order, descending: false, limit: Math.min(FACTS_AT_ONCE, this.left) };
+      const page = { ...BY_TIME, limit: Math.min(FACTS_AT_ONCE, this.left) };
       const slices = await this.view.factsOf(
         some.map((key) => [key]),
         roles,
@@ -65,17 +71,17 @@ export class Reading {
         if (hasMore && last !== undefined) more.push({ entity, after: last.orderKey });
       });
       yield portion;
-      for (const { entity, after } of more) yield* this.rest(entity, roles, filter, { order, after });
+      for (const { entity, after } of more) yield* this.rest(entity, roles, filter, after);
     }
   }
 
   /** All facts that fit, by key or by time, in portions; where the bound is reached, the rest is left out. */
-  async *facts(filter: FactFilter, order: Order = 'KEY'): AsyncGenerator<readonly FactRecord[]> {
-    let page: Page<Order> = { limit: PAGE_MAXIMUM, order, descending: false };
+  async *facts(filter: FactFilter, order: 'KEY' | 'TIME' = 'KEY'): AsyncGenerator<readonly FactRecord[]> {
+    let page: Page<'KEY' | 'TIME'> = { limit: PAGE, order, descending: false };
     while (!this.isSpent()) {
       const { items, hasMore } = await this.view.findFacts(filter, {
         ...page,
-        limit: Math.min(PAGE_MAXIMUM, this.left),
+        limit: Math.min(PAGE, this.left),
       });
       this.read += items.length;
       yield items.map(({ item }) => item);
@@ -83,10 +89,6 @@ export class Reading {
       if (!hasMore || last === undefined) return;
       page = { ...page, after: last.orderKey };
     }
-  }
-
-  private get left(): number {
-    return this.maximum - this.read;
   }
 
   /** Asked before more is read: when nothing may be, something is left out. */
@@ -99,11 +101,11 @@ export class Reading {
     entity: string,
     roles: readonly string[] | undefined,
     filter: FactFilter,
-    { order, after: from }: { order: Order; after: string },
+    from: string,
   ): AsyncGenerator<EntityFacts[]> {
     let after = from;
     while (!this.isSpent()) {
-      const page = { order, descending: false, limit: Math.min(PAGE_MAXIMUM, this.left), after };
+      const page = { ...BY_TIME, limit: Math.min(PAGE, this.left), after };
       const [slice] = await this.view.factsOf([[entity]], roles, filter, page);
       const last = slice?.items.at(-1);
       if (slice === undefined || last === undefined) return;
