@@ -14,6 +14,12 @@ export const RESERVED_NAMES = [
   ...['Corroboration', 'SourceGroup', 'SourceTie', 'SourceTieKind'],
   ...['Contradiction', 'ContradictionRule', 'RuleStrength'],
   ...['TimelineBucket', 'TimelineEnd', 'TimelineFact', 'TimelineGrain', 'TimelineReach'],
+  ...['Bound', 'CommonAncestor', 'CommonSide', 'Cut', 'Dependent', 'DependentKind', 'DependentTraining'],
+  ...['FactKindCount', 'FirstArrival', 'Flow', 'FlowDirection', 'FlowFact', 'FlowGroup', 'FlowPerson'],
+  ...['FlowSide', 'FlowTechnique', 'LineageDirection', 'LineageMember', 'LineageStep', 'NeighbourhoodLink'],
+  ...['NeighbourhoodNode', 'Path', 'PathHop', 'PathStop', 'Paths', 'PathsEnd', 'PlaceKind'],
+  ...['SharedBasis', 'SharedEntity', 'SideAttribution', 'SideKind', 'StatedRelation', 'Support'],
+  ...['TechniqueArrival', 'TechniqueOrigin', 'YearBounds'],
 ];
 
 /** How the types of lists end that are made for every kind. */

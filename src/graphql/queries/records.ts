@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { ConfrereError } from '../../errors.js';
 import { isKey, nameKey, ontology } from '../../ontology/index.js';
-import { demandEntities, demandSources } from '../../traversals/index.js';
+import { EVERY_KIND, demandEntities, demandSources } from '../../traversals/index.js';
 import type { EntityOrder } from '../../store/port.js';
 import type { Context } from '../context.js';
 import { shorten } from '../globalId.js';
@@ -16,8 +16,6 @@ import { SourceConnection, SourceNode } from '../types/source.js';
 import { StandpointArgs, standpointOf } from '../types/standpoint.js';
 import { ChangesetValue } from '../types/values.js';
 import { ChangesetArgs, EntitiesArgs, FactsArgs, SourcesArgs } from './arguments.js';
-
-const EVERY_ENTITY_KIND = ontology.entityKinds.map((kind) => kind.name);
 
 /** Records by key, and lists of them. */
 @Resolver()
@@ -78,7 +76,7 @@ export class RecordQueries {
     const { view } = await context.loaders(standpointOf(args));
     await demandSources(view, 'filter.sources', args.filter?.sources ?? []);
     for (const { entities } of args.participants ?? []) {
-      await demandEntities(view, 'participants', entities, EVERY_ENTITY_KIND);
+      await demandEntities(view, 'participants', entities, EVERY_KIND);
     }
     const participants = args.participants?.map(({ entities, roles }) =>
       roles == null ? { entities } : { entities, roles },

@@ -3,7 +3,7 @@ import { FLOW_KINDS, cooperation, demandSources } from '../../traversals/index.j
 import type { Grain } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
-import { PageFields, QuestionArgs, keys } from '../types/arguments.js';
+import { NARROWER, PageFields, QuestionArgs, keys } from '../types/arguments.js';
 import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { FactKindEnum } from '../types/enums.js';
@@ -35,11 +35,7 @@ class CooperationArgs extends QuestionArgs implements PageArguments {
   @Field(() => [String], keys('Only facts about one of these techniques.'))
   techniques?: string[] | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: true,
-    description: 'Whether `techniques` stand for all narrower techniques too.',
-  })
+  @Field(() => Boolean, NARROWER)
   narrower?: boolean | null;
 
   @Field(() => Boolean, INFERRED)

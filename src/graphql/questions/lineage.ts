@@ -11,7 +11,7 @@ import type { CommonAncestors, Lineage } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { Loaders } from '../loaders.js';
 import type { PageArguments } from '../paging.js';
-import { PageFields, QuestionArgs, keys } from '../types/arguments.js';
+import { NARROWER, PageFields, QuestionArgs, keys } from '../types/arguments.js';
 import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { CertaintyEnum, enumOf } from '../types/enums.js';
@@ -44,11 +44,7 @@ class LineageWaysArgs extends QuestionArgs implements PageArguments {
   @Field(() => [String], keys('Only trainings in one of these techniques.'))
   techniques?: string[] | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: true,
-    description: 'Whether `techniques` stand for all narrower techniques too.',
-  })
+  @Field(() => Boolean, NARROWER)
   narrower?: boolean | null;
 
   @Field(() => Int, {

@@ -2,7 +2,7 @@ import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { demandSources, trainings } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import { connectionOfKind } from '../kinds/connections.js';
-import { FactListArgs, keys } from '../types/arguments.js';
+import { NARROWER, FactListArgs, keys } from '../types/arguments.js';
 import { connect, connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { factFilter, factOrdering } from '../types/factConnection.js';
@@ -22,11 +22,7 @@ export class TrainingsArgs extends FactListArgs {
   @Field(() => [String], keys('What was taught.'))
   techniques?: string[];
 
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: true,
-    description: 'Whether `techniques` stand for all narrower techniques too.',
-  })
+  @Field(() => Boolean, NARROWER)
   narrower?: boolean | null;
 
   @Field(

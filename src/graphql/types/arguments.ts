@@ -9,6 +9,13 @@ export const keys = (description: string) => ({
   description: `${description} Keys; one of them is enough.`,
 });
 
+/** What the argument `narrower` is beside `techniques`. */
+export const NARROWER = {
+  nullable: true,
+  defaultValue: true,
+  description: 'Whether `techniques` stand for all narrower techniques too.',
+};
+
 /** Adds Relay's arguments of a connection to a class of arguments. */
 export function PageFields(type: new () => PageArguments): void {
   const add = (name: keyof PageArguments, field: () => unknown, description: string) =>

@@ -1,8 +1,7 @@
 import { ConfrereError } from '../../errors.js';
-import { ontology } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
-import { demandEntities } from '../view/keys.js';
+import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
@@ -38,8 +37,6 @@ export interface Common {
 
 export const COMMON_MAXIMUM = 10;
 
-const KINDS = ontology.entityKinds.map(({ name }) => name);
-
 /**
  * What the entities share: whatever takes part in a fact with each of them, or is joined to them by a relation. None of
  * them is shared itself: what joins two of them directly stands in `together` and `related`.
@@ -50,12 +47,12 @@ export async function common(view: View, question: CommonQuestion): Promise<Comm
   const keys = [...new Set(question.keys)];
   const { atLeast = keys.length, entityKinds, relations, filter } = question;
   checkNumbers(keys, atLeast);
-  const entities = await demandEntities(view, 'keys', keys, KINDS);
+  const entities = await demandEntities(view, 'keys', keys, EVERY_KIND);
   const reading = new Reading(view);
   const pace = new Pace(view);
   const sharing = new Sharing(keys, entityKinds);
 
-  for await (const portion of reading.factsOf(keys, undefined, filter, 'TIME')) {
+  for await (const portion of reading.factsOf(keys, undefined, filter)) {
     for (const { entity, facts } of portion) {
       for (const fact of facts) {
         sharing.addFact(entity, fact);

@@ -125,7 +125,7 @@ async function* placesOf(
     return;
   }
   const broader = new BroaderTechniques(reading.view);
-  for await (const facts of reading.facts(filter, 'TIME')) {
+  for await (const facts of reading.facts(filter)) {
     if (narrower) await broader.read(facts.flatMap((fact) => playersOf(fact, ['TECHNIQUE'])));
     for (const fact of facts) {
       yield { fact, keys: [...broader.of(playersOf(fact, ['TECHNIQUE']))] };

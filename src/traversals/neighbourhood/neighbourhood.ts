@@ -1,8 +1,7 @@
 import { ConfrereError } from '../../errors.js';
-import { ontology } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
-import { demandEntities } from '../view/keys.js';
+import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
@@ -53,8 +52,6 @@ export const AROUND_MAXIMUM = 20;
 export const AROUND_HOPS_MAXIMUM = 3;
 export const AROUND_EACH_MAXIMUM = 50;
 
-const KINDS = ontology.entityKinds.map(({ name }) => name);
-
 /**
  * The neighbourhood of some entities. From each node that is nearer than `hops`, those neighbours are followed with whom
  * it has most facts in common, then by key. All facts that nodes share are links, whichever way the nodes were found.
@@ -66,7 +63,7 @@ export async function neighbourhood(view: View, question: NeighbourhoodQuestion)
   demandKeys(keys);
   demandBetween('hops', question.hops, AROUND_HOPS_MAXIMUM);
   demandBetween('perNode', question.perNode, AROUND_EACH_MAXIMUM);
-  await demandEntities(view, 'keys', keys, KINDS);
+  await demandEntities(view, 'keys', keys, EVERY_KIND);
   return await neighbourhoodOf(new Reading(view), { ...question, keys });
 }
 

@@ -33,7 +33,7 @@ export async function readRim(
   const left = withMany.map(([key]) => key);
   for (let key = left.shift(); key !== undefined && left.length > 0; key = left.shift()) {
     const shared = { ...filter, participants: [{ entities: left }] };
-    for await (const portion of reading.factsOf([key], undefined, shared, 'TIME')) {
+    for await (const portion of reading.factsOf([key], undefined, shared)) {
       for (const record of portion.flatMap(({ facts }) => facts)) {
         drawn.add(record);
         if (pace.due) await pace.pause();

@@ -25,7 +25,7 @@ export async function surroundingsOf(
   pace: Pace,
 ): Promise<Surroundings[]> {
   const found = new Map(entities.map((key) => [key, { read: 0, neighbours: new Map<string, number>() }]));
-  for await (const portion of reading.factsOf(entities, undefined, filter, 'TIME')) {
+  for await (const portion of reading.factsOf(entities, undefined, filter)) {
     for (const { entity, facts } of portion) {
       const around = found.get(entity);
       if (around === undefined) continue;

@@ -1,7 +1,7 @@
 import { ConfrereError } from '../../errors.js';
 import { ontology } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
-import { demandEntities } from '../view/keys.js';
+import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import type { View } from '../view/view.js';
 import type { Scope } from './surroundings.js';
 
@@ -48,10 +48,9 @@ export async function scopeOf(view: View, question: PathsQuestion): Promise<Scop
   if (withoutEntities.length > EXCLUDED_MAXIMUM) {
     refuse(`\`withoutEntities\` names ${withoutEntities.length} keys; expected at most ${EXCLUDED_MAXIMUM}.`);
   }
-  const kinds = ontology.entityKinds.map(({ name }) => name);
-  await demandEntities(view, 'from', [from], kinds);
-  await demandEntities(view, 'to', [to], kinds);
-  await demandEntities(view, 'withoutEntities', withoutEntities, kinds);
+  await demandEntities(view, 'from', [from], EVERY_KIND);
+  await demandEntities(view, 'to', [to], EVERY_KIND);
+  await demandEntities(view, 'withoutEntities', withoutEntities, EVERY_KIND);
   if (from === to) refuse(`\`from\` and \`to\` are both "${from}"; expected two different entities.`);
   for (const [argument, key] of [
     ['from', from],

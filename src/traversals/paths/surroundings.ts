@@ -182,7 +182,7 @@ export class Surroundings {
     isTaken: (key: string) => boolean,
   ): Promise<void> {
     const keys = entities.map((entity) => this.graph.keyOf(entity));
-    for await (const portion of this.reading.factsOf(keys, undefined, filter, 'TIME')) {
+    for await (const portion of this.reading.factsOf(keys, undefined, filter)) {
       for (const { entity: key, facts } of portion) {
         const entity = this.graph.entity(key);
         for (const fact of facts) {

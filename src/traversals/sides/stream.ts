@@ -16,7 +16,7 @@ export async function* factsWithSides(
   finder: SideFinder,
   { filter, sidesOf, pace }: { filter: FactFilter; sidesOf: (kind: string) => readonly Side[]; pace: Pace },
 ): AsyncGenerator<FactRecord> {
-  for await (const facts of reading.facts(filter, 'TIME')) {
+  for await (const facts of reading.facts(filter)) {
     await finder.read(facts, ({ kind }) => sidesOf(kind));
     if (reading.cut !== null) return;
     for (const fact of facts) {

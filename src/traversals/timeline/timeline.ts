@@ -1,9 +1,9 @@
 import { ConfrereError } from '../../errors.js';
-import { ontology, parseTime } from '../../ontology/index.js';
+import { parseTime } from '../../ontology/index.js';
 import type { FactRecord, Period } from '../../ontology/index.js';
 import { factOrderKey } from '../../store/derive.js';
 import type { FactFilter } from '../../store/port.js';
-import { demandEntities } from '../view/keys.js';
+import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
@@ -40,12 +40,7 @@ export async function timeline(view: View, question: TimelineQuestion): Promise<
   const { by, filter } = question;
   const keys = [...new Set(question.keys)];
   checkKeys(keys);
-  await demandEntities(
-    view,
-    'keys',
-    keys,
-    ontology.entityKinds.map(({ name }) => name),
-  );
+  await demandEntities(view, 'keys', keys, EVERY_KIND);
 
   const reading = new Reading(view);
   const pace = new Pace(view);

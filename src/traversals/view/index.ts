@@ -1,5 +1,5 @@
 /** The graph as a question sees it, and the ways through it that questions share. */
-export { demandEntities, demandSources } from './keys.js';
+export { EVERY_KIND, demandEntities, demandSources } from './keys.js';
 export { openView } from './open.js';
 export type { StandpointAsked } from './open.js';
 export { View } from './view.js';

@@ -8,6 +8,9 @@ import type { View } from './view.js';
  * truth is that the key was mistyped. So questions refuse unknown keys with BAD_KEY.
  */
 
+/** For an argument that takes the key of any entity. */
+export const EVERY_KIND: readonly string[] = ontology.entityKinds.map(({ name }) => name);
+
 /** The entities of these keys, each of one of the kinds. `argument` names the argument in messages. */
 export async function demandEntities(
   view: View,

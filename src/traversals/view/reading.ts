@@ -75,9 +75,9 @@ export class Reading {
     }
   }
 
-  /** All facts that fit, by key or by time, in portions; where the bound is reached, the rest is left out. */
-  async *facts(filter: FactFilter, order: 'KEY' | 'TIME' = 'KEY'): AsyncGenerator<readonly FactRecord[]> {
-    let page: Page<'KEY' | 'TIME'> = { limit: PAGE, order, descending: false };
+  /** All facts that fit, by time, in portions; where the bound is reached, the rest is left out. */
+  async *facts(filter: FactFilter): AsyncGenerator<readonly FactRecord[]> {
+    let page: Page<'TIME'> = { ...BY_TIME, limit: PAGE };
     while (!this.isSpent()) {
       const { items, hasMore } = await this.view.findFacts(filter, {
         ...page,
