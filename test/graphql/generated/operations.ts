@@ -58,7 +58,7 @@ export type ContradictionRule =
   | 'FIGURES_DIFFER'
   /** Two births, or two deaths, of one person at times that have, for certain, no day in common. */
   | 'LIVED_TWICE'
-  /** One person certainly belonged, on one same day, to hospitals in different countries. A country is the one that the fact names, or else the one in which the hospital lies. */
+  /** One person certainly belonged, on one same day, to hospitals that have no country in common: neither that which the fact names nor that in which the hospital lies. */
   | 'TWO_COUNTRIES'
   /** Two people certainly held, on one same day, a post of which an institution (or a department of it) mostly has one: director, president, chairman, rector, dean and their like, or head of a department. */
   | 'TWO_HEADS';
@@ -399,6 +399,15 @@ export type SharedBasis =
   | 'FACT'
   /** One has a relation to the other: it lies in it, is a part of it, is narrower than it. */
   | 'RELATION';
+
+/** Why a country, hospital or organisation stands on a side of a fact. */
+export type SideBasis =
+  /** Inferred: a hospital or organisation in the fact lies in the country. */
+  | 'LOCATION'
+  /** Inferred: someone in the fact held a post there, and the dates do not exclude that it was at the time. */
+  | 'POST'
+  /** The fact itself names it. */
+  | 'STATED';
 
 /** By what the sides of facts are told apart. */
 export type SideKind =
@@ -1320,7 +1329,7 @@ export type CooperationBetweenCountriesQuery = { cooperation: { totalCount: numb
             | { key: string, statement: string }
             | { key: string, statement: string }
             | { key: string, statement: string }
-          , from: Array<{ basis: CountryBasis, inferred: boolean, certainty: Certainty, entity:
+          , from: Array<{ basis: SideBasis, inferred: boolean, certainty: Certainty, entity:
               | { key: string }
               | { key: string }
               | { key: string }
@@ -1336,7 +1345,7 @@ export type CooperationBetweenCountriesQuery = { cooperation: { totalCount: numb
               | { key: string }
               | { key: string }
               | { key: string }
-             }>, to: Array<{ basis: CountryBasis, inferred: boolean, certainty: Certainty, entity:
+             }>, to: Array<{ basis: SideBasis, inferred: boolean, certainty: Certainty, entity:
               | { key: string }
               | { key: string }
               | { key: string }
@@ -1370,10 +1379,10 @@ export type CooperationBetweenCountriesQuery = { cooperation: { totalCount: numb
           | { key: string }
          | null }> } } };
 
-export type DiffusionQueryVariables = Exact<{ [key: string]: never; }>;
+export type DiffusionOfATechniqueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DiffusionQuery = { diffusion: { totalCount: number, factCount: number, nodes: Array<{ earliest?: string | null, latest?: string | null, place:
+export type DiffusionOfATechniqueQuery = { diffusion: { totalCount: number, factCount: number, nodes: Array<{ earliest?: string | null, latest?: string | null, place:
         | { key: string }
         | { key: string }
         | { key: string }
@@ -1397,7 +1406,7 @@ export type DiffusionQuery = { diffusion: { totalCount: number, factCount: numbe
             | { key: string, statement: string }
             | { key: string, statement: string }
             | { key: string, statement: string }
-          , at: Array<{ basis: CountryBasis, through:
+          , at: Array<{ basis: SideBasis, through:
               | { key: string }
               | { key: string }
               | { key: string }
@@ -1405,7 +1414,7 @@ export type DiffusionQuery = { diffusion: { totalCount: number, factCount: numbe
               | { key: string }
               | { key: string }
               | { key: string }
-             }>, from: Array<{ basis: CountryBasis, entity:
+             }>, from: Array<{ basis: SideBasis, entity:
               | { key: string }
               | { key: string }
               | { key: string }
@@ -1490,14 +1499,14 @@ export type DiffusionQuery = { diffusion: { totalCount: number, factCount: numbe
 export type FragilityQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FragilityQuery = { fragility: { totalCount: number, taughtCount: number, nodes: Array<{ hangsOn: Array<Support>, trainerCount: number, groupTrainingCount: number, untoldTrainingCount: number, entity:
-        | { key: string }
-        | { key: string }
-        | { key: string }
-        | { key: string }
-        | { key: string }
-        | { key: string }
-        | { key: string }
+export type FragilityQuery = { fragility: { totalCount: number, taughtCount: number, cut?: { bound: Bound } | null, nodes: Array<{ hangsOn: Array<Support>, trainerCount: number, groupTrainingCount: number, untoldTrainingCount: number, entity:
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
       , oneTrainer?:
         | { key: string, name: string }
         | { key: string, name: string }
@@ -1506,7 +1515,52 @@ export type FragilityQuery = { fragility: { totalCount: number, taughtCount: num
         | { key: string, name: string }
         | { key: string, name: string }
         | { key: string, name: string }
-       | null, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string }> }> }, trainings: { totalCount: number, nodes: Array<{ record: { key: string, statement: string } }> } }>, cut?: { bound: Bound } | null } };
+       | null, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string }> }> }, trainings: { totalCount: number, nodes: Array<{ record: { key: string, statement: string }, at: Array<{ basis: SideBasis, certainty: Certainty, through:
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+              | { key: string }
+             }> }> } }> } };
+
+export type TimelineQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TimelineQuery = { years: { totalCount: number, datedCount: number, start?: { day: string, asked: boolean } | null, end?: { day: string, asked: boolean } | null, cut?: { bound: Bound } | null, nodes: Array<{ name: string, certain: number, possible: number, beginning: number, byOpenEnd: number, byUnknownEnd: number, facts: { nodes: Array<{ certainty: Certainty, reach?: TimelineReach | null, fact:
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+            | { key: string, time?: { edtf: string } | null, citations: Array<{ source: { key: string }, locator: { text: string } }> }
+           }> } }>, undated: { totalCount: number, nodes: Array<
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+        | { key: string, statement: string }
+      > }, yearless: { totalCount: number } }, months: { nodes: Array<{ name: string, certain: number, possible: number, beginning: number }> } };
 
 export type CommonQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1576,6 +1630,160 @@ export type CommonQuery = { common: { totalCount: number, cut?: { bound: Bound, 
         | { statement: string }
         | { statement: string }
       > } } };
+
+export type ContradictionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ContradictionsQuery = { contradictions: { totalCount: number, cut?: { bound: Bound, maximum: number } | null, nodes: Array<{ rule: ContradictionRule, strength: RuleStrength, certainty: Certainty, explanation: string, about: Array<
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+      >, facts: Array<
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+        | { key: string, statement: string, negated: boolean, time?: { edtf: string } | null, citations: Array<{ source: { title: string }, locator: { text: string } }> }
+      > }> } };
+
+export type CorroborationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CorroborationQuery = { entity?:
+    | { name: string, facts: { totalCount: number, nodes: Array<
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+        > } }
+    | { name: string, facts: { totalCount: number, nodes: Array<
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+        > } }
+    | { name: string, facts: { totalCount: number, nodes: Array<
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+        > } }
+    | { name: string, facts: { totalCount: number, nodes: Array<
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+        > } }
+    | { name: string, facts: { totalCount: number, nodes: Array<
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+        > } }
+    | { name: string, facts: { totalCount: number, nodes: Array<
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+        > } }
+    | { name: string, facts: { totalCount: number, nodes: Array<
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+          | { key: string, statement: string, singleSource: boolean, corroboration: { independentSources: number, groups: Array<{ sources: Array<{ key: string, title: string, publisher?: string | null, derivedFrom: Array<{ key: string }> }>, ties: Array<{ kind: SourceTieKind, shared?: string | null, sources: Array<{ key: string }> }> }> } }
+        > } }
+   | null };
 
 export type NeighbourhoodQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2529,8 +2737,8 @@ export const CooperationBetweenCountriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CooperationBetweenCountriesQuery, CooperationBetweenCountriesQueryVariables>;
-export const DiffusionDocument = new TypedDocumentString(`
-    query Diffusion {
+export const DiffusionOfATechniqueDocument = new TypedDocumentString(`
+    query DiffusionOfATechnique {
   diffusion(technique: "technique/surgery", by: COUNTRY) {
     totalCount
     factCount
@@ -2606,15 +2814,19 @@ export const DiffusionDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DiffusionQuery, DiffusionQueryVariables>;
+    `) as unknown as TypedDocumentString<DiffusionOfATechniqueQuery, DiffusionOfATechniqueQueryVariables>;
 export const FragilityDocument = new TypedDocumentString(`
     query Fragility {
-  fragility(of: TECHNIQUE, first: 5) {
+  fragility(of: COUNTRY) {
     totalCount
     taughtCount
+    cut {
+      bound
+    }
     nodes {
       entity {
         key
+        name
       }
       hangsOn
       trainerCount
@@ -2639,15 +2851,87 @@ export const FragilityDocument = new TypedDocumentString(`
             key
             statement
           }
+          at {
+            basis
+            certainty
+            through {
+              key
+            }
+          }
         }
       }
-    }
-    cut {
-      bound
     }
   }
 }
     `) as unknown as TypedDocumentString<FragilityQuery, FragilityQueryVariables>;
+export const TimelineDocument = new TypedDocumentString(`
+    query Timeline {
+  years: timeline(
+    keys: ["hospital/cho-ray", "hospital/saint-paul", "hospital/binh-dan"]
+    by: YEAR
+  ) {
+    totalCount
+    datedCount
+    start {
+      day
+      asked
+    }
+    end {
+      day
+      asked
+    }
+    cut {
+      bound
+    }
+    nodes {
+      name
+      certain
+      possible
+      beginning
+      byOpenEnd
+      byUnknownEnd
+      facts(first: 5) {
+        nodes {
+          certainty
+          reach
+          fact {
+            key
+            time {
+              edtf
+            }
+            citations {
+              source {
+                key
+              }
+              locator {
+                text
+              }
+            }
+          }
+        }
+      }
+    }
+    undated(first: 2) {
+      totalCount
+      nodes {
+        key
+        statement
+      }
+    }
+    yearless {
+      totalCount
+    }
+  }
+  months: timeline(keys: ["hospital/binh-dan"], by: MONTH) {
+    nodes {
+      name
+      certain
+      possible
+      beginning
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
 export const CommonDocument = new TypedDocumentString(`
     query Common {
   common(
@@ -2713,6 +2997,78 @@ export const CommonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CommonQuery, CommonQueryVariables>;
+export const ContradictionsDocument = new TypedDocumentString(`
+    query Contradictions {
+  contradictions(filter: {statuses: [ACCEPTED, DISPUTED, PROPOSED]}) {
+    totalCount
+    cut {
+      bound
+      maximum
+    }
+    nodes {
+      rule
+      strength
+      certainty
+      explanation
+      about {
+        key
+        name
+      }
+      facts {
+        key
+        statement
+        negated
+        time {
+          edtf
+        }
+        citations {
+          source {
+            title
+          }
+          locator {
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContradictionsQuery, ContradictionsQueryVariables>;
+export const CorroborationDocument = new TypedDocumentString(`
+    query Corroboration {
+  entity(key: "hospital/cho-ray") {
+    name
+    facts(first: 3) {
+      totalCount
+      nodes {
+        key
+        statement
+        singleSource
+        corroboration {
+          independentSources
+          groups {
+            sources {
+              key
+              title
+              publisher
+              derivedFrom {
+                key
+              }
+            }
+            ties {
+              kind
+              shared
+              sources {
+                key
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorroborationQuery, CorroborationQueryVariables>;
 export const NeighbourhoodDocument = new TypedDocumentString(`
     query Neighbourhood {
   neighbourhood(
