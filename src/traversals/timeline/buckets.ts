@@ -60,6 +60,7 @@ const FACTS_AT_A_STRETCH = 1_000;
 export class Buckets {
   /** How many there are. */
   readonly length: number;
+  private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
     /** By time, then by key. */
@@ -118,7 +119,14 @@ export class Buckets {
   }
 
   /** The facts that are or may be true in a bucket, by time, then by key. */
-  async factsIn({ number }: Pick<Bucket, 'number'>): Promise<Reached[]> {
+  factsIn({ number }: Pick<Bucket, 'number'>): Promise<Reached[]> {
+    // One bucket after the other: each pauses now and then, and many at once would pause and go on together.
+    const found = this.turn.then(() => this.reachedIn(number));
+    this.turn = found.catch(() => undefined);
+    return found;
+  }
+
+  private async reachedIn(number: number): Promise<Reached[]> {
     const found: Reached[] = [];
     for (const [index, { key, order, placing }] of this.facts.entries()) {
       const standing = standingIn(placing, number);
