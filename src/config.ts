@@ -94,7 +94,8 @@ export const settings = {
       .refine((cost) => cost <= 1_000_000),
   }),
   CONFRERE_DEADLINE: setting({
-    description: 'How many seconds a request may take; what is not answered by then fails with DEADLINE_EXCEEDED.',
+    description:
+      'How many seconds a request may take; what is not answered by then fails with DEADLINE_EXCEEDED.',
     expected: 'a number of seconds from 0.1 to 600',
     default: '10',
     schema: z

@@ -20,9 +20,9 @@ export function createContext(store: Store, signal?: AbortSignal): Context {
   const opened = new Map<string, Promise<Loaders>>();
   const sets = new Map<string, Loaders>();
 
-  const loadersOver = (view: View): Loaders => {
-    const name = JSON.stringify([view.knownIn, view.withoutSources]);
-    const loaders = sets.get(name) ?? createLoaders(view);
+  const loadersOver = (view: View, isStated: boolean): Loaders => {
+    const name = JSON.stringify([view.knownIn, view.withoutSources, isStated]);
+    const loaders = sets.get(name) ?? createLoaders(view, isStated);
     sets.set(name, loaders);
     return loaders;
   };
@@ -31,8 +31,10 @@ export function createContext(store: Store, signal?: AbortSignal): Context {
       return Promise.resolve(within);
     }
     const standpoint = inherited(asked, within?.view);
-    const name = JSON.stringify([standpoint.asKnownOn ?? null, standpoint.withoutSources ?? []]);
-    const open = opened.get(name) ?? openView(store, standpoint, signal).then(loadersOver);
+    const isStated = asked.asKnownOn !== undefined || within?.isStated === true;
+    const name = JSON.stringify([standpoint.asKnownOn ?? null, standpoint.withoutSources ?? [], isStated]);
+    const open =
+      opened.get(name) ?? openView(store, standpoint, signal).then((view) => loadersOver(view, isStated));
     opened.set(name, open);
     return open;
   };

@@ -14,7 +14,7 @@ export interface FactsOfQuestion {
  * The loaders of one request over one view of the graph. Whatever the resolvers of one level of the query ask for goes to the store in one call,
  * and nothing is read twice.
  */
-export function createLoaders(view: View) {
+export function createLoaders(view: View, isStated: boolean) {
   const factsOf = familyOf(
     (question: FactsOfQuestion & { page: Page<FactOrder> }, parents: readonly string[]) =>
       view.factsOf(clusters(parents), question.roles, question.filter, question.page),
@@ -33,6 +33,8 @@ export function createLoaders(view: View) {
   const source = new DataLoader<string, SourceRecord | null>((keys) => view.sources(keys));
   return {
     view,
+    /** Whether the query itself says as known when; what is asked below must keep to it. */
+    isStated,
     entity: new DataLoader<string, EntityRecord | null>((keys) => view.entities(keys)),
     fact: new DataLoader<string, FactRecord | null>((keys) => view.facts(keys)),
     source,

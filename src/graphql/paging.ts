@@ -102,14 +102,24 @@ export function pinOf({ after, before }: PageArguments): number | undefined {
   return refuseCursor(before ?? '', `it is of changeset ${other}, and \`after\` of changeset ${pin}`);
 }
 
+/** Refuses with BAD_CURSOR the cursors of a page that carry another changeset. */
+export function demandPin({ after, before }: PageArguments, knownIn: number): void {
+  for (const cursor of [after, before]) {
+    if (cursor != null) demandState(cursor, parseCursor(cursor)[2], knownIn);
+  }
+}
+
+function demandState(cursor: string, pin: number | undefined, knownIn: number | undefined): void {
+  if (pin === undefined || knownIn === undefined || pin === knownIn) return;
+  refuseCursor(
+    cursor,
+    `it belongs to a list as known in changeset ${pin}, and this one is as known in ${knownIn}`,
+  );
+}
+
 function decodeCursor(cursor: string, ordering: Ordering<string> & Pinned & Placed): string {
   const [order, orderKey, knownIn] = parseCursor(cursor);
-  if (knownIn !== undefined && ordering.knownIn !== undefined && knownIn !== ordering.knownIn) {
-    refuseCursor(
-      cursor,
-      `it belongs to a list as known in changeset ${knownIn}, and this one is as known in ${ordering.knownIn}`,
-    );
-  }
+  demandState(cursor, knownIn, ordering.knownIn);
   if (order !== orderName(ordering)) {
     refuseCursor(
       cursor,

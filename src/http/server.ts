@@ -63,7 +63,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     cors({ origin: options.origins.includes('*') ? '*' : [...options.origins] }),
     express.json({ limit: BODY_LIMIT }),
     expressMiddleware(graphql, {
-      context: ({ res }) => Promise.resolve(createContext(options.store, endOfRequest(res, options.deadline))),
+      context: ({ res }) =>
+        Promise.resolve(createContext(options.store, endOfRequest(res, options.deadline))),
     }),
   );
   app.use(await explorer());

@@ -29,7 +29,10 @@ export function factWithout(fact: FactRecord, sources: ReadonlySet<string>): Fac
   return citations.length === 0 ? null : { ...fact, citations };
 }
 
-/** The entity as if the sources did not exist: relations that nobody else states, nor an editor, are gone with them. */
+/**
+ * The entity as if the sources did not exist: relations that nobody else states, nor an editor, are gone with them. Where
+ * nobody else speaks of the entity at all, nothing is left of it but the name to show it by.
+ */
 export function entityWithout(entity: EntityRecord, sources: ReadonlySet<string>): EntityRecord {
   const kept = ({ source }: { source: string }) => !sources.has(source);
   const relations = entity.relations.flatMap((link) => {
@@ -37,5 +40,8 @@ export function entityWithout(entity: EntityRecord, sources: ReadonlySet<string>
     if (citations.length === link.citations.length) return [link];
     return citations.length === 0 && link.editor === undefined ? [] : [{ ...link, citations }];
   });
-  return { ...entity, citations: entity.citations.filter(kept), relations };
+  const citations = entity.citations.filter(kept);
+  const isUnknown = citations.length === 0 && entity.citations.length > 0 && entity.editor === undefined;
+  const rest = isUnknown ? { names: entity.names.slice(0, 1), properties: {}, externalIds: [] } : {};
+  return { ...entity, citations, relations, ...rest };
 }

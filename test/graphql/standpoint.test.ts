@@ -99,6 +99,9 @@ onBothStoresSeeded('the standpoint of a question', (store) => {
       less: fact(key: "training/z2", withoutSources: ["source/z-one"]) { citations { source { key } } }
       gone: fact(key: "training/z1", withoutSources: ["source/z-one"]) { key }
       early: entity(key: "doctor/za", asKnownOn: "1") { key }
+      unknown: entity(key: "doctor/joel-leroy", withoutSources: ["source/hanoi-health-system"]) {
+        citations { quote } names { text } ... on Doctor { title profession }
+      }
     }`;
     const hospitals = { totalCount: 1, nodes: [{ key: 'hospital/za' }] };
     expect(await data(below)).toMatchObject({
@@ -120,6 +123,7 @@ onBothStoresSeeded('the standpoint of a question', (store) => {
       less: { citations: [{ source: { key: 'source/z-two' } }] },
       gone: null,
       early: null,
+      unknown: { citations: [], names: [{ text: 'Joel Leroy' }], title: null, profession: null },
     });
   });
 
@@ -159,6 +163,18 @@ onBothStoresSeeded('the standpoint of a question', (store) => {
       const { errors } = await ask(query);
       expect(errors?.[0]?.extensions?.['code']).toBe(code);
       expect(errors?.[0]?.message).toMatch(message);
+    });
+
+    it('a cursor of one state below a value of another that the query names', async () => {
+      const below = 'entity(key: "doctor/za", asKnownOn: "3") { facts(first: 1) { pageInfo { endCursor } } }';
+      const { entity: then } = (await data(`{ ${below} }`)) as { entity: { facts: Page } };
+      const cursor = then.facts.pageInfo.endCursor;
+      const at = (asKnownOn: string) =>
+        ask(`{ entity(key: "doctor/za"${asKnownOn}) { facts(after: "${cursor}") { knownIn } } }`);
+      expect((await at(', asKnownOn: "2"')).errors?.[0]?.extensions?.['code']).toBe('BAD_CURSOR');
+      expect((await at(', asKnownOn: "3"')).data).toMatchObject({ entity: { facts: { knownIn: 3 } } });
+      // Where nothing is named, the cursor brings its state along.
+      expect((await at('')).data).toMatchObject({ entity: { facts: { knownIn: 3 } } });
     });
 
     it('a cursor of one state in a list of another', async () => {

@@ -52,7 +52,10 @@ async function contentsOf(store: Store): Promise<string> {
   return `It holds ${facts} facts about ${entities} entities from ${sources} sources.`;
 }
 
-async function start(store: Store, { host, port, maximumCost, deadline, origins }: Config): Promise<RunningServer> {
+async function start(
+  store: Store,
+  { host, port, maximumCost, deadline, origins }: Config,
+): Promise<RunningServer> {
   const log = {
     info: (message: string) => console.log(message),
     error: (message: string, error: unknown) => console.error(new Date().toISOString(), message, error),

@@ -10,7 +10,6 @@ import { EntityNode } from '../types/entity.js';
 import { enumOf } from '../types/enums.js';
 import { FactConnection } from '../types/factConnection.js';
 import { factNode, loadEntity } from '../types/present.js';
-import { standpointOf } from '../types/standpoint.js';
 
 const PathsEndEnum = enumOf('PathsEnd', 'Why there are no more paths.', PATHS_ENDS);
 
@@ -98,9 +97,8 @@ resolved(
     args: PageArgs,
     complexity: connectionComplexity,
   },
-  async ({ hop, answer, loaders: within }, args: PageArgs, context) => {
+  ({ hop, answer, loaders }, args: PageArgs) => {
     const question = { filter: factsOfHop(answer, hop) };
-    const loaders = await context.loaders(standpointOf(args), within);
     return connect(FactConnection, args, {
       ordering: { order: 'TIME', descending: false },
       knownIn: loaders.view.knownIn,

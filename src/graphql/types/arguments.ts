@@ -21,9 +21,13 @@ export function PageFields(type: new () => PageArguments): void {
   const add = (name: keyof PageArguments, field: () => unknown, description: string) =>
     Field(field as () => StringConstructor, { nullable: true, description })(type.prototype as object, name);
   add('first', () => Int, 'How many items from the start of the list; 20 when left out, 100 at the most.');
-  add('after', () => String, 'Only items behind this cursor.');
+  add(
+    'after',
+    () => String,
+    'Only items behind this cursor, which an earlier page of the same list, asked with the same arguments, gave.',
+  );
   add('last', () => Int, 'How many items from the end of the list, 100 at the most.');
-  add('before', () => String, 'Only items before this cursor.');
+  add('before', () => String, 'Only items before this cursor, which a page of the same list gave.');
 }
 
 /** Relay's arguments of a connection. */

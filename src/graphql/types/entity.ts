@@ -100,7 +100,10 @@ plain(
   EntityNode,
   'citations',
   () => [CitationNode],
-  { description: 'Where sources speak of it. Empty when an editor added it.' },
+  {
+    description:
+      'Where sources speak of it. Empty when an editor added it, or when all that do are left out: then only its name is shown.',
+  },
   ({ record, loaders }) => record.citations.map((citation) => new CitationNode(citation, loaders)),
 );
 plain(

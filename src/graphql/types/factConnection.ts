@@ -62,7 +62,7 @@ export async function factConnection(
   within?: Loaders,
 ): Promise<Connection> {
   const filter = factFilter(args, scope);
-  const loaders = await context.loaders(standpointOf(args), within);
+  const loaders = await context.loaders(standpointOf(args, within), within);
   return connect(FactConnection, args, {
     ordering: factOrdering(args),
     knownIn: loaders.view.knownIn,
@@ -82,7 +82,7 @@ export async function factsOfConnection(
   scope: FactScope,
 ): Promise<Connection> {
   const question = { filter: factFilter(args, scope), ...(roles === undefined ? {} : { roles }) };
-  const loaders = await context.loaders(standpointOf(args), parent.loaders);
+  const loaders = await context.loaders(standpointOf(args, parent.loaders), parent.loaders);
   return connect(type, args, {
     ordering: factOrdering(args),
     knownIn: loaders.view.knownIn,

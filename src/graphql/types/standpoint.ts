@@ -3,7 +3,8 @@ import { ConfrereError } from '../../errors.js';
 import { parsePeriod } from '../../ontology/index.js';
 import type { TimeCondition } from '../../store/port.js';
 import type { StandpointAsked } from '../../traversals/index.js';
-import { pinOf } from '../paging.js';
+import type { Loaders } from '../loaders.js';
+import { demandPin, pinOf } from '../paging.js';
 import type { PageArguments } from '../paging.js';
 import { CertaintyEnum } from './enums.js';
 
@@ -49,9 +50,13 @@ export class StandpointArgs {
   withoutSources?: string[] | null;
 }
 
-/** What a field asks of the state of the graph; a cursor brings back the state that its list began with. */
-export function standpointOf(args: StandpointArgs & PageArguments): StandpointAsked {
+/**
+ * What a field asks of the state of the graph; a cursor brings back the state that its list began with. Refuses with
+ * BAD_CURSOR one of another state than the query asks for the value `within` which the list stands.
+ */
+export function standpointOf(args: StandpointArgs & PageArguments, within?: Loaders): StandpointAsked {
   const pin = pinOf(args);
+  if (args.asKnownOn == null && within?.isStated === true) demandPin(args, within.view.knownIn);
   const asKnownOn = args.asKnownOn ?? (pin === undefined ? undefined : String(pin));
   return {
     ...(asKnownOn === undefined ? {} : { asKnownOn }),

@@ -85,7 +85,7 @@ export async function walkLineage(
     completeTo = depth;
   }
   const cut: Cut | null = level.size > 0 ? { bound: 'DEPTH', maximum: maxDepth } : null;
-  return { reached: await sorted(found, pace), cut, completeTo };
+  return { reached: await sorted(found, pace), cut, completeTo: maxDepth };
 }
 
 type Found = Map<string, Omit<Reached, 'key' | 'steps'> & { steps: TrainingStep[] }>;

@@ -6,7 +6,6 @@ export const BOUNDS = {
   PLACEMENTS: 'Facts were counted so many times, over all that they belong to.',
   PAIRS: 'So many pairs of facts were compared.',
   FINDINGS: 'So much was found.',
-  PATHS_TRIED: 'So many ways were tried.',
 } as const;
 
 export type Bound = keyof typeof BOUNDS;

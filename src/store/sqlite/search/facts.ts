@@ -40,12 +40,10 @@ export function factConditions(filter: FactFilter): Condition<FactOrder>[] {
 }
 
 function participantCondition({ entities, roles }: ParticipantCondition): Condition<FactOrder> {
-  const plays = (table: string) =>
-    allOf([
-      oneOf(`${table}.entity`, entities),
-      ...(roles === undefined ? [] : [oneOf(`${table}.role`, roles)]),
-    ]);
-  const other = plays('other');
+  const plays = (entity: string, role: string) =>
+    allOf([oneOf(entity, entities), ...(roles === undefined ? [] : [oneOf(role, roles)])]);
+  // With the plus every player of a fact is looked at, and not every key looked for among them.
+  const other = plays('+other.entity', '+other.role');
   const parties = [...new Set(entities)];
   return {
     test: fragment(
@@ -55,7 +53,7 @@ function participantCondition({ entities, roles }: ParticipantCondition): Condit
     ),
     way: {
       table: 'participant',
-      where: plays('way'),
+      where: plays('way.entity', 'way.role'),
       id: 'way.fact',
       orders: { TIME: 'way.time_order' },
       repeats: parties.length > 1 || roles?.length !== 1,
