@@ -54,9 +54,24 @@ export interface Side {
 
 /** Between which sides a fact runs: who sends, teaches, hands over, and to whom. */
 export type Flow =
-  | { direction: 'DIRECTED'; from: Side; to: Side }
+  | {
+      direction: 'DIRECTED';
+      from: Side;
+      to: Side;
+      /**
+       * Where it takes place, as far as that stands in for those to whom it goes: it counts beside `to` where it is not
+       * where the fact comes from. Guests may be taught at the hospital of their teachers.
+       */
+      place?: Side;
+    }
   /** Named parties stand each for itself; whoever plays in `unnamed` tells where the unnamed ones come from. */
   | { direction: 'UNDIRECTED'; parties: Side; unnamed: Side };
+
+/** All sides of a flow. */
+export function sidesOfFlow(flow: Flow): Side[] {
+  if (flow.direction === 'UNDIRECTED') return [flow.parties, flow.unnamed];
+  return [flow.from, flow.to, ...(flow.place === undefined ? [] : [flow.place])];
+}
 
 /** That a fact shows its techniques in use at a place, or taught to it, and from whom they came. */
 export interface Arrival {

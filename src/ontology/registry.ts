@@ -1,12 +1,11 @@
 import { ConfrereError } from '../errors.js';
+import { sidesOfFlow } from './define.js';
 import type {
   EntityKind,
   FactKind,
-  Flow,
   PropertyDefinition,
   RelationDefinition,
   RoleDefinition,
-  Side,
 } from './define.js';
 
 import {
@@ -179,7 +178,7 @@ function checkRoles(kind: FactKind, entityKinds: ReadonlyMap<string, EntityKind>
 }
 
 function checkSides({ name, flow, arrival }: FactKind, roles: readonly string[]): void {
-  const flowSides = flow === undefined ? [] : sidesOf(flow);
+  const flowSides = flow === undefined ? [] : sidesOfFlow(flow);
   const arrivalSides = arrival === undefined ? [] : [arrival.at, arrival.from];
   for (const { roles: played, toldBy = [] } of [...flowSides, ...arrivalSides]) {
     if (played.length === 0) refuse(`a side of ${name} has no roles.`);
@@ -194,10 +193,6 @@ function checkSides({ name, flow, arrival }: FactKind, roles: readonly string[])
     flowSides.flatMap((each) => each.roles),
     `on the sides of ${name}`,
   );
-}
-
-function sidesOf(flow: Flow): Side[] {
-  return flow.direction === 'DIRECTED' ? [flow.from, flow.to] : [flow.parties, flow.unnamed];
 }
 
 function checkRelation(relation: RelationDefinition, entityKinds: ReadonlyMap<string, EntityKind>): void {

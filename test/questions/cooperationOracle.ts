@@ -11,11 +11,11 @@ import type { Ground, Records } from './sideOracle.js';
  * down here once more.
  */
 
-const SIDES: Readonly<Record<string, { from: string[]; to: string[] }>> = {
-  Training: { from: ['TRAINER', 'FROM'], to: ['TRAINEE', 'AT', 'IN'] },
-  Transfer: { from: ['PROVIDER', 'FROM'], to: ['RECIPIENT', 'AT', 'IN'] },
+const SIDES: Readonly<Record<string, { from: string[]; to: string[]; elsewhere?: string[] }>> = {
+  Training: { from: ['TRAINER', 'FROM'], to: ['TRAINEE'], elsewhere: ['AT', 'IN'] },
+  Transfer: { from: ['PROVIDER', 'FROM'], to: ['RECIPIENT'], elsewhere: ['AT', 'IN'] },
   Visit: { from: ['VISITOR', 'FROM'], to: ['HOST', 'INVITER', 'AT', 'IN'] },
-  Consultation: { from: ['CONSULTANT', 'FROM'], to: ['RECIPIENT', 'AT', 'IN'] },
+  Consultation: { from: ['CONSULTANT', 'FROM'], to: ['RECIPIENT'], elsewhere: ['AT', 'IN'] },
   Posting: { from: ['POSTED', 'FROM'], to: ['INVITER', 'AT', 'IN'] },
   Procedure: { from: ['OPERATOR', 'FROM'], to: ['AT', 'IN'] },
 };
@@ -91,29 +91,36 @@ function isMeant(fact: FactRecord, { kinds, techniques, narrower, filter }: Coop
 }
 
 function runsOf(records: Records, fact: FactRecord, keys: readonly string[], inferred: boolean): Run[] {
+  const grounds = (key: string, players: readonly string[], posts: boolean) =>
+    groundOf(records, key, players, fact, posts);
   const ground = (key: string, players: readonly string[], posts = true): Ground | null => {
-    const found = groundOf(records, key, players, fact, posts);
+    const found = grounds(key, players, posts);
     return inferred || found === 'STATED' ? found : null;
   };
   if (fact.kind === 'Cooperation') return together(fact, keys, ground);
-  const { from, to } = SIDES[fact.kind] ?? { from: [], to: [] };
+  const { from, to, elsewhere = [] } = SIDES[fact.kind] ?? { from: [], to: [] };
   const standing = (roles: readonly string[], posts: boolean) =>
     keys.flatMap((key) => {
       const found = ground(key, playing(fact, roles), posts);
       return found === null ? [] : [{ key, found }];
     });
   const isTold = keys.some((key) => ground(key, playing(fact, ['FROM']), false) !== null);
-  const origins = standing(from, fact.kind !== 'Posting' && !isTold);
-  const destinations = standing(to, true);
-  const unknown = [{ key: null, found: 'STATED' as const }];
-  return (origins.length === 0 ? unknown : origins).flatMap((origin) =>
-    (destinations.length === 0 ? unknown : destinations).map((destination) => ({
-      fact,
-      from: origin.key,
-      to: destination.key,
-      grounds: `${origin.found} ${destination.found}`,
-    })),
+  const posts = fact.kind !== 'Posting' && !isTold;
+  const found = standing(from, posts);
+  const origins = found.length === 0 ? [{ key: null, found: 'STATED' as const }] : found;
+  // Whether a place is at home is also told by what does not count.
+  const isHome = (key: string, origin: string | null) =>
+    origin === null ? grounds(key, playing(fact, from), posts) !== null : key === origin;
+  const runs = origins.flatMap((origin) =>
+    keys.flatMap((key) => {
+      const roles = isHome(key, origin.key) ? to : [...to, ...elsewhere];
+      const destination = ground(key, playing(fact, roles));
+      if (destination === null) return [];
+      return [{ fact, from: origin.key, to: key, grounds: `${origin.found} ${destination}` }];
+    }),
   );
+  if (runs.length > 0) return runs;
+  return origins.map((origin) => ({ fact, from: origin.key, to: null, grounds: `${origin.found} STATED` }));
 }
 
 /** Every two different parties of a cooperation; all senders of unnamed parties are one beside a named party. */

@@ -32,6 +32,10 @@ function pairs({ flows }: Cooperation): string[] {
   return flows.map(({ from, to, direction, factCount }) => `${from} ${to} ${direction} ${factCount}`);
 }
 
+function unknownOf({ unknown }: Cooperation): string[] {
+  return Object.entries(unknown).flatMap(([which, count]) => (count > 0 ? [which] : []));
+}
+
 const doctor = entity('doctor/a');
 const posts = (count: number) =>
   Array.from({ length: count }, (_, index) =>
@@ -43,7 +47,7 @@ describe('cooperation', () => {
     const lesson = fact('training/a', ['TRAINER=doctor/a', 'AT=hospital/h0']);
     const most = POST_PLACES_MAXIMUM;
     const few = await flowsOf([doctor, ...hospitals(most), ...posts(most), lesson]);
-    expect(few.flows).toHaveLength(most);
+    expect(few.flows).toHaveLength(most - 1);
     expect(few.flows.every(({ certainCount, factCount }) => certainCount === 0 && factCount === 1)).toBe(
       true,
     );
@@ -59,6 +63,37 @@ describe('cooperation', () => {
     expect(pairs(told)).toEqual(['hospital/h1 hospital/h2 DIRECTED 1']);
     const untold = await flowsOf([...beings, fact('training/a', lesson)]);
     expect(pairs(untold)).toEqual(['hospital/h0 hospital/h2 DIRECTED 1']);
+  });
+
+  it('takes the place of a lesson for its learners only where it is not that of the teachers', async () => {
+    const beings = [
+      ...['country/a', 'country/b'].map((key) => entity(key)),
+      entity('hospital/a', ['a'], { relations: [link('LOCATED_IN', 'country/a')] }),
+      entity('hospital/b', ['b'], { relations: [link('LOCATED_IN', 'country/b')] }),
+    ];
+    const lesson = ['TRAINER=hospital/a', 'TRAINEE="a delegation"'];
+    const flowsAt = async (...more: string[]) => {
+      const lessons = [...beings, fact('training/a', [...lesson, ...more])];
+      const answers = [
+        await flowsOf(lessons),
+        await flowsOf(lessons, { between: 'COUNTRY' }),
+        await flowsOf(lessons, { between: 'COUNTRY', inferred: false }),
+      ];
+      return answers.map((answer) => [...pairs(answer), ...unknownOf(answer)]);
+    };
+    const away = [['hospital/a hospital/b DIRECTED 1'], ['country/a country/b DIRECTED 1']];
+    expect(await flowsAt('AT=hospital/b')).toEqual([...away, ['everybody']]);
+    expect(await flowsAt('AT=hospital/a', 'IN=country/a')).toEqual([
+      ['destination'],
+      ['destination'],
+      ['everybody'],
+    ]);
+    expect(await flowsAt('AT=hospital/a', 'TRAINEE=hospital/a')).toEqual([
+      ['hospital/a hospital/a DIRECTED 1'],
+      ['country/a country/a DIRECTED 1'],
+      ['everybody'],
+    ]);
+    expect(await flowsAt('AT=hospital/a', 'TRAINEE=hospital/b')).toEqual([...away, ['everybody']]);
   });
 
   it('takes the post that somebody was sent to for no place they come from', async () => {

@@ -1,5 +1,5 @@
 import { Int, ObjectType } from 'type-graphql';
-import { ontology } from '../../ontology/index.js';
+import { ontology, sidesOfFlow } from '../../ontology/index.js';
 import type { FactRecord, Side } from '../../ontology/index.js';
 import type { Flow, FlowSide, Grain, ReportedGroup } from '../../traversals/index.js';
 import { held, plain, resolved } from '../field.js';
@@ -51,13 +51,13 @@ attributionField(
   FlowFactNode,
   'from',
   'Why it comes from where the flow comes from; empty where nobody knows.',
-  ({ flow, asked }, record) => onSide(flow.from, asked, sidesOf(record).from),
+  ({ flow, asked }, record) => onSide(flow.from, asked, sidesOf(record, flow).from),
 );
 attributionField(
   FlowFactNode,
   'to',
   'Why it goes where the flow goes; empty where nobody knows.',
-  ({ flow, asked }, record) => onSide(flow.to, asked, sidesOf(record).to),
+  ({ flow, asked }, record) => onSide(flow.to, asked, sidesOf(record, flow).to),
 );
 
 function onSide(key: string | null, { grain, inferred }: FlowAsked, sides: readonly Side[]): SidesAsked {
@@ -68,13 +68,16 @@ function onSide(key: string | null, { grain, inferred }: FlowAsked, sides: reado
   };
 }
 
-/** The parties of an undirected fact stand on both sides. */
-function sidesOf({ kind }: FactRecord): { from: readonly Side[]; to: readonly Side[] } {
+/** The parties of an undirected fact stand on both sides. A place at home is nobody to whom a fact goes. */
+function sidesOf(
+  { kind }: FactRecord,
+  { from, to }: Pick<Flow, 'from' | 'to'>,
+): { from: readonly Side[]; to: readonly Side[] } {
   const { flow } = ontology.factKind(kind);
   if (flow === undefined) return { from: [], to: [] };
-  if (flow.direction === 'DIRECTED') return { from: [flow.from], to: [flow.to] };
-  const parties = [flow.parties, flow.unnamed];
-  return { from: parties, to: parties };
+  if (flow.direction === 'UNDIRECTED') return { from: sidesOfFlow(flow), to: sidesOfFlow(flow) };
+  const places = flow.place === undefined || from === to ? [] : [flow.place];
+  return { from: [flow.from], to: [flow.to, ...places] };
 }
 
 /** A technique of a flow. */

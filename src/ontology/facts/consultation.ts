@@ -1,4 +1,4 @@
-import { defineFactKind, oneOf, role, side, sideSentBy, text } from '../define.js';
+import { defineFactKind, oneOf, role, side, sideSentBy, sideWithoutPosts, text } from '../define.js';
 import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
 
 export const consultation = defineFactKind({
@@ -32,8 +32,14 @@ export const consultation = defineFactKind({
     inCountry({ reverse: 'consultationsIn' }),
   ],
   atLeastOneOf: ['CONSULTANT', 'RECIPIENT'],
-  // From those who advise to those who are advised; advice alone does not show a technique in use.
-  flow: { direction: 'DIRECTED', from: sideSentBy('CONSULTANT'), to: side('RECIPIENT', 'AT', 'IN') },
+  // From those who advise to those who are advised; unnamed ones who come to be advised may be from anywhere. Advice
+  // alone does not show a technique in use.
+  flow: {
+    direction: 'DIRECTED',
+    from: sideSentBy('CONSULTANT'),
+    to: side('RECIPIENT'),
+    place: sideWithoutPosts('AT', 'IN'),
+  },
   properties: {
     mode: oneOf('ConsultationMode', 'How it takes place, as far as a source says.', {
       REMOTE: 'From afar.',

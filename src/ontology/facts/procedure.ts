@@ -38,7 +38,7 @@ export const procedure = defineFactKind({
     inCountry({ reverse: 'proceduresIn' }),
   ],
   atLeastOneOf: ['OPERATOR', 'PATIENT', 'AT', 'IN', 'FROM'],
-  // From those who operate to where they do. Assistants may be of either side, and patients are of neither.
+  // From those who operate to where they do, at home too. Assistants may be of either side, and patients are of neither.
   flow: { direction: 'DIRECTED', from: sideSentBy('OPERATOR'), to: side('AT', 'IN') },
   // A hospital that operates has the technique; where a person does, only the place of the procedure is sure to.
   arrival: { at: sideWithoutPosts('AT', 'IN', 'OPERATOR'), from: sideSentBy('OPERATOR') },

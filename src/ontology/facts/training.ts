@@ -1,4 +1,4 @@
-import { defineFactKind, oneOf, role, side, sideSentBy, text } from '../define.js';
+import { defineFactKind, oneOf, role, side, sideSentBy, sideWithoutPosts, text } from '../define.js';
 import { ACTORS, at, from, inCountry, technique, under } from '../roles.js';
 
 export const training = defineFactKind({
@@ -32,9 +32,15 @@ export const training = defineFactKind({
     inCountry({ reverse: 'trainingsIn' }),
   ],
   atLeastOneOf: ['TRAINER', 'TRAINEE'],
-  // From those who teach to those who are taught. Where it takes place counts as a side that it goes to: teaching comes
-  // to a place also where its learners stay unnamed.
-  flow: { direction: 'DIRECTED', from: sideSentBy('TRAINER'), to: side('TRAINEE', 'AT', 'IN') },
+  // From those who teach to those who are taught: teaching comes to a place also where its learners stay unnamed. At the
+  // place of their teachers, though, unnamed learners may be guests from anywhere.
+  flow: {
+    direction: 'DIRECTED',
+    from: sideSentBy('TRAINER'),
+    to: side('TRAINEE'),
+    place: sideWithoutPosts('AT', 'IN'),
+  },
+  // Where it is taught, it can be seen, whoever learns it.
   arrival: { at: side('TRAINEE', 'AT', 'IN'), from: sideSentBy('TRAINER') },
   properties: {
     form: oneOf('TrainingForm', 'The form of the teaching, as far as a source says.', {

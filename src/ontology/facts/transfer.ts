@@ -1,4 +1,4 @@
-import { defineFactKind, role, side, sideSentBy, text } from '../define.js';
+import { defineFactKind, role, side, sideSentBy, sideWithoutPosts, text } from '../define.js';
 import { ACTORS, at, from, inCountry, reporter, technique, under } from '../roles.js';
 
 export const transfer = defineFactKind({
@@ -37,7 +37,13 @@ export const transfer = defineFactKind({
     reporter({ reverse: 'transfersReported' }),
   ],
   atLeastOneOf: ['PROVIDER', 'RECIPIENT'],
-  flow: { direction: 'DIRECTED', from: sideSentBy('PROVIDER'), to: side('RECIPIENT', 'AT', 'IN') },
+  // From those who hand it over to those who receive it; unnamed ones may come for it to where it is.
+  flow: {
+    direction: 'DIRECTED',
+    from: sideSentBy('PROVIDER'),
+    to: side('RECIPIENT'),
+    place: sideWithoutPosts('AT', 'IN'),
+  },
   arrival: { at: side('RECIPIENT', 'AT', 'IN'), from: sideSentBy('PROVIDER') },
   properties: {
     subject: text('What is handed over, in words, where the source names no technique.'),

@@ -40,6 +40,7 @@ export const visit = defineFactKind({
     inCountry({ reverse: 'visitsIn' }),
   ],
   // From those who come to those who receive them; a host who invites may be all that a source names.
+  // Where it takes place is where they come to, so that it counts at home too.
   flow: {
     direction: 'DIRECTED',
     from: sideSentBy('VISITOR'),

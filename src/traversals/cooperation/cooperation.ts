@@ -1,5 +1,5 @@
 import { ConfrereError } from '../../errors.js';
-import { ontology } from '../../ontology/index.js';
+import { ontology, sidesOfFlow } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import { techniqueCondition } from '../narrower.js';
 import {
@@ -89,8 +89,7 @@ export async function cooperation(view: View, question: CooperationQuestion): Pr
 
 function sidesOfKind(kind: string) {
   const { flow } = ontology.factKind(kind);
-  if (flow === undefined) return [];
-  return flow.direction === 'DIRECTED' ? [flow.from, flow.to] : [flow.parties, flow.unnamed];
+  return flow === undefined ? [] : sidesOfFlow(flow);
 }
 
 async function flowFilter(view: View, question: CooperationQuestion): Promise<FactFilter> {

@@ -9,7 +9,13 @@ type Standing = ReadonlyMap<string, number>;
 
 /** Who stands on the sides of one fact. */
 export type FactSides =
-  | { readonly direction: 'DIRECTED'; readonly from: Standing; readonly to: Standing }
+  | {
+      readonly direction: 'DIRECTED';
+      readonly from: Standing;
+      readonly to: Standing;
+      /** Where it took place: counts as one to whom it goes only from elsewhere. */
+      readonly place: Standing;
+    }
   | { readonly direction: 'UNDIRECTED'; readonly parties: readonly Standing[] };
 
 /** Two sides between which a fact runs. A side that nobody knows is null. */
@@ -30,8 +36,13 @@ export function sidesOf(
 ): FactSides {
   const standing = (attributions: Attribution[]) => bestRanks(attributions.filter(counts));
   if (flow.direction === 'DIRECTED') {
-    const { direction, from, to } = flow;
-    return { direction, from: standing(finder.of(fact, from)), to: standing(finder.of(fact, to)) };
+    const { direction, from, to, place } = flow;
+    const origins = finder.of(fact, from);
+    const sides = { direction, from: standing(origins), to: standing(finder.of(fact, to)) };
+    const at = standing(place === undefined ? [] : finder.of(fact, place));
+    // Origins that do not count still tell that the place may be at home.
+    if (sides.from.size === 0) for (const { key } of origins) at.delete(key);
+    return { ...sides, place: at };
   }
   const parties = partiesOf(fact, flow).map(({ side, players }) => standing(finder.of(fact, side, players)));
   return { direction: 'UNDIRECTED', parties };
@@ -56,7 +67,9 @@ export function partiesOf(
 
 /** At most so many pairs does `pairsOf` give. */
 export function pairsAtMost(sides: FactSides): number {
-  if (sides.direction === 'DIRECTED') return Math.max(1, sides.from.size) * Math.max(1, sides.to.size);
+  if (sides.direction === 'DIRECTED') {
+    return Math.max(1, sides.from.size) * Math.max(1, sides.to.size + sides.place.size);
+  }
   const known = sides.parties.reduce((sum, { size }) => sum + size, 0);
   return Math.max(1, (known * (known + 1)) / 2);
 }
@@ -67,9 +80,23 @@ export function* pairsOf(sides: FactSides): Generator<Pair> {
     yield* undirected(sides.parties);
     return;
   }
+  let isKnown = false;
   for (const [from, fromRank] of orUnknown(sides.from)) {
-    for (const [to, toRank] of orUnknown(sides.to)) yield { from, to, fromRank, toRank };
+    for (const [to, toRank] of destinationsFrom(from, sides)) {
+      isKnown = true;
+      yield { from, to, fromRank, toRank };
+    }
   }
+  if (isKnown) return;
+  for (const [from, fromRank] of orUnknown(sides.from)) yield { from, to: null, fromRank, toRank: 0 };
+}
+
+function* destinationsFrom(
+  from: string | null,
+  { to, place }: Extract<FactSides, { direction: 'DIRECTED' }>,
+): Generator<readonly [string, number]> {
+  yield* to;
+  for (const standing of place) if (standing[0] !== from) yield standing;
 }
 
 /** Each pair once, the smaller key first; where only one party is known, with nobody. */
