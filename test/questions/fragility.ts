@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FactRecord } from '../../src/ontology/index.js';
 import { factOrderKey } from '../../src/store/derive.js';
 import { fragility } from '../../src/traversals/index.js';
-import type { Dependent, FragilityQuestion } from '../../src/traversals/index.js';
+import type { Dependent, Fragility, FragilityQuestion } from '../../src/traversals/index.js';
 import type { Subject } from '../contract/subject.js';
 import { CASES_TIMEOUT, holds } from './cases.js';
 import { COUNTRIES, HOSPITALS, NARROWER, TECHNIQUES, sideGraphs } from './sideGraphs.js';
@@ -89,6 +89,13 @@ function shown({ lessons, sources, hangsOn, ...rest }: Dependent): Judged {
   };
 }
 
+/** Each training that fits stands under something, or with those that tell of nothing, never both. */
+function conserves({ dependents, unattributed }: Fragility, fitting: readonly FactRecord[]): void {
+  const under = new Set(dependents.flatMap(({ lessons }) => lessons.map(({ key }) => key)));
+  const all = [...under, ...unattributed.map(({ key }) => key)];
+  expect(all.sort()).toEqual(fitting.map(({ key }) => key).sort());
+}
+
 /** What hangs on one trainer or source is what asking of each by itself finds. */
 export function fragilityProperties(subject: Subject, total: number): void {
   describe('fragility', () => {
@@ -113,6 +120,15 @@ export function fragilityProperties(subject: Subject, total: number): void {
               .sort((a, b) => b.facts.length - a.facts.length || (a.key < b.key ? -1 : 1));
             expect(answer.dependents.map(shown)).toEqual(expected);
             expect(answer.taughtCount).toBe(all.length);
+            const fitting = records.facts.filter((fact) => isMeant(fact, asked));
+            const somewhere = new Set(all.flatMap(({ facts }) => facts));
+            const elsewhere = fitting
+              .map((fact) => factOrderKey(fact, 'TIME'))
+              .filter((each) => !somewhere.has(each));
+            expect(answer.unattributed.map(({ order }) => order)).toEqual(
+              asked.keys === undefined ? elsewhere.sort() : [],
+            );
+            if (asked.keys === undefined && asked.hangingOn === undefined) conserves(answer, fitting);
             expect(answer.cut).toBeNull();
           },
         );

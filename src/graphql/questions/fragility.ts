@@ -86,7 +86,7 @@ export class FragilityQueries {
       items: answer.dependents,
       placeOf: dependentOrder,
       present: (dependent) => new DependentNode(dependent, asked, loaders),
-      about: answer,
+      about: { answer, loaders },
     });
   }
 }

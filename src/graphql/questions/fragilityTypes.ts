@@ -6,11 +6,14 @@ import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
 import { connectionComplexity, connectionType } from '../types/connection.js';
 import { CorroborationNode } from '../types/corroboration.js';
+import type { Connection } from '../types/connection.js';
 import { CutValue } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { enumOf } from '../types/enums.js';
+import { FactConnection } from '../types/factConnection.js';
 import { FactNode } from '../types/fact.js';
 import { factClasses, loadEntity, loadFact } from '../types/present.js';
+import { connectFacts } from './factList.js';
 import { connectComputed } from './list.js';
 import { attributionField } from './sideTypes.js';
 
@@ -136,6 +139,12 @@ resolved<DependentNode, PageArgs>(
     }),
 );
 
+/** What the list says of the whole. */
+export interface FragilityAbout {
+  answer: Fragility;
+  loaders: Loaders;
+}
+
 /** What hangs on one trainer or source, page by page. */
 export const DependentConnection = connectionType('Dependent', () => DependentNode);
 
@@ -144,7 +153,27 @@ plain(
   'taughtCount',
   () => Int,
   { description: 'Of how many hospitals, countries or techniques trainings tell, whatever they hang on.' },
-  ({ about }) => (about as Fragility).taughtCount,
+  ({ about }) => (about as FragilityAbout).answer.taughtCount,
+);
+resolved<Connection, PageArgs>(
+  DependentConnection,
+  'unattributed',
+  () => FactConnection,
+  {
+    description:
+      'The trainings that fit, but of which no hospital, country or technique is known that they belong to, by time. With `hangingOn` null ' +
+      'each training that fits is one of these or stands under some of the list. Empty where `keys` are given.',
+    args: PageArgs,
+    complexity: connectionComplexity,
+  },
+  ({ about }, args) => {
+    const { answer, loaders } = about as FragilityAbout;
+    return connectFacts(
+      args,
+      answer.unattributed.map(({ order }) => order),
+      loaders,
+    );
+  },
 );
 plain(
   DependentConnection,
@@ -155,5 +184,5 @@ plain(
       'Why the answer is not whole; null where it is. Where it is not, something may hang on more than is counted here.',
     nullable: true,
   },
-  ({ about }) => (about as Fragility).cut,
+  ({ about }) => (about as FragilityAbout).answer.cut,
 );

@@ -45,6 +45,8 @@ export interface Fragility {
   readonly dependents: readonly Dependent[];
   /** Of how many hospitals, countries or techniques trainings tell, whatever they hang on. */
   readonly taughtCount: number;
+  /** Trainings that fit but tell of no hospital, country or technique, by time. None where only some keys are asked for. */
+  readonly unattributed: readonly Lesson[];
   /** Why the answer is not whole; null where it is. Facts are read by time, so that the latest are missing. */
   readonly cut: Cut | null;
 }
@@ -61,17 +63,19 @@ export async function fragility(view: View, question: FragilityQuestion): Promis
   const places = placesOf(reading, question, filter, pace);
   const wanted = keys === undefined ? null : new Set(keys);
   const taught = new Map<string, Lesson[]>();
+  const unattributed: Lesson[] = [];
   let placements = 0;
   let cut: Cut | null = null;
 
   for await (const { fact, keys: at } of places) {
     const lesson = lessonOf(fact);
     const own = wanted === null ? at : at.filter((key) => wanted.has(key));
-    placements += own.length;
+    placements += Math.max(own.length, 1);
     if (placements > PLACEMENTS_MAXIMUM) {
       cut = { bound: 'PLACEMENTS', maximum: PLACEMENTS_MAXIMUM };
       break;
     }
+    if (wanted === null && at.length === 0) unattributed.push(lesson);
     for (const key of own) {
       const lessons = taught.get(key);
       if (lessons === undefined) taught.set(key, [lesson]);
@@ -85,6 +89,7 @@ export async function fragility(view: View, question: FragilityQuestion): Promis
   return {
     dependents: await sortedByPlace(shown, dependentOrder, pace),
     taughtCount: dependents.length,
+    unattributed,
     cut: cut ?? reading.cut,
   };
 }
