@@ -108,8 +108,13 @@ describe('what entities share', () => {
     );
     await expect(ask({ keys: ['doctor/n1', 'doctor/n1'] })).rejects.toThrow('`keys` names one entity');
     await expect(ask({ keys: names })).rejects.toThrow('`keys` names 11 entities');
-    await expect(ask({ atLeast: 1 })).rejects.toThrow('`atLeast` is 1; expected a whole number from 2 to 2');
-    await expect(ask({ atLeast: 3 })).rejects.toThrow('`atLeast` is 3');
+    await expect(ask({ atLeast: 1 })).rejects.toThrow('`atLeast` is 1; expected 2');
+    await expect(ask({ atLeast: 3 })).rejects.toThrow(
+      '`atLeast` is 3; expected 2, for `keys` names two entities.',
+    );
+    await expect(ask({ keys: names.slice(0, 3), atLeast: 4 })).rejects.toThrow(
+      '`atLeast` is 4; expected a whole number from 2 to 3, as many as `keys` names.',
+    );
     await expect(ask({ keys: ['doctor/n1', 'doctor/z'] })).rejects.toMatchObject({ code: 'BAD_KEY' });
     expect((await ask({})).shared).toEqual([]);
   });

@@ -88,7 +88,12 @@ function checkNumbers(keys: readonly string[], atLeast: number): void {
   if (!Number.isInteger(atLeast) || atLeast < 2 || atLeast > keys.length) {
     throw new ConfrereError(
       'BAD_USER_INPUT',
-      `\`atLeast\` is ${atLeast}; expected a whole number from 2 to ${keys.length}, as many as \`keys\` names.`,
+      `\`atLeast\` is ${atLeast}; expected ${expectedAtLeast(keys.length)}.`,
     );
   }
+}
+
+function expectedAtLeast(named: number): string {
+  if (named === 2) return '2, for `keys` names two entities';
+  return `a whole number from 2 to ${named}, as many as \`keys\` names`;
 }
