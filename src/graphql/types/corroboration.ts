@@ -49,7 +49,9 @@ resolved(
 );
 
 @ObjectType('SourceGroup', {
-  description: 'Sources that are not independent of one another: they count as one.',
+  description:
+    'Sources that are not independent of one another: they count as one. Two are in one group where a tie joins them, or a chain of ' +
+    'ties, which may lead through sources that nobody cites here.',
 })
 class SourceGroupNode {
   constructor(
@@ -76,9 +78,12 @@ plain(
 /** How well something is vouched for. */
 @ObjectType('Corroboration', {
   description:
-    'How many independent sources say so. Sources of one publisher or of one text, and sources of which one derives from the other ' +
-    'or both from a third, count once. What a source does not say of itself cannot be held against it, so that the number says what is ' +
-    'known of their independence, not that they never met.',
+    'How many independent sources say so. Tied, and so counted once, are sources of one publisher; sources of one text (one address or ' +
+    'one file); a source and another from which it derives, directly or through others; and sources that derive from a common third, ' +
+    'whether or not that third, or one in between, is cited here. What a source derives from ties by its own publisher and text too. ' +
+    'It is counted cautiously: ties add up, so that a further citation can lower the number where its source ties others that were ' +
+    'apart. What a source does not say of itself cannot be held against it: the number says what is known of their independence, ' +
+    'not that they never met.',
 })
 export class CorroborationNode {
   constructor(
@@ -91,7 +96,10 @@ plain(
   CorroborationNode,
   'independentSources',
   () => Int,
-  { description: 'How many independent sources there are: the number of groups.' },
+  {
+    description:
+      'How many independent sources there are: the number of groups. Rather too small than too great; one more source may lower it.',
+  },
   ({ sourceGroups }) => sourceGroups.length,
 );
 plain(
