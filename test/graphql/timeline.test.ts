@@ -60,6 +60,20 @@ describe('timelines over GraphQL', () => {
     }
   });
 
+  it('say how many facts go on, or may, beyond the last bucket and before the first', async () => {
+    await write('2014/..', '2014/..', '2014/', '../2014', '2014');
+    const { timeline } = await dataOf(
+      graphqlOver(subject.store).ask(
+        '{ timeline(keys: ["doctor/a"]) { totalCount start { openCount unknownCount } end { day openCount unknownCount } } }',
+      ),
+    );
+    expect(timeline).toEqual({
+      totalCount: 1,
+      start: { openCount: 1, unknownCount: 0 },
+      end: { day: '2014-12-31', openCount: 2, unknownCount: 1 },
+    });
+  });
+
   it('are refused where they have too many buckets', async () => {
     await write('-9999/2020', '2014/..');
     expect((await ask('by: MONTH')).totalCount).toBeGreaterThan(100_000);

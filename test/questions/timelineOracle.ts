@@ -11,9 +11,15 @@ export interface OracleBucket extends Omit<Bucket, 'number'> {
   facts: Omit<Reached, 'order'>[];
 }
 
+interface OracleEnd {
+  day: string | null;
+  openCount: number;
+  unknownCount: number;
+}
+
 export interface OracleTimeline {
-  start: string | null;
-  end: string | null;
+  start: OracleEnd;
+  end: OracleEnd;
   buckets: OracleBucket[];
   undated: string[];
   yearless: string[];
@@ -60,12 +66,18 @@ export function timelineOracle(facts: readonly FactRecord[], question: TimelineQ
     found.forEach(({ key }) => seen.add(key));
   }
   return {
-    start: isoDay(start),
-    end: isoDay(end),
+    start: { day: isoDay(start), ...countsWritten(dated, /^\.\.\//, /^\//) },
+    end: { day: isoDay(end), ...countsWritten(dated, /\/\.\.$/, /\/$/) },
     buckets,
     undated: keysOf(meant.filter((fact) => !isDated(fact) && !isYearless(fact))),
     yearless: keysOf(meant.filter(isYearless)),
   };
+}
+
+/** Open and unknown ends are told by how they are written alone. */
+function countsWritten(facts: readonly FactRecord[], open: RegExp, unknown: RegExp) {
+  const count = (form: RegExp) => facts.filter(({ time = '' }) => form.test(time)).length;
+  return { openCount: count(open), unknownCount: count(unknown) };
 }
 
 function isMeant(fact: FactRecord, { keys, kinds, roles, filter }: TimelineQuestion): boolean {

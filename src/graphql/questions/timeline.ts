@@ -55,7 +55,8 @@ export class TimelineQueries {
     description:
       'The facts of entities in time, in buckets of a year, a month or a day. A fact is certain in a bucket where it is true on some ' +
       'day of it whatever its dates leave open, and possible where it may be. Buckets without any fact are left out. They cover the ' +
-      'period of `time`, or else all days that any of the facts names: what is open at an end is counted up to there.',
+      'period of `time`, or else all days that any of the facts names: what is open at an end is counted up to there, and `start` and ' +
+      '`end` say how many facts go on beyond.',
   })
   async timeline(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() context: Context): Promise<Connection> {
     const loaders = await context.loaders(standpointOf(args));

@@ -138,12 +138,24 @@ export interface AboutTimeline {
 class TimelineEndValue {
   day!: string;
   asked!: boolean;
+  openCount!: number;
+  unknownCount!: number;
 }
 
 held(TimelineEndValue, 'day', () => String, { description: 'The day: "2016-11-30".' });
 held(TimelineEndValue, 'asked', () => Boolean, {
   description:
-    'True where `time` asks for it. False where it is the first or last day that any of the facts names; what is open goes on beyond it.',
+    'True where `time` asks for it. False where it is the first or last day that any of the facts names: then the buckets stop there ' +
+    'though facts may go on, as `openCount` and `unknownCount` say.',
+});
+held(TimelineEndValue, 'openCount', () => Int, {
+  description:
+    'How many facts of the buckets are open at this end (".."), and so go on beyond the outermost bucket without having ended there ' +
+    '(or had begun before it): of "2014/..", all that follows. Draw them as going on; ask for a longer `time` to see them in more buckets.',
+});
+held(TimelineEndValue, 'unknownCount', () => Int, {
+  description:
+    'How many facts of the buckets have, at this end, an end (or begin) that nobody knows, and so may go on beyond the outermost bucket: "2014/".',
 });
 
 /** The buckets of a timeline, page by page. */
@@ -193,7 +205,7 @@ plain(
   ({ about }) => (about as AboutTimeline).timeline.cut,
 );
 
-function endValue({ day, isAsked }: TimelineEnd): TimelineEndValue | null {
+function endValue({ day, isAsked, openCount, unknownCount }: TimelineEnd): TimelineEndValue | null {
   const iso = isoDay(day);
-  return iso === null ? null : { day: iso, asked: isAsked };
+  return iso === null ? null : { day: iso, asked: isAsked, openCount, unknownCount };
 }

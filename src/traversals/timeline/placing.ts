@@ -48,6 +48,12 @@ export function namedDays({ earliestStart, latestStart, earliestEnd, latestEnd }
   return days.length === 0 ? null : { first: Math.min(...days), last: Math.max(...days) };
 }
 
+/** How a fact reaches beyond every day on one side: by an open end, or by one that is unknown; null where it ends. */
+export function reachBeyond({ possible, certain }: Placing, side: 'first' | 'last'): Reach | null {
+  if (!Number.isFinite(certain[side])) return 'OPEN';
+  return Number.isFinite(possible[side]) ? null : 'UNKNOWN';
+}
+
 /** How sure a fact falls into a bucket, and whether by more than the days that it names; null where it does not. */
 export function standingIn(
   { possible, certain, named }: Placing,

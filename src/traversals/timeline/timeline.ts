@@ -11,7 +11,7 @@ import { bucketOf } from './bucket.js';
 import type { BucketGrain } from './bucket.js';
 import { Buckets } from './buckets.js';
 import type { PlacedFact } from './buckets.js';
-import { namedDays, placingOf } from './placing.js';
+import { namedDays, placingOf, reachBeyond } from './placing.js';
 import type { Placing } from './placing.js';
 
 /** The facts of entities in time. */
@@ -31,6 +31,9 @@ export interface TimelineEnd {
   /** As a day number; infinite where neither is there. */
   readonly day: number;
   readonly isAsked: boolean;
+  /** How many of the dated facts have an open or an unknown end on this side: they go on, or may, beyond all buckets. */
+  readonly openCount: number;
+  readonly unknownCount: number;
 }
 
 export const TIMELINE_KEYS_MAXIMUM = 100;
@@ -85,6 +88,11 @@ class Sorting {
   readonly yearless: string[] = [];
   first = Infinity;
   last = -Infinity;
+  /** How many of the dated go on before the first day, and how many after the last. */
+  readonly beyond = {
+    first: { openCount: 0, unknownCount: 0 },
+    last: { openCount: 0, unknownCount: 0 },
+  };
   private readonly taken = new Set<string>();
   /** Facts say the same few times over and over. */
   private readonly placings = new Map<string, Placing | null>();
@@ -97,9 +105,19 @@ class Sorting {
     this.taken.add(key);
     const order = factOrderKey(fact, 'TIME');
     const placing = time === undefined ? null : this.placing(time);
-    if (placing !== null) this.dated.push({ key, order, placing });
-    else if (time !== undefined && parseTime(time).bounds.yearless !== null) this.yearless.push(order);
+    if (placing !== null) {
+      this.dated.push({ key, order, placing });
+      this.countBeyond(placing);
+    } else if (time !== undefined && parseTime(time).bounds.yearless !== null) this.yearless.push(order);
     else this.undated.push(order);
+  }
+
+  private countBeyond(placing: Placing): void {
+    for (const side of ['first', 'last'] as const) {
+      const reach = reachBeyond(placing, side);
+      if (reach === 'OPEN') this.beyond[side].openCount++;
+      if (reach === 'UNKNOWN') this.beyond[side].unknownCount++;
+    }
   }
 
   private placing(time: string): Placing | null {
@@ -117,7 +135,7 @@ class Sorting {
 /** What is asked, or else named. What is named may lie beyond the other end that is asked; then that one bucket is left. */
 function endsOf(
   period: Period | undefined,
-  { first, last }: Sorting,
+  { first, last, beyond }: Sorting,
 ): { start: TimelineEnd; end: TimelineEnd } {
   const { from, to } = period ?? { from: -Infinity, to: Infinity };
   const start = Number.isFinite(from)
@@ -126,7 +144,7 @@ function endsOf(
   const end = Number.isFinite(to)
     ? { day: to, isAsked: true }
     : { day: Math.max(last, from), isAsked: false };
-  return { start, end };
+  return { start: { ...start, ...beyond.first }, end: { ...end, ...beyond.last } };
 }
 
 function byText(one: string, other: string): number {
