@@ -55,7 +55,7 @@ function expectedPlace(records: Records, key: string, keys: readonly string[], a
       .map((each) => ({ key: each, factCount: first.filter((fact) => stands(each, fact, 'from')).length }))
       .filter(({ factCount }) => factCount > 0),
     earliest: bound(dated.map((fact) => start(fact).earliest)),
-    latest: bound(dated.map((fact) => start(fact).latest)),
+    latest: bound(dated.map(presence)),
   };
 }
 
@@ -67,6 +67,12 @@ function meant({ facts }: Records, { technique, narrower, filter }: DiffusionQue
       (filter.negated === undefined || fact.negated === filter.negated) &&
       playing(fact, ['TECHNIQUE']).some((key) => wanted.includes(key)),
   );
+}
+
+/** The day by which a dated fact shows the technique in use: for an open begin, the first that it can have ended on. */
+function presence(fact: FactRecord): number {
+  if (fact.time?.startsWith('../') !== true) return start(fact).latest;
+  return parseTime(fact.time).bounds.earliestEnd;
 }
 
 function start({ time }: FactRecord): { earliest: number; latest: number } {
@@ -131,6 +137,7 @@ export function diffusionProperties(subject: Subject, total: number): void {
               new Set(nowhere.map(({ key }) => key)),
             );
             expect(answer.nowhere).toHaveLength(nowhere.length);
+            expect(answer.reached.map(({ latest }) => latest)).not.toContain(null);
             expect(answer.cut).toBeNull();
           },
         );

@@ -130,12 +130,16 @@ resolved(
   ({ reached, loaders }) => loadEntity(reached.key, loaders),
 );
 held(TechniqueArrivalNode, 'earliest', () => String, {
-  description: 'The earliest day on which the first of the dated facts may have begun; null for no bound.',
+  description:
+    'The earliest day on which the first of the dated facts may have begun. Null where nothing bounds it, as where one had begun before ' +
+    'every day that it names ("../2011"), or nobody says when it began ("/2011"), and where no fact is dated.',
   nullable: true,
 });
 held(TechniqueArrivalNode, 'latest', () => String, {
   description:
-    'The latest day on which the first of the dated facts can have begun: by then it was there. Null for no bound.',
+    'The day by which it was there for certain, as far as dated facts tell: the latest day on which the first of them can have begun. ' +
+    'A fact that had begun before every day that it names counts from the first day on which it can have ended: "../2011" from 2011-01-01. ' +
+    'Null where no fact is dated.',
   nullable: true,
 });
 

@@ -10,6 +10,8 @@ export interface Showing {
   /** Days between which it began; infinite where the dates set no bound. */
   readonly earliestStart: number;
   readonly latestStart: number;
+  /** The day by which it was so for certain: the latest start or, where it had begun before any day, the earliest end. */
+  readonly thereBy: number;
   /** False where there is no date, or none that tells a year. */
   readonly dated: boolean;
   /** Who stands on the side that the technique came from, by key. */
@@ -26,8 +28,9 @@ export interface FirstShowing {
 export interface ReachedPlace {
   /** The hospital or the country. */
   readonly key: string;
-  /** Days between which it arrived, as far as dated facts tell: null where they set no bound, or none is dated. */
+  /** The earliest day on which it may have arrived, as far as dated facts tell: null where they set no bound, or none is dated. */
   readonly earliest: number | null;
+  /** The first day that dated facts name by which it was there for certain: null where none is dated. */
   readonly latest: number | null;
   /** The dated facts that may be the first, by time; at least one where any is dated. */
   readonly first: readonly FirstShowing[];
@@ -47,14 +50,17 @@ export interface Origin {
   readonly factCount: number;
 }
 
+const UNBOUND = { earliestStart: -Infinity, latestStart: Infinity, earliestEnd: -Infinity };
+
 /** What is kept of a fact. */
 export function showing(fact: FactRecord, from: Iterable<string>): Showing {
   const bounds = fact.time === undefined ? null : parseTime(fact.time).bounds;
-  const { earliestStart, latestStart } = bounds ?? { earliestStart: -Infinity, latestStart: Infinity };
+  const { earliestStart, latestStart, earliestEnd } = bounds ?? UNBOUND;
   return {
     key: fact.key,
     order: factOrderKey(fact, 'TIME'),
     ...{ earliestStart, latestStart },
+    thereBy: latestStart === -Infinity ? earliestEnd : latestStart,
     dated: bounds !== null && Object.values(bounds).some((bound) => Number.isFinite(bound)),
     from: [...from].sort(),
   };
@@ -77,7 +83,7 @@ export function reachedPlace(key: string, facts: readonly Showing[]): ReachedPla
   return {
     key,
     earliest: finite(earliest),
-    latest: finite(latest),
+    latest: finite(leastOf(dated, ({ thereBy }) => thereBy)),
     first,
     later: dated.filter((fact) => fact.earliestStart > latest),
     undated,
