@@ -221,6 +221,43 @@ describe('contradictions', () => {
     });
   });
 
+  it('name who held which post, where and when', async () => {
+    const rector = (key: string, who: string, time: string) =>
+      fact(`affiliation/${key}`, [`MEMBER=${who}`, 'AT=hospital/a', 'IN=country/b'], {
+        time,
+        properties: { post: 'Rector', department: 'Surgery' },
+      });
+    const store = await storeOf(rector('a', 'doctor/x', '2014/..'), rector('b', 'doctor/y', '2016-11-05'));
+    const [finding] = (await found(store)).findings;
+    expect(finding?.explanation).toBe(
+      'Two held one post at once, “Rector” of “Surgery” at hospital/a in country/b: ' +
+        'doctor/x from 2014 on by the first, doctor/y on 2016-11-05 by the second.',
+    );
+  });
+
+  it('name the hospitals and countries between which someone stands', async () => {
+    const store = await storeOf(
+      post('a', ['MEMBER=doctor/x', 'AT=hospital/a'], '2001/2005', 'surgeon'),
+      post('b', ['MEMBER=doctor/x', 'AT=hospital/b'], '2003', 'surgeon'),
+    );
+    const [finding] = (await found(store)).findings;
+    expect(finding?.explanation).toBe(
+      'doctor/x belonged to hospitals in different countries at once: ' +
+        'by the first to hospital/a in country/a from 2001 to 2005, by the second to hospital/b in country/b in 2003.',
+    );
+  });
+
+  it('name whose birth is told twice', async () => {
+    const store = await storeOf(
+      fact('birth/a', ['BORN=doctor/x'], { time: '1950' }),
+      fact('birth/b', ['BORN=doctor/x'], { time: '1951-03-02' }),
+    );
+    const [finding] = (await found(store)).findings;
+    expect(finding?.explanation).toBe(
+      'By the first the birth of doctor/x was in 1950, by the second it was on 1951-03-02.',
+    );
+  });
+
   it('are none once the source of one side is taken not to exist, or before it was known', async () => {
     const store = await storeOf(training('a', { time: '2016' }));
     await store.apply(draftOf([training('b', { time: '2016', negated: true, citations: FROM_WEB })]));

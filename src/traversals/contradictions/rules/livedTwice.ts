@@ -5,7 +5,8 @@ import { addTo, byKey } from '../pairs.js';
 import type { Timed } from '../pairs.js';
 import { asked } from '../rule.js';
 import type { Rule, RuleAtWork, Workshop } from '../rule.js';
-import { boundsOf, whenText } from '../statement.js';
+import { boundsOf } from '../statement.js';
+import { atTime } from '../words.js';
 
 export const livedTwice: Rule = {
   strength: 'EXCLUSIVE',
@@ -57,7 +58,7 @@ class LivedTwice implements RuleAtWork {
       certainty: 'CERTAIN',
       facts: [first.fact, second.fact],
       about: [person],
-      explanation: `The first puts the ${event} of one person at ${whenText(first.time)}, the second at ${whenText(second.time)}.`,
+      explanation: `By the first the ${event} of ${person} was ${atTime(first.time)}, by the second it was ${atTime(second.time)}.`,
     });
   }
 }

@@ -8,6 +8,7 @@ import type { Timed } from '../pairs.js';
 import { asked } from '../rule.js';
 import type { Rule, RuleAtWork, Workshop } from '../rule.js';
 import { boundsOf } from '../statement.js';
+import { atTime, listed } from '../words.js';
 
 export const twoCountries: Rule = {
   strength: 'UNUSUAL',
@@ -19,6 +20,7 @@ export const twoCountries: Rule = {
 
 interface Post extends Timed {
   time: string;
+  hospitals: readonly string[];
   countries: readonly string[];
 }
 
@@ -42,7 +44,8 @@ class TwoCountries implements RuleAtWork {
     for (const fact of dated) {
       const countries = [...new Set(this.finder.of(fact, PLACE_SIDE).map(({ key }) => key))];
       if (countries.length === 0 || fact.time === undefined) continue;
-      const post = { fact: fact.key, time: fact.time, bounds: boundsOf(fact), countries };
+      const hospitals = fact.participants.filter(isAtHospital).map(({ entity = '' }) => entity);
+      const post = { fact: fact.key, time: fact.time, bounds: boundsOf(fact), hospitals, countries };
       for (const { role, entity } of fact.participants) {
         if (role === 'MEMBER' && entity !== undefined && isPerson(entity)) addTo(this.posts, entity, post);
       }
@@ -59,12 +62,16 @@ class TwoCountries implements RuleAtWork {
           facts: [first.fact, second.fact],
           about: [person],
           explanation:
-            `One person belongs to hospitals in different countries at once: by the first (${first.time}) in ` +
-            `${first.countries.join(' or ')}, by the second (${second.time}) in ${second.countries.join(' or ')}.`,
+            `${person} belonged to hospitals in different countries at once: ` +
+            `by the first ${postText(first)}, by the second ${postText(second)}.`,
         });
       });
     }
   }
+}
+
+function postText({ hospitals, countries, time }: Post): string {
+  return `to ${listed(hospitals, 'and')} in ${listed(countries, 'or')} ${atTime(time)}`;
 }
 
 function isAtHospital({ role, entity }: FactRecord['participants'][number]): boolean {

@@ -5,6 +5,7 @@ import type { Timed } from '../pairs.js';
 import { asked } from '../rule.js';
 import type { Rule, RuleAtWork, Workshop } from '../rule.js';
 import { boundsOf, entitiesOf, folded, partsOf, propertiesOf } from '../statement.js';
+import { atTime, listed } from '../words.js';
 
 export const twoHeads: Rule = {
   strength: 'UNUSUAL',
@@ -33,9 +34,18 @@ const POSTS_FOR_ONE = new Set([
   ...['rector', 'dean', 'minister', 'prime minister', 'governor', 'mayor'],
 ]);
 
+/** How a sentence joins those who play a role beside the holder of a post. */
+const PREPOSITIONS = [
+  ['AT', 'at'],
+  ['UNDER', 'under'],
+  ['IN', 'in'],
+] as const;
+
 interface Post extends Timed {
   holder: string;
   time: string;
+  /** Which post it is, in words. */
+  name: string;
 }
 
 class TwoHeads implements RuleAtWork {
@@ -56,14 +66,15 @@ class TwoHeads implements RuleAtWork {
       const [member, another] = participants.filter(({ role }) => role === 'MEMBER');
       if (member?.entity === undefined || another !== undefined) continue;
       const parts = partsOf(fact).filter((part) => !part.startsWith('MEMBER '));
-      const post = { fact: fact.key, holder: member.entity, time, bounds: boundsOf(fact) };
+      const name = postText(fact);
+      const post = { fact: fact.key, holder: member.entity, time, bounds: boundsOf(fact), name };
       addTo(this.posts, JSON.stringify([parts.sort(), propertiesOf(fact).sort()]), post);
     }
   }
 
   async finish(): Promise<void> {
-    for (const [name, posts] of this.posts) {
-      const [parts] = JSON.parse(name) as [string[], string[]];
+    for (const [group, posts] of this.posts) {
+      const [parts] = JSON.parse(group) as [string[], string[]];
       await eachOverlap(posts, this.findings, (first, second, overlap) => {
         if (overlap !== 'CERTAIN' || first.holder === second.holder) return;
         this.findings.add({
@@ -71,11 +82,24 @@ class TwoHeads implements RuleAtWork {
           certainty: 'CERTAIN',
           facts: [first.fact, second.fact],
           about: entitiesOf(parts),
-          explanation: `Two people hold one post at once: the first at ${first.time}, the second at ${second.time}.`,
+          explanation:
+            `Two held one post at once, ${first.name}: ` +
+            `${first.holder} ${atTime(first.time)} by the first, ${second.holder} ${atTime(second.time)} by the second.`,
         });
       });
     }
   }
+}
+
+/** As the fact spells it: "“Head” of “Surgery” at hospital/a in country/b". */
+function postText({ participants, properties: { post = '', department } }: FactRecord): string {
+  const playing = (wanted: string) =>
+    participants.flatMap(({ role, entity }) => (role === wanted ? (entity ?? []) : []));
+  const places = PREPOSITIONS.flatMap(([role, preposition]) => {
+    const keys = playing(role);
+    return keys.length === 0 ? [] : [` ${preposition} ${listed(keys, 'and')}`];
+  });
+  return `“${post}”${department === undefined ? '' : ` of “${department}”`}${places.join('')}`;
 }
 
 function isForOne({ post = '', department }: FactRecord['properties']): boolean {
