@@ -11,5 +11,6 @@ export * from './quantity.js';
 export * from './records.js';
 export * from './registry.js';
 export * from './schemas.js';
+export * from './sideWords.js';
 export * from './text.js';
 export * from './time/index.js';

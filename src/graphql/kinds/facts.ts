@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { ontology } from '../../ontology/index.js';
+import { ontology, sideWords } from '../../ontology/index.js';
 import type { FactKind, RoleDefinition } from '../../ontology/index.js';
 import { resolved } from '../field.js';
 import type { NodeClass } from '../field.js';
@@ -17,7 +17,8 @@ export function makeFactTypes(): void {
 
 function makeFactType(kind: FactKind): void {
   const type = named(kind.name, class extends FactNode {});
-  ObjectType(kind.name, { implements: [NodeBase, FactNode], description: kind.description })(type);
+  const description = `${kind.description} ${sideWords(kind)}`;
+  ObjectType(kind.name, { implements: [NodeBase, FactNode], description })(type);
   factClasses.set(kind.name, type);
 
   addProperties(type, kind.properties);

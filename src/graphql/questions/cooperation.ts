@@ -10,7 +10,7 @@ import { FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
 import { standpointOf } from '../types/standpoint.js';
 import { FlowConnection, connectFlows } from './cooperationTypes.js';
-import { INFERRED, SideKindEnum } from './sideTypes.js';
+import { INFERRED, KEYS_AT_MOST, SideKindEnum } from './sideTypes.js';
 
 @PageFields
 @ArgsType()
@@ -23,7 +23,10 @@ class CooperationArgs extends QuestionArgs implements PageArguments {
   @Field(() => SideKindEnum, { description: 'Between what the flows run.' })
   between!: Grain;
 
-  @Field(() => [String], keys('Only flows from or to one of these countries, hospitals or organisations.'))
+  @Field(
+    () => [String],
+    keys(`Only flows from or to one of these countries, hospitals or organisations. ${KEYS_AT_MOST}`),
+  )
   keys?: string[] | null;
 
   @Field(() => [FactKindEnum], {
@@ -56,8 +59,8 @@ export class CooperationQueries {
     complexity: connectionComplexity,
     description:
       'Who sends, teaches, hands over to, advises, visits whom, counted between countries, hospitals or organisations; those with most ' +
-      'facts first, then by their keys. Each fact kind says which of its roles are the side it comes from and which the one it goes to; ' +
-      'a cooperation has no direction. A fact with several origins or destinations is in the flow of each.',
+      'facts first, then by their keys. Each value of FactKind says which of its roles are the side it comes from and which the one it goes ' +
+      'to; a cooperation has no direction. A fact with several origins or destinations is in the flow of each.',
   })
   async cooperation(
     @Args(() => CooperationArgs) args: CooperationArgs,

@@ -50,7 +50,7 @@ export class DiffusionQueries {
     complexity: connectionComplexity,
     description:
       `How a technique reached hospitals or countries, and from whom, by the time of the first fact that shows it there, then by key. ` +
-      `What shows it: ${ARRIVAL_KINDS.join(', ')}.`,
+      `What shows it: ${ARRIVAL_KINDS.join(', ')}; each value of FactKind says by which of its roles.`,
   })
   async diffusion(
     @Args(() => DiffusionArgs) args: DiffusionArgs,

@@ -11,7 +11,7 @@ import { factFilter } from '../types/factConnection.js';
 import { standpointOf } from '../types/standpoint.js';
 import { DependentConnection, DependentNode, SupportEnum } from './fragilityTypes.js';
 import { connectComputed } from './list.js';
-import { INFERRED } from './sideTypes.js';
+import { INFERRED, KEYS_AT_MOST } from './sideTypes.js';
 
 const DependentKindEnum = enumOf('DependentKind', 'Of what is asked whether it hangs on one.', {
   HOSPITAL: 'Hospitals where trainings took place, or whose people were taught.',
@@ -30,7 +30,7 @@ class FragilityArgs extends QuestionArgs implements PageArguments {
   @Field(() => DependentKindEnum, { description: 'Of what is asked.' })
   of!: FragilityQuestion['of'];
 
-  @Field(() => [String], keys('Only these hospitals, countries or techniques.'))
+  @Field(() => [String], keys(`Only these hospitals, countries or techniques. ${KEYS_AT_MOST}`))
   keys?: string[] | null;
 
   @Field(() => [String], keys('Only trainings in one of these techniques.'))

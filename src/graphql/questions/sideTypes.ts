@@ -1,5 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import type { FactRecord, Side } from '../../ontology/index.js';
+import { KEYS_MAXIMUM } from '../../store/port.js';
 import { POST_PLACES_MAXIMUM } from '../../traversals/index.js';
 import type { Attribution, Grain } from '../../traversals/index.js';
 import { plain, resolved } from '../field.js';
@@ -35,6 +36,9 @@ export const INFERRED = {
     'Posts are not asked where senders tell where people come from, nor of somebody who may have held them in more than ' +
     `${POST_PLACES_MAXIMUM} places at the time.`,
 };
+
+/** What arguments say of how many countries, hospitals or the like they take. */
+export const KEYS_AT_MOST = `At most ${KEYS_MAXIMUM}, counted with all that lies in these countries or is narrower than these techniques.`;
 
 /** Someone on a side of a fact. */
 @ObjectType('SideAttribution', {

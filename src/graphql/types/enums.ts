@@ -1,5 +1,13 @@
 import { registerEnumType } from 'type-graphql';
-import { MODALITIES, NAME_KINDS, PERIODS, STATUSES, VERDICTS, ontology } from '../../ontology/index.js';
+import {
+  MODALITIES,
+  NAME_KINDS,
+  PERIODS,
+  STATUSES,
+  VERDICTS,
+  ontology,
+  sideWords,
+} from '../../ontology/index.js';
 import type { EnumProperty } from '../../ontology/index.js';
 
 /** An enum as type-graphql knows it: the GraphQL names with the values that they stand for. */
@@ -39,7 +47,14 @@ function kindEnum(
 }
 
 export const EntityKindEnum = kindEnum('EntityKind', 'The kinds of entities.', ontology.entityKinds);
-export const FactKindEnum = kindEnum('FactKind', 'The kinds of facts.', ontology.factKinds);
+export const FactKindEnum = kindEnum(
+  'FactKind',
+  'The kinds of facts, each with the roles that are its sides for questions about flows and the spread of techniques.',
+  ontology.factKinds.map((kind) => ({
+    name: kind.name,
+    description: `${kind.description} ${sideWords(kind)}`,
+  })),
+);
 
 export const RoleEnum = enumOf(
   'Role',
