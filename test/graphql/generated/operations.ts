@@ -27,8 +27,6 @@ export type Bound =
   | 'NODES'
   /** So many pairs of facts were compared. */
   | 'PAIRS'
-  /** So many ways were tried. */
-  | 'PATHS_TRIED'
   /** Facts were counted so many times, over all that they belong to. */
   | 'PLACEMENTS';
 
@@ -132,37 +130,37 @@ export type FactFilter = {
   statuses?: InputMaybe<Array<FactStatus>>;
 };
 
-/** The kinds of facts. */
+/** The kinds of facts, each with the roles that are its sides for questions about flows and the spread of techniques. */
 export type FactKind =
-  /** Someone takes a technique or a system into use, develops it, or is reported to use it. */
+  /** Someone takes a technique or a system into use, develops it, or is reported to use it. No flow. Shows its techniques at ADOPTER, AT, IN, and that they came from HELPER. */
   | 'ADOPTION'
-  /** Someone belongs to an institution: works there, holds a post, heads a department, is a member. */
+  /** Someone belongs to an institution: works there, holds a post, heads a department, is a member. No flow. */
   | 'AFFILIATION'
-  /** Something is judged in words, without a figure: praise, an effect, a difficulty, a comparison. It says what someone holds, not that it is so. */
+  /** Something is judged in words, without a figure: praise, an effect, a difficulty, a comparison. It says what someone holds, not that it is so. No flow. */
   | 'ASSESSMENT'
-  /** Someone is born. It tells which facts of other kinds cannot be about the same person. */
+  /** Someone is born. It tells which facts of other kinds cannot be about the same person. No flow. */
   | 'BIRTH'
-  /** Someone advises colleagues on patients or on how to work, on the spot or from afar. */
+  /** Someone advises colleagues on patients or on how to work, on the spot or from afar. As a flow it runs from FROM, CONSULTANT to RECIPIENT, and to AT, IN where that is not where it comes from. */
   | 'CONSULTATION'
-  /** Parties work together, none of them above the other: an agreement, a partnership, an exchange. */
+  /** Parties work together, none of them above the other: an agreement, a partnership, an exchange. As a flow undirected, between any two who play PARTY; FROM tells where unnamed ones come from. */
   | 'COOPERATION'
-  /** Someone dies. Patients are never named, so it is about those who take part in other facts. */
+  /** Someone dies. Patients are never named, so it is about those who take part in other facts. No flow. */
   | 'DEATH'
-  /** Someone is chosen or recognised for a task or a standing: a treatment site, a training base. */
+  /** Someone is chosen or recognised for a task or a standing: a treatment site, a training base. No flow. */
   | 'DESIGNATION'
-  /** An institution or a programme comes into being, opens, or goes into operation. */
+  /** An institution or a programme comes into being, opens, or goes into operation. No flow. */
   | 'FOUNDING'
-  /** A figure that a source reports about something. */
+  /** A figure that a source reports about something. No flow. */
   | 'OBSERVATION'
-  /** Someone is sent to work elsewhere for a time: a posting, a rotation, a mission. */
+  /** Someone is sent to work elsewhere for a time: a posting, a rotation, a mission. As a flow it runs from FROM, POSTED to INVITER, AT, IN. For a flow, posts of POSTED tell nothing. */
   | 'POSTING'
-  /** A medical act on patients: an operation, an examination, a treatment, a vaccination; or many of them. */
+  /** A medical act on patients: an operation, an examination, a treatment, a vaccination; or many of them. As a flow it runs from FROM, OPERATOR to AT, IN. Shows its techniques at AT, IN, OPERATOR, and that they came from FROM, OPERATOR. For what it shows, posts of OPERATOR tell nothing. */
   | 'PROCEDURE'
-  /** Someone teaches someone: a course, a lecture, hands-on teaching, the sharing of experience. */
+  /** Someone teaches someone: a course, a lecture, hands-on teaching, the sharing of experience. As a flow it runs from FROM, TRAINER to TRAINEE, and to AT, IN where that is not where it comes from. Shows its techniques at TRAINEE, AT, IN, and that they came from FROM, TRAINER. */
   | 'TRAINING'
-  /** A technique or technology is handed over from one side to another. */
+  /** A technique or technology is handed over from one side to another. As a flow it runs from FROM, PROVIDER to RECIPIENT, and to AT, IN where that is not where it comes from. Shows its techniques at RECIPIENT, AT, IN, and that they came from FROM, PROVIDER. */
   | 'TRANSFER'
-  /** Someone visits someone: a delegation, an invitation, a tour, a meeting. */
+  /** Someone visits someone: a delegation, an invitation, a tour, a meeting. As a flow it runs from FROM, VISITOR to HOST, INVITER, AT, IN. */
   | 'VISIT';
 
 /** The order of a list of facts. */
