@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { foldName, nameKey, parseTime, timeOrderKey } from '../ontology/index.js';
 import type { EntityRecord, FactRecord, Name } from '../ontology/index.js';
-import type { EntityOrder, FactOrder } from './port.js';
+import type { EntityOrder, FactOrder } from './orders.js';
 
 /*
  * What a store holds beside a record so that it can be found. Everything here follows from the record alone; both

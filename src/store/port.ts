@@ -11,6 +11,7 @@ import type {
 import type { ChangesetRecord } from '../ontology/index.js';
 import type { AuditItem } from './audit.js';
 import type { ChangesetDraft } from './changeset.js';
+import type { EntityOrder, FactOrder, SourceOrder } from './orders.js';
 
 /** The most keys that one call may name; beyond it a store refuses with TOO_MANY_KEYS. */
 export const KEYS_MAXIMUM = 20_000;
@@ -32,9 +33,7 @@ export interface Page<Order extends string> {
   before?: string;
 }
 
-export type FactOrder = 'TIME' | 'KEY';
-export type EntityOrder = 'NAME' | 'KEY';
-export type SourceOrder = 'KEY';
+export type { EntityOrder, FactOrder, SourceOrder };
 
 /** An item with the order key by which a next page can start after it. */
 export interface Ordered<Item> {

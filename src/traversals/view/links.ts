@@ -3,7 +3,7 @@ import type { EntityRecord } from '../../ontology/index.js';
 import { entityOrderKey } from '../../store/derive.js';
 import type { EntityOrder, LinkFilter, Ordered, Page, Parent, Slice, Store } from '../../store/port.js';
 import type { Standpoint } from './standpoint.js';
-import { everything } from './walk.js';
+import { everything } from './everything.js';
 
 /**
  * Relations as they stood. A store finds entities by the relations of their newest revision; where entities were revised
