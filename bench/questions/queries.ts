@@ -80,6 +80,16 @@ export const questionsAbout: readonly (readonly [name: string, query: string])[]
     'contradictions in the whole graph',
     `{ contradictions { totalCount cut { bound } nodes { rule explanation facts { key } } } }`,
   ],
+  [
+    'neighbourhood of the hub, 1 hop',
+    `{ neighbourhood(keys: [${key(HUB_DOCTOR)}]) { totalCount linkCount cut { bound } nodes { degree neighboursLeftOut links(first: 3) { nodes { factCount } } } } }`,
+  ],
+  [
+    'neighbourhood of a doctor, 2 hops',
+    `{ neighbourhood(keys: [${key(doctor)}], hops: 2, withoutEntityKinds: [COUNTRY, TECHNIQUE]) { totalCount linkCount cut { bound } nodes { degree } } }`,
+  ],
+  [
+    'common to both hubs',
+    `{ common(keys: [${key(HUB_DOCTOR)}, ${key(HUB_HOSPITAL)}]) { totalCount cut { bound } nodes { sharedBy sides { facts(first: 2) { totalCount } } } } }`,
+  ],
 ];
-
-export { HUB_HOSPITAL };
