@@ -34,7 +34,7 @@ export function createContext(store: Store, signal?: AbortSignal): Context {
     const isStated = asked.asKnownOn !== undefined || within?.isStated === true;
     const name = JSON.stringify([standpoint.asKnownOn ?? null, standpoint.withoutSources ?? [], isStated]);
     const open =
-      opened.get(name) ?? openView(store, standpoint, signal).then((view) => loadersOver(view, isStated));
+      opened.get(name) ?? openView(bound, standpoint, signal).then((view) => loadersOver(view, isStated));
     opened.set(name, open);
     return open;
   };

@@ -11,6 +11,7 @@ import type { Connection } from '../types/connection.js';
 import { EntityNode } from '../types/entity.js';
 import { FactNode } from '../types/fact.js';
 import { FactConnection, factConnection } from '../types/factConnection.js';
+import { loadersForQuestion } from '../questions/open.js';
 import { entityNode, loadEntity, loadFact } from '../types/present.js';
 import { SourceConnection, SourceNode } from '../types/source.js';
 import { StandpointArgs, standpointOf } from '../types/standpoint.js';
@@ -73,8 +74,7 @@ export class RecordQueries {
     description: 'Facts of all kinds, or of some.',
   })
   async facts(@Args(() => FactsArgs) args: FactsArgs, @Ctx() context: Context): Promise<Connection> {
-    const { view } = await context.loaders(standpointOf(args));
-    await demandSources(view, 'filter.sources', args.filter?.sources ?? []);
+    const { view } = await loadersForQuestion(context, args);
     for (const { entities } of args.participants ?? []) {
       await demandEntities(view, 'participants', entities, EVERY_KIND);
     }

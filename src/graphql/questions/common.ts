@@ -1,5 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
-import { COMMON_MAXIMUM, common, demandSources } from '../../traversals/index.js';
+import { COMMON_MAXIMUM, common } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { PageFields, QuestionArgs } from '../types/arguments.js';
@@ -7,10 +7,10 @@ import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { EntityKindEnum, FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
-import { standpointOf } from '../types/standpoint.js';
 import { SharedEntityConnection, SharedEntityNode } from './commonTypes.js';
 import type { AboutCommon } from './commonTypes.js';
 import { connectComputed } from './list.js';
+import { loadersForQuestion } from './open.js';
 
 @PageFields
 @ArgsType()
@@ -65,8 +65,7 @@ export class CommonQueries {
       'those asked about is listed: what joins two of them directly stands in `together` and `related`.',
   })
   async common(@Args(() => CommonArgs) args: CommonArgs, @Ctx() context: Context): Promise<Connection> {
-    const loaders = await context.loaders(standpointOf(args));
-    await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
+    const loaders = await loadersForQuestion(context, args);
     const answer = await common(loaders.view, {
       keys: args.keys,
       ...(args.atLeast == null ? {} : { atLeast: args.atLeast }),

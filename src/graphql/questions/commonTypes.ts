@@ -7,7 +7,7 @@ import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
 import { CitationNode } from '../types/citation.js';
 import { connectionComplexity, connectionType } from '../types/connection.js';
-import { CutValue } from '../types/cut.js';
+import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { RelationEnum, RoleEnum, enumOf } from '../types/enums.js';
 import { FactConnection } from '../types/factConnection.js';
@@ -166,11 +166,9 @@ export interface AboutCommon {
   loaders: Loaders;
 }
 
-plain(
+cutField(
   SharedEntityConnection,
-  'cut',
-  () => CutValue,
-  { description: 'Why something may be missing; null where nothing is.', nullable: true },
+  'Why something may be missing; null where nothing is.',
   ({ about }) => (about as AboutCommon).answer.cut,
 );
 resolved(

@@ -1,11 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import {
-  CONTRADICTIONS_KEYS_MAXIMUM,
-  RULES,
-  contradictions,
-  demandSources,
-  findingPlace,
-} from '../../traversals/index.js';
+import { CONTRADICTIONS_KEYS_MAXIMUM, RULES, contradictions, findingPlace } from '../../traversals/index.js';
 import type { Contradictions, RuleName } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
@@ -14,9 +8,9 @@ import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { CertaintyEnum, FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
-import { standpointOf } from '../types/standpoint.js';
 import { ContradictionConnection, ContradictionNode, ContradictionRuleEnum } from './contradictionsTypes.js';
 import { connectComputed } from './list.js';
+import { loadersForQuestion } from './open.js';
 
 @PageFields
 @ArgsType()
@@ -68,8 +62,7 @@ export class ContradictionQueries {
     @Args(() => ContradictionsArgs) args: ContradictionsArgs,
     @Ctx() context: Context,
   ): Promise<Connection> {
-    const loaders = await context.loaders(standpointOf(args));
-    await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
+    const loaders = await loadersForQuestion(context, args);
     const { negated: _negated, ...filter } = factFilter(args, {});
     const answer = await contradictions(loaders.view, {
       ...(args.keys == null ? {} : { keys: args.keys }),

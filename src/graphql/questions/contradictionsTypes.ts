@@ -4,7 +4,7 @@ import type { Contradictions, Finding } from '../../traversals/index.js';
 import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { connectionType } from '../types/connection.js';
-import { CutValue } from '../types/cut.js';
+import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { CertaintyEnum, enumOf } from '../types/enums.js';
 import { FactNode } from '../types/fact.js';
@@ -77,10 +77,8 @@ resolved(
 /** Contradictions, page by page. */
 export const ContradictionConnection = connectionType('Contradiction', () => ContradictionNode);
 
-plain(
+cutField(
   ContradictionConnection,
-  'cut',
-  () => CutValue,
-  { description: 'Why some may be missing; null where none is.', nullable: true },
+  'Why some may be missing; null where none is.',
   ({ about }) => (about as Contradictions).cut,
 );

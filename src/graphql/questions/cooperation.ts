@@ -1,5 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import { FLOW_KINDS, cooperation, demandSources } from '../../traversals/index.js';
+import { FLOW_KINDS, cooperation } from '../../traversals/index.js';
 import type { Grain } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
@@ -8,9 +8,9 @@ import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
-import { standpointOf } from '../types/standpoint.js';
 import { FlowConnection, connectFlows } from './cooperationTypes.js';
 import { INFERRED, KEYS_AT_MOST, SideKindEnum } from './sideTypes.js';
+import { loadersForQuestion } from './open.js';
 
 @PageFields
 @ArgsType()
@@ -66,8 +66,7 @@ export class CooperationQueries {
     @Args(() => CooperationArgs) args: CooperationArgs,
     @Ctx() context: Context,
   ): Promise<Connection> {
-    const loaders = await context.loaders(standpointOf(args));
-    await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
+    const loaders = await loadersForQuestion(context, args);
     const asked = { grain: args.between, inferred: args.inferred ?? true };
     const answer = await cooperation(loaders.view, {
       between: args.between,

@@ -6,7 +6,7 @@ import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
 import { connectionComplexity, connectionType } from '../types/connection.js';
 import type { Connection, ConnectionClass } from '../types/connection.js';
-import { CutValue } from '../types/cut.js';
+import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { enumOf } from '../types/enums.js';
 import { loadEntity } from '../types/present.js';
@@ -271,14 +271,8 @@ resolved<Connection, PageArgs>(
     return connectFlows(IncompleteFlowConnection, args, flows.answer.incomplete, flows);
   },
 );
-plain(
+cutField(
   FlowConnection,
-  'cut',
-  () => CutValue,
-  {
-    description:
-      'Why the answer is not whole; null where it is. Facts are read by time, so that the latest are missing.',
-    nullable: true,
-  },
+  'Why the answer is not whole; null where it is. Facts are read by time, so that the latest are missing.',
   ({ about }) => (about as FlowsAbout).answer.cut,
 );

@@ -1,5 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import { ARRIVAL_KINDS, demandSources, diffusion, reachedOrder } from '../../traversals/index.js';
+import { ARRIVAL_KINDS, diffusion, reachedOrder } from '../../traversals/index.js';
 import type { DiffusionQuestion } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
@@ -8,10 +8,10 @@ import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { enumOf } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
-import { standpointOf } from '../types/standpoint.js';
 import { TechniqueArrivalConnection, TechniqueArrivalNode } from './diffusionTypes.js';
 import { connectComputed } from './list.js';
 import { INFERRED } from './sideTypes.js';
+import { loadersForQuestion } from './open.js';
 
 const PlaceKindEnum = enumOf('PlaceKind', 'Where a technique arrives.', {
   HOSPITAL: 'At hospitals.',
@@ -56,8 +56,7 @@ export class DiffusionQueries {
     @Args(() => DiffusionArgs) args: DiffusionArgs,
     @Ctx() context: Context,
   ): Promise<Connection> {
-    const loaders = await context.loaders(standpointOf(args));
-    await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
+    const loaders = await loadersForQuestion(context, args);
     const asked = { grain: args.by ?? 'HOSPITAL', inferred: args.inferred ?? true };
     const answer = await diffusion(loaders.view, {
       technique: args.technique,

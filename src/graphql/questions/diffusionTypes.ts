@@ -1,12 +1,12 @@
 import { Int, ObjectType } from 'type-graphql';
 import { isoDay, ontology } from '../../ontology/index.js';
 import type { Diffusion, FirstShowing, Origin, ReachedPlace, Showing } from '../../traversals/index.js';
-import { held, plain, resolved } from '../field.js';
+import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
 import { connectionComplexity, connectionType } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
-import { CutValue } from '../types/cut.js';
+import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { CertaintyEnum } from '../types/enums.js';
 import { FactConnection } from '../types/factConnection.js';
@@ -109,17 +109,11 @@ const TechniqueOriginConnection = connectionType('TechniqueOrigin', () => Techni
 /** A place that a technique reached. */
 @ObjectType('TechniqueArrival', { description: 'A hospital or country that a technique reached.' })
 export class TechniqueArrivalNode {
-  readonly earliest: string | null;
-  readonly latest: string | null;
-
   constructor(
     readonly reached: ReachedPlace,
     readonly asked: FlowAsked,
     readonly loaders: Loaders,
-  ) {
-    this.earliest = reached.earliest === null ? null : isoDay(reached.earliest);
-    this.latest = reached.latest === null ? null : isoDay(reached.latest);
-  }
+  ) {}
 }
 
 resolved(
@@ -129,19 +123,35 @@ resolved(
   { description: 'The hospital or country.' },
   ({ reached, loaders }) => loadEntity(reached.key, loaders),
 );
-held(TechniqueArrivalNode, 'earliest', () => String, {
-  description:
-    'The earliest day on which the first of the dated facts may have begun. Null where nothing bounds it, as where one had begun before ' +
-    'every day that it names ("../2011"), or nobody says when it began ("/2011"), and where no fact is dated.',
-  nullable: true,
-});
-held(TechniqueArrivalNode, 'latest', () => String, {
-  description:
-    'The day by which it was there for certain, as far as dated facts tell: the latest day on which the first of them can have begun. ' +
-    'A fact that had begun before every day that it names counts from the first day on which it can have ended: "../2011" from 2011-01-01. ' +
-    'Null where no fact is dated.',
-  nullable: true,
-});
+plain(
+  TechniqueArrivalNode,
+  'earliest',
+  () => String,
+  {
+    description:
+      'The earliest day on which the first of the dated facts may have begun. Null where nothing bounds it, as where one had begun before ' +
+      'every day that it names ("../2011"), or nobody says when it began ("/2011"), and where no fact is dated.',
+    nullable: true,
+  },
+  ({ reached }) => dayText(reached.earliest),
+);
+plain(
+  TechniqueArrivalNode,
+  'latest',
+  () => String,
+  {
+    description:
+      'The day by which it was there for certain, as far as dated facts tell: the latest day on which the first of them can have begun. ' +
+      'A fact that had begun before every day that it names counts from the first day on which it can have ended: "../2011" from 2011-01-01. ' +
+      'Null where no fact is dated.',
+    nullable: true,
+  },
+  ({ reached }) => dayText(reached.latest),
+);
+
+function dayText(day: number | null): string | null {
+  return day === null ? null : isoDay(day);
+}
 
 const paged = (description: string) => ({ description, args: PageArgs, complexity: connectionComplexity });
 
@@ -241,14 +251,8 @@ resolved<Connection, PageArgs>(
     return connectFacts(args, ordersOf(answer.nowhere), loaders);
   },
 );
-plain(
+cutField(
   TechniqueArrivalConnection,
-  'cut',
-  () => CutValue,
-  {
-    description:
-      'Why the answer is not whole; null where it is. Facts are read by time, so that the latest are missing.',
-    nullable: true,
-  },
+  'Why the answer is not whole; null where it is. Facts are read by time, so that the latest are missing.',
   ({ about }) => (about as DiffusionAbout).answer.cut,
 );

@@ -1,5 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import { demandSources, dependentOrder, fragility } from '../../traversals/index.js';
+import { dependentOrder, fragility } from '../../traversals/index.js';
 import type { FragilityQuestion, Support } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
@@ -8,10 +8,10 @@ import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { enumOf } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
-import { standpointOf } from '../types/standpoint.js';
 import { DependentConnection, DependentNode, SupportEnum } from './fragilityTypes.js';
 import { connectComputed } from './list.js';
 import { INFERRED, KEYS_AT_MOST } from './sideTypes.js';
+import { loadersForQuestion } from './open.js';
 
 const DependentKindEnum = enumOf('DependentKind', 'Of what is asked whether it hangs on one.', {
   HOSPITAL: 'Hospitals where trainings took place, or whose people were taught.',
@@ -68,8 +68,7 @@ export class FragilityQueries {
     @Args(() => FragilityArgs) args: FragilityArgs,
     @Ctx() context: Context,
   ): Promise<Connection> {
-    const loaders = await context.loaders(standpointOf(args));
-    await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
+    const loaders = await loadersForQuestion(context, args);
     const asked = { of: args.of, inferred: args.inferred ?? true };
     const answer = await fragility(loaders.view, {
       ...asked,

@@ -7,7 +7,7 @@ import { PageArgs } from '../types/arguments.js';
 import { connectionComplexity, connectionType } from '../types/connection.js';
 import { CorroborationNode } from '../types/corroboration.js';
 import type { Connection } from '../types/connection.js';
-import { CutValue } from '../types/cut.js';
+import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { enumOf } from '../types/enums.js';
 import { FactConnection } from '../types/factConnection.js';
@@ -175,14 +175,8 @@ resolved<Connection, PageArgs>(
     );
   },
 );
-plain(
+cutField(
   DependentConnection,
-  'cut',
-  () => CutValue,
-  {
-    description:
-      'Why the answer is not whole; null where it is. Where it is not, something may hang on more than is counted here.',
-    nullable: true,
-  },
+  'Why the answer is not whole; null where it is. Where it is not, something may hang on more than is counted here.',
   ({ about }) => (about as FragilityAbout).answer.cut,
 );

@@ -4,19 +4,16 @@ import {
   DEPTH_MAXIMUM,
   ancestorPlace,
   commonAncestors,
-  demandSources,
   lineage,
 } from '../../traversals/index.js';
 import type { CommonAncestors, Lineage } from '../../traversals/index.js';
 import type { Context } from '../context.js';
-import type { Loaders } from '../loaders.js';
 import type { PageArguments } from '../paging.js';
 import { NARROWER, PageFields, QuestionArgs, keys } from '../types/arguments.js';
 import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { CertaintyEnum, enumOf } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
-import { standpointOf } from '../types/standpoint.js';
 import {
   CommonAncestorConnection,
   CommonAncestorNode,
@@ -24,6 +21,7 @@ import {
   LineageMemberNode,
 } from './lineageTypes.js';
 import { connectComputed } from './list.js';
+import { loadersForQuestion } from './open.js';
 
 const LineageDirectionEnum = enumOf('LineageDirection', 'Which way a lineage goes.', {
   DESCENDANTS: 'Pupils, their pupils, and so on.',
@@ -97,7 +95,7 @@ export class LineageQueries {
       'the fewest trainings that lead there. Groups of unnamed people end their chain.',
   })
   async lineage(@Args(() => LineageArgs) args: LineageArgs, @Ctx() context: Context): Promise<Connection> {
-    const loaders = await loadersFor(args, context);
+    const loaders = await loadersForQuestion(context, args);
     const answer = await lineage(loaders.view, {
       of: args.of,
       direction: args.direction ?? 'DESCENDANTS',
@@ -124,7 +122,7 @@ export class LineageQueries {
     @Args(() => CommonAncestorsArgs) args: CommonAncestorsArgs,
     @Ctx() context: Context,
   ): Promise<Connection> {
-    const loaders = await loadersFor(args, context);
+    const loaders = await loadersForQuestion(context, args);
     const answer = await commonAncestors(loaders.view, { of: args.of, ...waysOf(args) });
     return connectComputed(CommonAncestorConnection, args, {
       order: 'NEAREST_FIRST',
@@ -136,12 +134,6 @@ export class LineageQueries {
       about: answer satisfies CommonAncestors,
     });
   }
-}
-
-async function loadersFor(args: LineageWaysArgs, context: Context): Promise<Loaders> {
-  const loaders = await context.loaders(standpointOf(args));
-  await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
-  return loaders;
 }
 
 function waysOf(args: LineageWaysArgs) {

@@ -6,11 +6,11 @@ import type {
   LineageMember,
   LineageStep,
 } from '../../traversals/index.js';
-import { held, plain, resolved } from '../field.js';
+import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
 import { connectionComplexity, connectionType } from '../types/connection.js';
-import { CutValue } from '../types/cut.js';
+import { cutField } from '../types/cut.js';
 import { CertaintyEnum } from '../types/enums.js';
 import { EntityNode } from '../types/entity.js';
 import { FactNode, GroupNode, ParticipantUnion } from '../types/fact.js';
@@ -65,18 +65,6 @@ export class LineageMemberNode {
     readonly member: LineageMember,
     readonly loaders: Loaders,
   ) {}
-
-  get depth(): number {
-    return this.member.depth;
-  }
-
-  get certainDepth(): number | null {
-    return this.member.certainDepth;
-  }
-
-  get certainty(): string | null {
-    return this.member.certainty;
-  }
 }
 
 resolved(
@@ -87,17 +75,35 @@ resolved(
   async ({ member, loaders }) =>
     member.group === undefined ? await loadEntity(member.key, loaders) : new GroupNode(member.group),
 );
-held(LineageMemberNode, 'depth', () => Int, { description: 'The fewest trainings that lead there, from 1.' });
-held(LineageMemberNode, 'certainty', () => CertaintyEnum, {
-  description:
-    'In time order: whether a chain of `depth` trainings is certainly in order. Null where no order was asked.',
-  nullable: true,
-});
-held(LineageMemberNode, 'certainDepth', () => Int, {
-  description:
-    'In time order: the fewest trainings of a chain that is certainly in order; null where there is none.',
-  nullable: true,
-});
+plain(
+  LineageMemberNode,
+  'depth',
+  () => Int,
+  { description: 'The fewest trainings that lead there, from 1.' },
+  ({ member }) => member.depth,
+);
+plain(
+  LineageMemberNode,
+  'certainty',
+  () => CertaintyEnum,
+  {
+    description:
+      'In time order: whether a chain of `depth` trainings is certainly in order. Null where no order was asked.',
+    nullable: true,
+  },
+  ({ member }) => member.certainty,
+);
+plain(
+  LineageMemberNode,
+  'certainDepth',
+  () => Int,
+  {
+    description:
+      'In time order: the fewest trainings of a chain that is certainly in order; null where there is none.',
+    nullable: true,
+  },
+  ({ member }) => member.certainDepth,
+);
 resolved(
   LineageMemberNode,
   'step',
@@ -133,13 +139,7 @@ export const LineageConnection = connectionType('LineageMember', () => LineageMe
 
 const CUT = 'Why it is not whole; null where nobody is missing.';
 
-plain(
-  LineageConnection,
-  'cut',
-  () => CutValue,
-  { description: CUT, nullable: true },
-  ({ about }) => (about as Lineage).cut,
-);
+cutField(LineageConnection, CUT, ({ about }) => (about as Lineage).cut);
 plain(
   LineageConnection,
   'completeTo',
@@ -187,10 +187,4 @@ plain(
 /** Common ancestors, page by page. */
 export const CommonAncestorConnection = connectionType('CommonAncestor', () => CommonAncestorNode);
 
-plain(
-  CommonAncestorConnection,
-  'cut',
-  () => CutValue,
-  { description: CUT, nullable: true },
-  ({ about }) => (about as CommonAncestors).cut,
-);
+cutField(CommonAncestorConnection, CUT, ({ about }) => (about as CommonAncestors).cut);

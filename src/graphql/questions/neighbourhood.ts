@@ -3,7 +3,6 @@ import {
   AROUND_EACH_MAXIMUM,
   AROUND_HOPS_MAXIMUM,
   AROUND_MAXIMUM,
-  demandSources,
   neighbourhood,
   nodePlace,
 } from '../../traversals/index.js';
@@ -14,9 +13,9 @@ import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { EntityKindEnum, FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
-import { standpointOf } from '../types/standpoint.js';
 import { connectComputed } from './list.js';
 import { NeighbourhoodConnection, DrawnNode } from './neighbourhoodTypes.js';
+import { loadersForQuestion } from './open.js';
 
 const HOPS_USUAL = 1;
 const EACH_USUAL = 10;
@@ -77,8 +76,7 @@ export class NeighbourhoodQueries {
     @Args(() => NeighbourhoodArgs) args: NeighbourhoodArgs,
     @Ctx() context: Context,
   ): Promise<Connection> {
-    const loaders = await context.loaders(standpointOf(args));
-    await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
+    const loaders = await loadersForQuestion(context, args);
     const answer = await neighbourhood(loaders.view, {
       keys: args.keys,
       hops: args.hops ?? HOPS_USUAL,

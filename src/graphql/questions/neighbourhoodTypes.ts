@@ -4,7 +4,7 @@ import { held, plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
 import { connectionComplexity, connectionType } from '../types/connection.js';
-import { CutValue } from '../types/cut.js';
+import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { FactKindEnum } from '../types/enums.js';
 import { FactConnection } from '../types/factConnection.js';
@@ -173,13 +173,8 @@ plain(
   { description: 'How many links the whole neighbourhood has, over all pages.' },
   ({ about }) => (about as Neighbourhood).drawing.linkCount,
 );
-plain(
+cutField(
   NeighbourhoodConnection,
-  'cut',
-  () => CutValue,
-  {
-    description: 'Why less is drawn than was asked for; null where it is drawn whole.',
-    nullable: true,
-  },
+  'Why less is drawn than was asked for; null where it is drawn whole.',
   ({ about }) => (about as Neighbourhood).cut,
 );

@@ -5,15 +5,14 @@ import {
   HOPS_MAXIMUM,
   HUB_PENALTY_MAXIMUM,
   PATHS_MAXIMUM,
-  demandSources,
   paths,
 } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import { QuestionArgs } from '../types/arguments.js';
 import { EntityKindEnum, FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
-import { standpointOf } from '../types/standpoint.js';
 import { PathsNode } from './pathsTypes.js';
+import { loadersForQuestion } from './open.js';
 
 const PATHS_USUAL = 3;
 const HOPS_USUAL = 4;
@@ -81,8 +80,7 @@ export class PathQueries {
       'weakest hop has more independent sources comes first.',
   })
   async paths(@Args(() => PathsArgs) args: PathsArgs, @Ctx() context: Context): Promise<PathsNode> {
-    const loaders = await context.loaders(standpointOf(args));
-    await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
+    const loaders = await loadersForQuestion(context, args);
     const { withoutEntities, withoutEntityKinds, kinds, withoutKinds } = args;
     const answer = await paths(loaders.view, {
       from: args.from,

@@ -1,11 +1,11 @@
 import { Int, ObjectType } from 'type-graphql';
 import { PATHS_ENDS, factsOfHop } from '../../traversals/index.js';
 import type { Path, PathHop, PathStop, Paths } from '../../traversals/index.js';
-import { held, plain, resolved } from '../field.js';
+import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
 import { connect, connectionComplexity } from '../types/connection.js';
-import { CutValue } from '../types/cut.js';
+import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { enumOf } from '../types/enums.js';
 import { FactConnection } from '../types/factConnection.js';
@@ -116,27 +116,34 @@ class PathNode {
     readonly answer: Paths,
     readonly loaders: Loaders,
   ) {}
-
-  get length(): number {
-    return this.path.length;
-  }
-
-  get cost(): number {
-    return this.path.cost;
-  }
-
-  get weakestEvidence(): number {
-    return this.path.weakestEvidence;
-  }
 }
 
-held(PathNode, 'length', () => Int, { description: 'How many hops it has.' });
-held(PathNode, 'cost', () => Int, {
-  description: 'Its length and the penalties of its stops; the length alone where `hubPenalty` is 0.',
-});
-held(PathNode, 'weakestEvidence', () => Int, {
-  description: 'The fewest independent sources of any of its hops: a chain is as strong as its weakest link.',
-});
+plain(
+  PathNode,
+  'length',
+  () => Int,
+  { description: 'How many hops it has.' },
+  ({ path }) => path.length,
+);
+plain(
+  PathNode,
+  'cost',
+  () => Int,
+  {
+    description: 'Its length and the penalties of its stops; the length alone where `hubPenalty` is 0.',
+  },
+  ({ path }) => path.cost,
+);
+plain(
+  PathNode,
+  'weakestEvidence',
+  () => Int,
+  {
+    description:
+      'The fewest independent sources of any of its hops: a chain is as strong as its weakest link.',
+  },
+  ({ path }) => path.weakestEvidence,
+);
 plain(
   PathNode,
   'stops',
@@ -182,15 +189,9 @@ plain(
   },
   ({ answer }) => answer.reason,
 );
-plain(
+cutField(
   PathsNode,
-  'cut',
-  () => CutValue,
-  {
-    description:
-      'The bound that was reached. DEPTH: paths of more than `maxHops` hops were not looked for, and there may be some. Null where no bound was.',
-    nullable: true,
-  },
+  'The bound that was reached. DEPTH: paths of more than `maxHops` hops were not looked for, and there may be some. Null where no bound was.',
   ({ answer }) => answer.cut,
 );
 plain(

@@ -1,5 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import { GRAINS, TIMELINE_KEYS_MAXIMUM, demandSources, timeline } from '../../traversals/index.js';
+import { GRAINS, TIMELINE_KEYS_MAXIMUM, timeline } from '../../traversals/index.js';
 import type { Bucket, BucketGrain, Timeline } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
@@ -8,9 +8,9 @@ import { connect, connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { FactKindEnum, RoleEnum, enumOf } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
-import { standpointOf } from '../types/standpoint.js';
 import { TimelineBucketNode, TimelineConnection } from './timelineTypes.js';
 import type { AboutTimeline } from './timelineTypes.js';
+import { loadersForQuestion } from './open.js';
 
 const TimelineGrainEnum = enumOf('TimelineGrain', 'How long the buckets of a timeline are.', GRAINS);
 
@@ -59,8 +59,7 @@ export class TimelineQueries {
       '`end` say how many facts go on beyond.',
   })
   async timeline(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() context: Context): Promise<Connection> {
-    const loaders = await context.loaders(standpointOf(args));
-    await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
+    const loaders = await loadersForQuestion(context, args);
     const by = args.by ?? 'YEAR';
     const answer = await timeline(loaders.view, {
       keys: args.keys,

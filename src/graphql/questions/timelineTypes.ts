@@ -6,7 +6,7 @@ import { held, plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
 import { connectionComplexity, connectionType } from '../types/connection.js';
-import { CutValue } from '../types/cut.js';
+import { cutField } from '../types/cut.js';
 import { CertaintyEnum, enumOf } from '../types/enums.js';
 import { FactNode } from '../types/fact.js';
 import { FactConnection } from '../types/factConnection.js';
@@ -58,53 +58,83 @@ const TimelineFactConnection = connectionType('TimelineFact', () => TimelineFact
 /** A bucket of a timeline. */
 @ObjectType('TimelineBucket', { description: 'A year, month or day in which some fact is or may be true.' })
 export class TimelineBucketNode {
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
-  readonly certain: number;
-  readonly possible: number;
-  readonly beginning: number;
-  readonly byOpenEnd: number;
-  readonly byUnknownEnd: number;
-
   constructor(
     readonly bucket: Bucket,
     readonly timeline: Timeline,
     readonly loaders: Loaders,
-  ) {
-    this.name = bucket.name;
-    this.from = bucket.from;
-    this.to = bucket.to;
-    this.certain = bucket.certain;
-    this.possible = bucket.possible;
-    this.beginning = bucket.beginning;
-    this.byOpenEnd = bucket.byOpenEnd;
-    this.byUnknownEnd = bucket.byUnknownEnd;
-  }
+  ) {}
 }
 
-held(TimelineBucketNode, 'name', () => String, {
-  description: 'The year, month or day as EDTF: "2016", "2016-11", "2016-11-05".',
-});
-held(TimelineBucketNode, 'from', () => String, { description: 'Its first day: "2016-11-01".' });
-held(TimelineBucketNode, 'to', () => String, { description: 'Its last day: "2016-11-30".' });
-held(TimelineBucketNode, 'certain', () => Int, {
-  description: 'How many facts are true on some day of it, whatever the dates leave open.',
-});
-held(TimelineBucketNode, 'possible', () => Int, {
-  description: 'How many further facts may be true in it; each may stand so in several buckets.',
-});
-held(TimelineBucketNode, 'beginning', () => Int, {
-  description:
-    'How many of its facts are in no earlier bucket. Over all buckets every dated fact is counted here once.',
-});
-held(TimelineBucketNode, 'byOpenEnd', () => Int, {
-  description:
-    'How many of `certain` are here only because their begin or end is open (".."), beyond the days that they name.',
-});
-held(TimelineBucketNode, 'byUnknownEnd', () => Int, {
-  description: 'How many of `possible` are here only because nobody says when they began or ended.',
-});
+plain(
+  TimelineBucketNode,
+  'name',
+  () => String,
+  {
+    description: 'The year, month or day as EDTF: "2016", "2016-11", "2016-11-05".',
+  },
+  ({ bucket }) => bucket.name,
+);
+plain(
+  TimelineBucketNode,
+  'from',
+  () => String,
+  { description: 'Its first day: "2016-11-01".' },
+  ({ bucket }) => bucket.from,
+);
+plain(
+  TimelineBucketNode,
+  'to',
+  () => String,
+  { description: 'Its last day: "2016-11-30".' },
+  ({ bucket }) => bucket.to,
+);
+plain(
+  TimelineBucketNode,
+  'certain',
+  () => Int,
+  {
+    description: 'How many facts are true on some day of it, whatever the dates leave open.',
+  },
+  ({ bucket }) => bucket.certain,
+);
+plain(
+  TimelineBucketNode,
+  'possible',
+  () => Int,
+  {
+    description: 'How many further facts may be true in it; each may stand so in several buckets.',
+  },
+  ({ bucket }) => bucket.possible,
+);
+plain(
+  TimelineBucketNode,
+  'beginning',
+  () => Int,
+  {
+    description:
+      'How many of its facts are in no earlier bucket. Over all buckets every dated fact is counted here once.',
+  },
+  ({ bucket }) => bucket.beginning,
+);
+plain(
+  TimelineBucketNode,
+  'byOpenEnd',
+  () => Int,
+  {
+    description:
+      'How many of `certain` are here only because their begin or end is open (".."), beyond the days that they name.',
+  },
+  ({ bucket }) => bucket.byOpenEnd,
+);
+plain(
+  TimelineBucketNode,
+  'byUnknownEnd',
+  () => Int,
+  {
+    description: 'How many of `possible` are here only because nobody says when they began or ended.',
+  },
+  ({ bucket }) => bucket.byUnknownEnd,
+);
 resolved(
   TimelineBucketNode,
   'facts',
@@ -197,11 +227,9 @@ const loose = (name: 'undated' | 'yearless', description: string) =>
 loose('undated', 'The facts that name no day. They are in no bucket.');
 loose('yearless', 'The facts of which the day or month is known, but not the year. They are in no bucket.');
 
-plain(
+cutField(
   TimelineConnection,
-  'cut',
-  () => CutValue,
-  { description: 'Why facts may be missing; null where none is.', nullable: true },
+  'Why facts may be missing; null where none is.',
   ({ about }) => (about as AboutTimeline).timeline.cut,
 );
 

@@ -1,5 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import { demandSources, trainings } from '../../traversals/index.js';
+import { trainings } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import { connectionOfKind } from '../kinds/connections.js';
 import { NARROWER, FactListArgs, keys } from '../types/arguments.js';
@@ -7,7 +7,7 @@ import { connect, connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { factFilter, factOrdering } from '../types/factConnection.js';
 import { factNode } from '../types/present.js';
-import { standpointOf } from '../types/standpoint.js';
+import { loadersForQuestion } from './open.js';
 
 const TrainingConnection = connectionOfKind('Training');
 
@@ -61,9 +61,8 @@ export class TrainingQueries {
     @Args(() => TrainingsArgs) args: TrainingsArgs,
     @Ctx() context: Context,
   ): Promise<Connection> {
-    const loaders = await context.loaders(standpointOf(args));
+    const loaders = await loadersForQuestion(context, args);
     const { view } = loaders;
-    await demandSources(view, 'filter.sources', args.filter?.sources ?? []);
     const answer = await trainings(view, {
       trainers: args.trainers ?? undefined,
       trainees: args.trainees ?? undefined,

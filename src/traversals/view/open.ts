@@ -11,16 +11,18 @@ export interface StandpointAsked {
   withoutSources?: readonly string[];
 }
 
-/** The graph as a question asks to see it, until the signal is aborted. Refuses with BAD_TIME or BAD_KEY. */
+/**
+ * The graph as a question asks to see it, until the signal is aborted, to which the store is bound already (see
+ * `Store.during`). Refuses with BAD_TIME or BAD_KEY.
+ */
 export async function openView(
   store: Store,
   { asKnownOn, withoutSources = [] }: StandpointAsked = {},
   signal?: AbortSignal,
 ): Promise<View> {
-  const bound = signal === undefined ? store : store.during(signal);
-  const view = new View(bound, await changesetKnownOn(bound, asKnownOn), withoutSources, signal);
+  const view = new View(store, await changesetKnownOn(store, asKnownOn), withoutSources, signal);
   // Whether they were known then already or came later: they are taken not to exist.
-  const sources = new View(bound, Number.MAX_SAFE_INTEGER);
+  const sources = new View(store, Number.MAX_SAFE_INTEGER);
   await demandSources(sources, 'withoutSources', withoutSources);
   return view;
 }
