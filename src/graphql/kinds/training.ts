@@ -2,11 +2,11 @@ import { ObjectType } from 'type-graphql';
 import { PLACE_SIDE, TRAINER_SIDE } from '../../traversals/index.js';
 import type { Attribution } from '../../traversals/index.js';
 import type { Loaders } from '../loaders.js';
-import { plain, resolved } from '../field.js';
-import { CertaintyEnum, CountryBasisEnum } from '../types/enums.js';
-import { EntityNode } from '../types/entity.js';
-import { FactNode } from '../types/fact.js';
-import { entityClasses, factClasses, loadEntity, loadFact } from '../types/present.js';
+import { resolved } from '../field.js';
+import { attributionBasis } from '../types/attribution.js';
+import { CountryBasisEnum } from '../types/enums.js';
+import type { FactNode } from '../types/fact.js';
+import { entityClasses, factClasses, loadEntity } from '../types/present.js';
 
 /** A country of one side of a fact. */
 @ObjectType('CountryAttribution', {
@@ -55,40 +55,5 @@ function addAttribution(): void {
   resolved(node, 'country', country, { description: 'The country.' }, ({ attribution, loaders }) =>
     loadEntity(attribution.key, loaders),
   );
-  plain(
-    node,
-    'basis',
-    () => CountryBasisEnum,
-    { description: 'What it rests on.' },
-    ({ attribution }) => attribution.basis,
-  );
-  plain(
-    node,
-    'inferred',
-    () => Boolean,
-    { description: 'True unless the fact itself names the country.' },
-    ({ attribution }) => attribution.basis !== 'STATED',
-  );
-  plain(
-    node,
-    'certainty',
-    () => CertaintyEnum,
-    { description: 'POSSIBLE where the dates leave open whether the post was held at the time.' },
-    ({ attribution }) => attribution.certainty,
-  );
-  resolved(
-    node,
-    'through',
-    () => EntityNode,
-    { description: 'The institution that lies there, the person who held the post, or the country itself.' },
-    ({ attribution, loaders }) => loadEntity(attribution.through, loaders),
-  );
-  resolved(
-    node,
-    'affiliation',
-    () => factClasses.get('Affiliation') ?? FactNode,
-    { description: 'The post that it rests on, for the basis POST.', nullable: true },
-    ({ attribution: { affiliation }, loaders }) =>
-      affiliation === undefined ? null : loadFact(affiliation, loaders),
-  );
+  attributionBasis(node, { bases: CountryBasisEnum, named: 'the country', itself: 'the country' });
 }

@@ -3,13 +3,13 @@ import type { FactRecord, Side } from '../../ontology/index.js';
 import { KEYS_MAXIMUM } from '../../store/port.js';
 import { POST_PLACES_MAXIMUM } from '../../traversals/index.js';
 import type { Attribution, Grain } from '../../traversals/index.js';
-import { plain, resolved } from '../field.js';
+import { resolved } from '../field.js';
 import type { NodeClass } from '../field.js';
 import type { Loaders } from '../loaders.js';
-import { CertaintyEnum, enumOf } from '../types/enums.js';
+import { attributionBasis } from '../types/attribution.js';
+import { enumOf } from '../types/enums.js';
 import { EntityNode } from '../types/entity.js';
-import { FactNode } from '../types/fact.js';
-import { factClasses, loadEntity, loadFact } from '../types/present.js';
+import { loadEntity } from '../types/present.js';
 
 export const SideKindEnum = enumOf('SideKind', 'By what the sides of facts are told apart.', {
   COUNTRY: 'By countries.',
@@ -59,42 +59,7 @@ resolved(
   { description: 'Who stands on the side.' },
   ({ attribution, loaders }) => loadEntity(attribution.key, loaders),
 );
-plain(
-  SideAttributionNode,
-  'basis',
-  () => SideBasisEnum,
-  { description: 'What it rests on.' },
-  ({ attribution }) => attribution.basis,
-);
-plain(
-  SideAttributionNode,
-  'inferred',
-  () => Boolean,
-  { description: 'True unless the fact itself names it.' },
-  ({ attribution }) => attribution.basis !== 'STATED',
-);
-plain(
-  SideAttributionNode,
-  'certainty',
-  () => CertaintyEnum,
-  { description: 'POSSIBLE where the dates leave open whether the post was held at the time.' },
-  ({ attribution }) => attribution.certainty,
-);
-resolved(
-  SideAttributionNode,
-  'through',
-  () => EntityNode,
-  { description: 'The institution that lies there, the person who held the post, or the entity itself.' },
-  ({ attribution, loaders }) => loadEntity(attribution.through, loaders),
-);
-resolved(
-  SideAttributionNode,
-  'affiliation',
-  () => factClasses.get('Affiliation') ?? FactNode,
-  { description: 'The post that it rests on, for the basis POST.', nullable: true },
-  ({ attribution: { affiliation }, loaders }) =>
-    affiliation === undefined ? null : loadFact(affiliation, loaders),
-);
+attributionBasis(SideAttributionNode, { bases: SideBasisEnum, named: 'it', itself: 'the entity' });
 
 /** What a list of attributions asks: of which sides, and who counts. */
 export interface SidesAsked {
