@@ -67,10 +67,16 @@ export type Flow =
   /** Named parties stand each for itself; whoever plays in `unnamed` tells where the unnamed ones come from. */
   | { direction: 'UNDIRECTED'; parties: Side; unnamed: Side };
 
-/** All sides of a flow. */
-export function sidesOfFlow(flow: Flow): Side[] {
+/** All sides of a flow, if there is one. */
+export function sidesOfFlow(flow: Flow | undefined): Side[] {
+  if (flow === undefined) return [];
   if (flow.direction === 'UNDIRECTED') return [flow.parties, flow.unnamed];
   return [flow.from, flow.to, ...(flow.place === undefined ? [] : [flow.place])];
+}
+
+/** Both sides of an arrival, if there is one. */
+export function sidesOfArrival(arrival: Arrival | undefined): Side[] {
+  return arrival === undefined ? [] : [arrival.at, arrival.from];
 }
 
 /** That a fact shows its techniques in use at a place, or taught to it, and from whom they came. */

@@ -1,5 +1,5 @@
 import { ConfrereError } from '../errors.js';
-import { sidesOfFlow } from './define.js';
+import { sidesOfArrival, sidesOfFlow } from './define.js';
 import type {
   EntityKind,
   FactKind,
@@ -178,9 +178,8 @@ function checkRoles(kind: FactKind, entityKinds: ReadonlyMap<string, EntityKind>
 }
 
 function checkSides({ name, flow, arrival }: FactKind, roles: readonly string[]): void {
-  const flowSides = flow === undefined ? [] : sidesOfFlow(flow);
-  const arrivalSides = arrival === undefined ? [] : [arrival.at, arrival.from];
-  for (const { roles: played, toldBy = [] } of [...flowSides, ...arrivalSides]) {
+  const flowSides = sidesOfFlow(flow);
+  for (const { roles: played, toldBy = [] } of [...flowSides, ...sidesOfArrival(arrival)]) {
     if (played.length === 0) refuse(`a side of ${name} has no roles.`);
     for (const role of played) {
       if (!roles.includes(role)) refuse(`a side of ${name} names ${role}, which is no role of it.`);

@@ -1,4 +1,4 @@
-import { sidesOfFlow } from './define.js';
+import { sidesOfArrival, sidesOfFlow } from './define.js';
 import type { FactKind, Flow, Side } from './define.js';
 import { PEOPLE } from './roles.js';
 
@@ -10,11 +10,8 @@ export function sideWords(kind: FactKind): string {
     const { at, from } = arrival;
     words.push(`Shows its techniques at ${rolesOf(at)}, and that they came from ${rolesOf(from)}.`);
   }
-  const flowSides = flow === undefined ? [] : sidesOfFlow(flow);
-  words.push(...postWords(kind, flowSides, 'For a flow'));
-  words.push(
-    ...postWords(kind, arrival === undefined ? [] : [arrival.at, arrival.from], 'For what it shows'),
-  );
+  words.push(...postWords(kind, sidesOfFlow(flow), 'For a flow'));
+  words.push(...postWords(kind, sidesOfArrival(arrival), 'For what it shows'));
   return words.join(' ');
 }
 

@@ -1,9 +1,11 @@
-import { ConfrereError } from '../errors.js';
 import type { FactFilter } from '../store/port.js';
+import { addTo } from './grouping.js';
 import type { Cut } from './view/bounds.js';
 import { demandEntities } from './view/keys.js';
+import { demandNumber } from './view/limits.js';
 import { Pace } from './view/pace.js';
 import { Reading } from './view/reading.js';
+import { ascending } from './view/sorted.js';
 import type { View } from './view/view.js';
 
 /*
@@ -42,12 +44,7 @@ export const COMPANIONS_MAXIMUM = 100;
 
 /** Who appears with whom. Refuses with BAD_KEY an unknown key, with BAD_USER_INPUT a number that is out of bounds. */
 export async function companions(view: View, { of, most, filter }: CompanionsQuestion): Promise<Companions> {
-  if (!Number.isInteger(most) || most < 1 || most > COMPANIONS_MAXIMUM) {
-    throw new ConfrereError(
-      'BAD_USER_INPUT',
-      `\`most\` is ${most}; expected a whole number from 1 to ${COMPANIONS_MAXIMUM}.`,
-    );
-  }
+  demandNumber('most', most, 1, COMPANIONS_MAXIMUM);
   // A mistyped key has no answer: an empty list would say that there is nobody.
   await demandEntities(view, 'of', [of], ['Doctor', 'Person']);
 
@@ -59,12 +56,12 @@ export async function companions(view: View, { of, most, filter }: CompanionsQue
     for (const fact of portion.flatMap(({ facts }) => facts)) {
       const others = new Set(fact.participants.flatMap(({ entity }) => entity ?? []));
       others.delete(of);
-      for (const other of others) shared.set(other, [...(shared.get(other) ?? []), fact.key]);
+      for (const other of others) addTo(shared, other, fact.key);
     }
     // A loop that may be long makes room for other requests, and ends when nobody waits for its answer.
     if (pace.due) await pace.pause();
   }
   const found = [...shared].map(([key, facts]): Companion => ({ key, facts }));
-  found.sort((a, b) => b.facts.length - a.facts.length || (a.key < b.key ? -1 : 1));
+  found.sort((a, b) => b.facts.length - a.facts.length || ascending(a.key, b.key));
   return { companions: found.slice(0, most), cut: reading.cut };
 }

@@ -1,11 +1,11 @@
-import { side } from '../ontology/index.js';
+import { side, sideWithoutPosts } from '../ontology/index.js';
 import type { FactRecord, Side } from '../ontology/index.js';
 import { attributionsOf, institutionsIn, postHolders } from './sides/index.js';
 import type { Attribution } from './sides/index.js';
 import type { View } from './view/view.js';
 
 export const TRAINER_SIDE: Side = side('FROM', 'TRAINER');
-export const PLACE_SIDE: Side = { roles: ['IN', 'AT'], posts: false };
+export const PLACE_SIDE: Side = sideWithoutPosts('IN', 'AT');
 
 /** For each fact the countries of a side, stated ones first, then by key; each with what it rests on. */
 export function countriesOf(view: View, facts: readonly FactRecord[], of: Side): Promise<Attribution[][]> {

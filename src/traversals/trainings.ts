@@ -1,3 +1,4 @@
+import { ACTORS, INSTITUTIONS } from '../ontology/index.js';
 import type { FactRecord, Side } from '../ontology/index.js';
 import { PAGE_MAXIMUM } from '../store/port.js';
 import type { FactFilter, FactOrder, Ordered, Page, ParticipantCondition, Slice } from '../store/port.js';
@@ -31,9 +32,6 @@ export interface TrainingsAnswer {
   count(): Promise<number>;
 }
 
-const PEOPLE = ['Doctor', 'Person', 'Hospital', 'Organisation'];
-const INSTITUTIONS = ['Hospital', 'Organisation'];
-
 /** Prepares the answer. Refuses unknown keys and keys of the wrong kind with BAD_KEY. */
 export async function trainings(view: View, question: TrainingsQuestion): Promise<TrainingsAnswer> {
   const participants: ParticipantCondition[] = [];
@@ -48,8 +46,8 @@ export async function trainings(view: View, question: TrainingsQuestion): Promis
     participants.push(roles === undefined ? { entities: keys } : { entities: keys, roles });
   };
 
-  await demand('trainers', question.trainers, PEOPLE, ['TRAINER']);
-  await demand('trainees', question.trainees, PEOPLE, ['TRAINEE']);
+  await demand('trainers', question.trainers, ACTORS, ['TRAINER']);
+  await demand('trainees', question.trainees, ACTORS, ['TRAINEE']);
   await demand('hospitals', question.institutions, INSTITUTIONS);
   await demand('places', question.places, INSTITUTIONS, ['AT']);
   await demand('programmes', question.programmes, ['Programme'], ['UNDER']);

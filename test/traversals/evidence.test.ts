@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldName, ontology } from '../../src/ontology/index.js';
 import type { SourceContent } from '../../src/ontology/index.js';
-import { Evidence, evidenceOf, openView } from '../../src/traversals/index.js';
+import { Evidence, openView } from '../../src/traversals/index.js';
+import type { View } from '../../src/traversals/index.js';
 import { draftOf, source } from '../helpers/graph.js';
 import { ReferenceStore } from '../helpers/referenceStore.js';
 
@@ -193,3 +194,10 @@ describe('independent sources', () => {
     expect(await evidenceOf(await openView(store), lists)).toEqual([1]);
   });
 });
+
+/** How many independent sources each list of keys has. */
+async function evidenceOf(view: View, lists: readonly (readonly string[])[]): Promise<number[]> {
+  const evidence = new Evidence(view);
+  await evidence.load(lists.flat());
+  return lists.map((cited) => evidence.count(cited));
+}

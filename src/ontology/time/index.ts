@@ -4,5 +4,5 @@ export { compareTimes, compareWithDay, compareWithPeriod, monthDaysOf } from './
 export { timeOrderKey } from './order.js';
 export { parsePeriod } from './period.js';
 export { edtfSchema } from './schema.js';
-export { parseTime } from './time.js';
+export { parseTime, timeBounds } from './time.js';
 export type { Certainty, Period, Time, TimeBounds } from './types.js';

@@ -1,7 +1,7 @@
 import { boundsOf } from './bounds.js';
 import { readEdtf, type End, type Expression } from './read.js';
 import { badTime } from './refusal.js';
-import type { Time } from './types.js';
+import type { Time, TimeBounds } from './types.js';
 
 const EXPECTED = 'a time in EDTF, such as "2016-11", "2018/2020", "2014/..", "2023~" or "XXXX-11-27"';
 
@@ -24,6 +24,11 @@ export function parseTime(edtf: string): Time {
   if (remembered.size >= REMEMBERED_TIMES) remembered.clear();
   remembered.set(edtf, time);
   return time;
+}
+
+/** The bounds of what a fact says of its time; null where it says nothing. */
+export function timeBounds(edtf: string | undefined): TimeBounds | null {
+  return edtf === undefined ? null : parseTime(edtf).bounds;
 }
 
 function readTime(edtf: string): Time {

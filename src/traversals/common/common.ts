@@ -4,6 +4,7 @@ import type { Cut } from '../view/bounds.js';
 import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
+import { ascending } from '../view/sorted.js';
 import type { View } from '../view/view.js';
 import { relationsAround } from './relations.js';
 import { Sharing } from './sharing.js';
@@ -67,7 +68,6 @@ export async function common(view: View, question: CommonQuestion): Promise<Comm
     shared.push(each);
     if (pace.due) await pace.pause();
   }
-  const ascending = (a: string, b: string) => (a < b ? -1 : 1);
   const related = [...sharing.related].sort(([a], [b]) => ascending(a, b)).map(([, relation]) => relation);
   return {
     shared: await pace.sorted(shared, (a, b) => ascending(a.place, b.place)),

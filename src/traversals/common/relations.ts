@@ -1,7 +1,7 @@
 import { ontology } from '../../ontology/index.js';
 import type { EntityRecord } from '../../ontology/index.js';
-import { PAGE_MAXIMUM } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
+import { linkedTo, pagesOf } from '../view/everything.js';
 import type { View } from '../view/view.js';
 import type { StatedRelation } from './side.js';
 
@@ -22,7 +22,7 @@ export async function relationsAround(
   for (const { key, kind } of entities) {
     const names = new Set(ontology.relationsTo(kind).map(({ name }) => name));
     for (const relation of [...names].sort()) {
-      for await (const related of linkedTo(view, key, relation)) {
+      for await (const related of pagesOf(linkedTo(view, [key], { relation }))) {
         for (const each of related) {
           if (keys.has(each.key)) continue;
           if (left-- === 0) return { bound: 'NODES', maximum };
@@ -34,21 +34,4 @@ export async function relationsAround(
     }
   }
   return null;
-}
-
-/** The entities whose relation leads to one, page by page. */
-async function* linkedTo(view: View, key: string, relation: string): AsyncGenerator<EntityRecord[]> {
-  let after: string | undefined;
-  for (;;) {
-    const page = { limit: PAGE_MAXIMUM, order: 'KEY', descending: false } as const;
-    const [slice] = await view.linkedTo(
-      [[key]],
-      { relation },
-      after === undefined ? page : { ...page, after },
-    );
-    if (slice === undefined) return;
-    yield slice.items.map(({ item }) => item);
-    if (!slice.hasMore) return;
-    after = slice.items.at(-1)?.orderKey;
-  }
 }

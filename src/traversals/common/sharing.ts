@@ -1,6 +1,7 @@
 import { ontology } from '../../ontology/index.js';
 import type { FactRecord } from '../../ontology/index.js';
 import { factOrderKey } from '../../store/derive.js';
+import { addTo } from '../grouping.js';
 import { CommonSide } from './side.js';
 import type { StatedRelation } from './side.js';
 
@@ -34,10 +35,7 @@ export class Sharing {
   addFact(key: string, fact: FactRecord): void {
     const roles = new Map<string, string[]>();
     for (const { role, entity } of fact.participants) {
-      if (entity === undefined) continue;
-      const known = roles.get(entity);
-      if (known === undefined) roles.set(entity, [role]);
-      else known.push(role);
+      if (entity !== undefined) addTo(roles, entity, role);
     }
     const order = factOrderKey(fact, 'TIME');
     const own = roles.get(key) ?? [];

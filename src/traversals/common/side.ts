@@ -1,5 +1,6 @@
 import type { RelationLink } from '../../ontology/index.js';
 import { Pace } from '../view/pace.js';
+import { ascending } from '../view/sorted.js';
 import type { View } from '../view/view.js';
 
 /** A relation between two entities, with who says so. */
@@ -41,6 +42,6 @@ export class CommonSide {
 
   /** The order keys of the facts, sorted. */
   facts(view: View): Promise<string[]> {
-    return new Pace(view).sorted(this.orders, (a, b) => (a < b ? -1 : 1));
+    return new Pace(view).sorted(this.orders, ascending);
   }
 }

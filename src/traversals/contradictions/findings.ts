@@ -1,5 +1,6 @@
 import type { Cut } from '../view/bounds.js';
 import type { Pace } from '../view/pace.js';
+import { ascending } from '../view/sorted.js';
 import type { RuleName } from './rules/index.js';
 
 /** Facts that cannot both be true, or hardly, and the rule that says so. */
@@ -58,7 +59,7 @@ export class Findings {
 
   /** In the order of their places. */
   async sorted(): Promise<Finding[]> {
-    const sorted = await this.pace.sorted([...this.found], ([a], [b]) => (a < b ? -1 : 1));
+    const sorted = await this.pace.sorted([...this.found], ([a], [b]) => ascending(a, b));
     return sorted.map(([, finding]) => finding);
   }
 }

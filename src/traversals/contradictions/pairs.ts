@@ -39,13 +39,6 @@ export function byKey<Item extends { fact: string }>(one: Item, other: Item): [I
   return one.fact < other.fact ? [one, other] : [other, one];
 }
 
-/** Each item in the list of its group. */
-export function addTo<Item>(groups: Map<string, Item[]>, name: string, item: Item): void {
-  const group = groups.get(name);
-  if (group === undefined) groups.set(name, [item]);
-  else group.push(item);
-}
-
 function startOf({ bounds }: Timed): number {
   return bounds?.earliestStart ?? -Infinity;
 }

@@ -1,5 +1,5 @@
-import { foldName, parseTime } from '../../ontology/index.js';
-import type { FactRecord, TimeBounds } from '../../ontology/index.js';
+import { foldName } from '../../ontology/index.js';
+import type { FactRecord } from '../../ontology/index.js';
 
 /*
  * What a fact states, in a form in which two facts can be held against each other: who plays which role, and which
@@ -36,10 +36,6 @@ export function folded(text: string): string {
 export function entitiesOf(parts: readonly string[]): string[] {
   const players = parts.map((part) => part.slice(part.indexOf(' ') + 1));
   return [...new Set(players.filter((player) => !player.startsWith('"')))].sort();
-}
-
-export function boundsOf({ time }: Pick<FactRecord, 'time'>): TimeBounds | null {
-  return time === undefined ? null : parseTime(time).bounds;
 }
 
 /** The time of a fact in words: as it is written, or that there is none. */

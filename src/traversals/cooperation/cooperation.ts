@@ -88,8 +88,7 @@ export async function cooperation(view: View, question: CooperationQuestion): Pr
 }
 
 function sidesOfKind(kind: string) {
-  const { flow } = ontology.factKind(kind);
-  return flow === undefined ? [] : sidesOfFlow(flow);
+  return sidesOfFlow(ontology.factKind(kind).flow);
 }
 
 async function flowFilter(view: View, question: CooperationQuestion): Promise<FactFilter> {

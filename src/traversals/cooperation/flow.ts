@@ -1,7 +1,7 @@
 import { RANKS } from '../sides/index.js';
 import type { Attribution } from '../sides/index.js';
 import type { Pace } from '../view/pace.js';
-import { sortedByPlace } from '../view/sorted.js';
+import { mostFirst, sortedByPlace } from '../view/sorted.js';
 import { Extent } from './extent.js';
 import type { Direction, Pair } from './pairs.js';
 
@@ -87,8 +87,7 @@ export class Flow {
 
   /** Orders flows: those with most facts first, then by their keys. */
   get place(): string {
-    const fewer = String(MOST_FACTS - this.factCount).padStart(String(MOST_FACTS).length, '0');
-    return `${fewer} ${this.from ?? ''} ${this.to ?? ''} ${this.direction}`;
+    return `${mostFirst(this.factCount)} ${this.from ?? ''} ${this.to ?? ''} ${this.direction}`;
   }
 
   /** By time, then by key. */
@@ -144,10 +143,7 @@ export interface ReportedGroup {
   readonly side: FlowSide;
 }
 
-/** Beyond what any question counts. */
-const MOST_FACTS = 9_999_999;
-
 /** The place of a technique in a flow. */
 export function techniquePlace({ technique, factCount }: { technique: string; factCount: number }): string {
-  return `${String(MOST_FACTS - factCount).padStart(String(MOST_FACTS).length, '0')} ${technique}`;
+  return `${mostFirst(factCount)} ${technique}`;
 }

@@ -1,5 +1,6 @@
-import { ontology } from '../../ontology/index.js';
+import { ontology, sidesOfArrival } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
+import { addTo } from '../grouping.js';
 import { techniqueCondition } from '../narrower.js';
 import {
   PLACEMENTS_MAXIMUM,
@@ -74,11 +75,7 @@ export async function diffusion(view: View, question: DiffusionQuestion): Promis
     }
     if (at.length === 0) nowhere.push(shown);
     else factCount++;
-    for (const place of at) {
-      const facts = places.get(place);
-      if (facts === undefined) places.set(place, [shown]);
-      else facts.push(shown);
-    }
+    for (const place of at) addTo(places, place, shown);
   }
 
   const all: ReachedPlace[] = [];
@@ -102,6 +99,5 @@ export async function diffusion(view: View, question: DiffusionQuestion): Promis
 }
 
 function sidesOfKind(kind: string) {
-  const { arrival } = ontology.factKind(kind);
-  return arrival === undefined ? [] : [arrival.at, arrival.from];
+  return sidesOfArrival(ontology.factKind(kind).arrival);
 }

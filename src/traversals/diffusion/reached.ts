@@ -1,4 +1,4 @@
-import { parseTime } from '../../ontology/index.js';
+import { timeBounds } from '../../ontology/index.js';
 import type { FactRecord } from '../../ontology/index.js';
 import { factOrderKey } from '../../store/derive.js';
 
@@ -54,7 +54,7 @@ const UNBOUND = { earliestStart: -Infinity, latestStart: Infinity, earliestEnd: 
 
 /** What is kept of a fact. */
 export function showing(fact: FactRecord, from: Iterable<string>): Showing {
-  const bounds = fact.time === undefined ? null : parseTime(fact.time).bounds;
+  const bounds = timeBounds(fact.time);
   const { earliestStart, latestStart, earliestEnd } = bounds ?? UNBOUND;
   return {
     key: fact.key,

@@ -136,13 +136,6 @@ export interface Tie {
 /** So many sources are read at once, so that what comes back is taken in within a few milliseconds. */
 const READ_AT_ONCE = 1_000;
 
-/** How many independent sources each list of keys has. */
-export async function evidenceOf(view: View, lists: readonly (readonly string[])[]): Promise<number[]> {
-  const evidence = new Evidence(view);
-  await evidence.load(lists.flat());
-  return lists.map((cited) => evidence.count(cited));
-}
-
 /** Without the ties that lead only to a source that nobody cites: these tie nothing together. */
 function neededTies(ties: readonly Tie[], cited: ReadonlySet<string>): Tie[] {
   let needed = [...ties];

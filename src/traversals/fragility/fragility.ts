@@ -2,6 +2,7 @@ import { ontology } from '../../ontology/index.js';
 import type { FactRecord } from '../../ontology/index.js';
 import type { FactFilter, ParticipantCondition } from '../../store/port.js';
 import { Evidence } from '../evidence/index.js';
+import { addTo } from '../grouping.js';
 import { techniqueCondition } from '../narrower.js';
 import {
   PLACEMENTS_MAXIMUM,
@@ -76,11 +77,7 @@ export async function fragility(view: View, question: FragilityQuestion): Promis
       break;
     }
     if (wanted === null && at.length === 0) unattributed.push(lesson);
-    for (const key of own) {
-      const lessons = taught.get(key);
-      if (lessons === undefined) taught.set(key, [lesson]);
-      else lessons.push(lesson);
-    }
+    for (const key of own) addTo(taught, key, lesson);
   }
   const dependents = await judged(view, taught, pace);
   const shown = dependents.filter(

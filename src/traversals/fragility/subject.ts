@@ -2,6 +2,7 @@ import type { FactRecord } from '../../ontology/index.js';
 import { factOrderKey } from '../../store/derive.js';
 import type { Evidence } from '../evidence/index.js';
 import { playersOf } from '../sides/index.js';
+import { mostFirst } from '../view/sorted.js';
 
 /** What is kept of a training. */
 export interface Lesson {
@@ -67,9 +68,7 @@ export function dependentOf(key: string, lessons: readonly Lesson[], evidence: E
   };
 }
 
-const MOST_LESSONS = 9_999_999;
-
 /** Those with most trainings first, then by key. */
 export function dependentOrder({ key, lessons }: Dependent): string {
-  return `${String(MOST_LESSONS - lessons.length).padStart(String(MOST_LESSONS).length, '0')} ${key}`;
+  return `${mostFirst(lessons.length)} ${key}`;
 }

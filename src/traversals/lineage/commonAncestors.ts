@@ -1,9 +1,11 @@
 import { ConfrereError } from '../../errors.js';
+import { ACTORS } from '../../ontology/index.js';
 import type { Cut } from '../view/bounds.js';
 import { demandEntities } from '../view/keys.js';
+import { demandNumber } from '../view/limits.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
-import { checkDepth, lineageOf, trainingFilter } from './lineage.js';
+import { DEPTH_MAXIMUM, lineageOf, trainingFilter } from './lineage.js';
 import type { Lineage, LineageMember, LineageQuestion } from './lineage.js';
 
 /** From whom several people descend by training. */
@@ -26,8 +28,6 @@ export interface CommonAncestors {
 
 export const ANCESTORS_OF_MAXIMUM = 10;
 
-const PEOPLE = ['Doctor', 'Person', 'Hospital', 'Organisation'];
-
 /** The common ancestors. Refuses as `lineage` does, and with BAD_USER_INPUT too few or too many keys. */
 export async function commonAncestors(
   view: View,
@@ -40,8 +40,8 @@ export async function commonAncestors(
       `\`of\` names ${of.length === 1 ? 'one key' : `${of.length} keys`}; expected 2 to ${ANCESTORS_OF_MAXIMUM} different ones.`,
     );
   }
-  checkDepth(question.maxDepth);
-  await demandEntities(view, 'of', of, PEOPLE);
+  demandNumber('maxDepth', question.maxDepth, 1, DEPTH_MAXIMUM);
+  await demandEntities(view, 'of', of, ACTORS);
   const filter = await trainingFilter(view, question);
   const reading = new Reading(view);
   const lineages: Lineage[] = [];

@@ -1,9 +1,10 @@
-import { ConfrereError } from '../../errors.js';
+import { ACTORS } from '../../ontology/index.js';
 import type { Group } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import { techniqueCondition } from '../narrower.js';
 import type { Cut } from '../view/bounds.js';
 import { demandEntities } from '../view/keys.js';
+import { demandNumber } from '../view/limits.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
@@ -64,12 +65,10 @@ export interface Lineage {
 
 export const DEPTH_MAXIMUM = 20;
 
-const TEACHERS_AND_PUPILS = ['Doctor', 'Person', 'Hospital', 'Organisation'];
-
 /** The lineage of one. Refuses with BAD_KEY an unknown key or one of the wrong kind, with BAD_USER_INPUT a bad depth. */
 export async function lineage(view: View, question: LineageQuestion): Promise<Lineage> {
-  checkDepth(question.maxDepth);
-  await demandEntities(view, 'of', [question.of], TEACHERS_AND_PUPILS);
+  demandNumber('maxDepth', question.maxDepth, 1, DEPTH_MAXIMUM);
+  await demandEntities(view, 'of', [question.of], ACTORS);
   const filter = await trainingFilter(view, question);
   return await lineageOf(new Reading(view), question.of, question, filter);
 }
@@ -102,15 +101,6 @@ export async function trainingFilter(
   if (techniques === undefined) return { ...filter, kinds: ['Training'] };
   const participants = [await techniqueCondition(view, 'techniques', techniques, narrower)];
   return { ...filter, kinds: ['Training'], participants };
-}
-
-/** Refuses a depth that there is not. */
-export function checkDepth(maxDepth: number): void {
-  if (Number.isInteger(maxDepth) && maxDepth >= 1 && maxDepth <= DEPTH_MAXIMUM) return;
-  throw new ConfrereError(
-    'BAD_USER_INPUT',
-    `\`maxDepth\` is ${maxDepth}; expected a whole number from 1 to ${DEPTH_MAXIMUM}.`,
-  );
 }
 
 function membersOf({ reached }: Walk, certain: Walk | null): LineageMember[] {

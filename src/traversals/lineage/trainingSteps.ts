@@ -1,9 +1,10 @@
-import { parseTime } from '../../ontology/index.js';
+import { timeBounds } from '../../ontology/index.js';
 import type { FactRecord, Group } from '../../ontology/index.js';
 import { factOrderKey } from '../../store/derive.js';
 import type { FactFilter } from '../../store/port.js';
 import type { Pace } from '../view/pace.js';
 import type { Reading } from '../view/reading.js';
+import { ascending } from '../view/sorted.js';
 import { turned } from './chain.js';
 import type { Extent } from './chain.js';
 
@@ -41,7 +42,7 @@ export class TrainingSteps {
   /** Reads what leads on from these entities, each once among them. */
   async read(entities: readonly string[], pace: Pace): Promise<void> {
     const news = entities.filter((key) => !this.known.has(key));
-    const unknown = await pace.sorted(news, (a, b) => (a < b ? -1 : 1));
+    const unknown = await pace.sorted(news, ascending);
     unknown.forEach((key) => this.known.set(key, []));
     const { from } = ROLES[this.direction];
     for await (const portion of this.reading.factsOf(unknown, [from], this.filter)) {
@@ -72,7 +73,7 @@ function stepsOf(fact: FactRecord, from: string, direction: Direction): Training
 }
 
 function extentOf({ time }: FactRecord, direction: Direction): Extent {
-  const bounds = time === undefined ? null : parseTime(time).bounds;
+  const bounds = timeBounds(time);
   const extent = { first: bounds?.earliestStart ?? -Infinity, last: bounds?.latestEnd ?? Infinity };
   return direction === 'DESCENDANTS' ? extent : turned(extent);
 }

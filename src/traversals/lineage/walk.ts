@@ -1,6 +1,7 @@
 import type { Group } from '../../ontology/index.js';
 import type { Cut } from '../view/bounds.js';
 import type { Pace } from '../view/pace.js';
+import { ascending } from '../view/sorted.js';
 import { follow } from './chain.js';
 import type { ChainEnd, OrderCertainty } from './chain.js';
 import type { TrainingStep, TrainingSteps } from './trainingSteps.js';
@@ -53,7 +54,7 @@ export async function walkLineage(
   for (let depth = 1; depth <= maxDepth && level.size > 0; depth++) {
     await steps.read([...level.keys()], pace);
     const next = new Map<string, ChainEnd | null>();
-    for (const [from, end] of await pace.sorted([...level], ([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [from, end] of await pace.sorted([...level], ([a], [b]) => ascending(a, b))) {
       for (const step of steps.from(from)) {
         const ended = inTimeOrder === undefined ? -Infinity : follow(end, step.extent, inTimeOrder);
         if (ended === null || step.to === root) continue;

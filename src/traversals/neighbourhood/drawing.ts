@@ -1,4 +1,6 @@
+import { addTo } from '../grouping.js';
 import { Pace } from '../view/pace.js';
+import { ascending } from '../view/sorted.js';
 import type { View } from '../view/view.js';
 import type { DrawnFact } from './drawnFacts.js';
 
@@ -32,7 +34,7 @@ export class Drawing {
       if (shown.length < 2) continue;
       shown.sort((a, b) => this.placeOf(a) - this.placeOf(b));
       for (const [index, later] of shown.entries()) {
-        append(this.facts, later, fact);
+        addTo(this.facts, later, fact);
         for (const earlier of shown.slice(0, index)) this.count(earlier, later, fact.kind);
         if (pace.due) await pace.pause();
       }
@@ -70,7 +72,7 @@ export class Drawing {
       if (entities.includes(end)) orders.push(order);
       if (pace.due) await pace.pause();
     }
-    return await pace.sorted(orders, (a, b) => (a < b ? -1 : 1));
+    return await pace.sorted(orders, ascending);
   }
 
   private count(earlier: string, later: string, kind: string): void {
@@ -85,10 +87,4 @@ export class Drawing {
   placeOf(key: string): number {
     return this.places.get(key) ?? Infinity;
   }
-}
-
-function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

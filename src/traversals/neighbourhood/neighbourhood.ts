@@ -2,6 +2,7 @@ import { ConfrereError } from '../../errors.js';
 import type { FactFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
 import { EVERY_KIND, demandEntities } from '../view/keys.js';
+import { demandNumber } from '../view/limits.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
@@ -61,8 +62,8 @@ export const AROUND_EACH_MAXIMUM = 50;
 export async function neighbourhood(view: View, question: NeighbourhoodQuestion): Promise<Neighbourhood> {
   const keys = [...new Set(question.keys)];
   demandKeys(keys);
-  demandBetween('hops', question.hops, AROUND_HOPS_MAXIMUM);
-  demandBetween('perNode', question.perNode, AROUND_EACH_MAXIMUM);
+  demandNumber('hops', question.hops, 1, AROUND_HOPS_MAXIMUM);
+  demandNumber('perNode', question.perNode, 1, AROUND_EACH_MAXIMUM);
   await demandEntities(view, 'keys', keys, EVERY_KIND);
   return await neighbourhoodOf(new Reading(view), { ...question, keys });
 }
@@ -108,14 +109,6 @@ function leftOut(around: Surroundings | undefined, shown: ReadonlyMap<string, un
   let neighboursLeftOut = 0;
   for (const key of neighbours.keys()) if (!shown.has(key)) neighboursLeftOut++;
   return { neighbourCount: neighbours.size, neighboursLeftOut };
-}
-
-function demandBetween(argument: string, given: number, maximum: number): void {
-  if (Number.isInteger(given) && given >= 1 && given <= maximum) return;
-  throw new ConfrereError(
-    'BAD_USER_INPUT',
-    `\`${argument}\` is ${given}; expected a whole number from 1 to ${maximum}.`,
-  );
 }
 
 function demandKeys(keys: readonly string[]): void {

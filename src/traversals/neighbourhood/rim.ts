@@ -1,8 +1,9 @@
 import type { FactFilter } from '../../store/port.js';
+import { degreesOf } from '../view/degrees.js';
 import type { Pace } from '../view/pace.js';
 import type { Reading } from '../view/reading.js';
 import type { DrawnFacts } from './drawnFacts.js';
-import { degreesOf, surroundingsOf } from './surroundings.js';
+import { surroundingsOf } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Of entities with so few facts all are read; of others only those that they share with one another. */
@@ -23,7 +24,7 @@ export async function readRim(
   drawn: DrawnFacts,
   pace: Pace,
 ): Promise<Rim> {
-  const degrees = await degreesOf(reading, rim, filter);
+  const degrees = await degreesOf(reading.view, rim, filter);
   const withFew = rim.filter((key) => (degrees.get(key) ?? 0) <= few);
   const surroundings = await surroundingsOf(reading, withFew, filter, drawn, pace);
 

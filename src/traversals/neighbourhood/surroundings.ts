@@ -1,4 +1,5 @@
 import type { FactFilter } from '../../store/port.js';
+import { degreesOf } from '../view/degrees.js';
 import type { Pace } from '../view/pace.js';
 import type { Reading } from '../view/reading.js';
 import type { DrawnFacts } from './drawnFacts.js';
@@ -38,20 +39,9 @@ export async function surroundingsOf(
       }
     }
   }
-  const degrees = reading.cut === null ? null : await degreesOf(reading, entities, filter);
+  const degrees = reading.cut === null ? null : await degreesOf(reading.view, entities, filter);
   return [...found].map(([key, { read, neighbours }]) => {
     const degree = degrees?.get(key) ?? read;
     return { key, neighbours, degree, isWhole: read === degree };
   });
-}
-
-/** In how many facts each takes part. */
-export async function degreesOf(
-  { view }: Reading,
-  entities: readonly string[],
-  filter: FactFilter,
-): Promise<Map<string, number>> {
-  const parents = entities.map((key) => [key]);
-  const counts = parents.length === 0 ? [] : await view.countFactsOf(parents, undefined, filter);
-  return new Map(entities.map((key, index) => [key, counts[index] ?? 0]));
 }

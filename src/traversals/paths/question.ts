@@ -2,6 +2,7 @@ import { ConfrereError } from '../../errors.js';
 import { ontology } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import { EVERY_KIND, demandEntities } from '../view/keys.js';
+import { demandNumber } from '../view/limits.js';
 import type { View } from '../view/view.js';
 import type { Scope } from './surroundings.js';
 
@@ -42,9 +43,9 @@ export function penaltyOf(hubPenalty: number, degree: number): number {
 /** Reads the question. Refuses unknown keys with BAD_KEY, and with BAD_USER_INPUT numbers out of bounds and ends that cannot be. */
 export async function scopeOf(view: View, question: PathsQuestion): Promise<Scope> {
   const { from, to, withoutEntities = [], withoutEntityKinds = [] } = question;
-  checkNumber('k', question.k, 1, PATHS_MAXIMUM);
-  checkNumber('maxHops', question.maxHops, 1, HOPS_MAXIMUM);
-  checkNumber('hubPenalty', question.hubPenalty, 0, HUB_PENALTY_MAXIMUM);
+  demandNumber('k', question.k, 1, PATHS_MAXIMUM);
+  demandNumber('maxHops', question.maxHops, 1, HOPS_MAXIMUM);
+  demandNumber('hubPenalty', question.hubPenalty, 0, HUB_PENALTY_MAXIMUM);
   if (withoutEntities.length > EXCLUDED_MAXIMUM) {
     refuse(`\`withoutEntities\` names ${withoutEntities.length} keys; expected at most ${EXCLUDED_MAXIMUM}.`);
   }
@@ -74,11 +75,6 @@ function hopFilter({ kinds, withoutKinds, filter }: PathsQuestion): FactFilter {
   if (kinds === undefined && withoutKinds === undefined) return filter;
   const asked = kinds ?? ontology.factKinds.map(({ name }) => name);
   return { ...filter, kinds: asked.filter((kind) => withoutKinds?.includes(kind) !== true) };
-}
-
-function checkNumber(argument: string, value: number, from: number, to: number): void {
-  if (Number.isInteger(value) && value >= from && value <= to) return;
-  refuse(`\`${argument}\` is ${value}; expected a whole number from ${from} to ${to}.`);
 }
 
 function refuse(message: string): never {

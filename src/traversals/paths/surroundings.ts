@@ -2,6 +2,7 @@ import type { FactFilter } from '../../store/port.js';
 import { Evidence } from '../evidence/index.js';
 import { FACTS_READ_MAXIMUM } from '../view/bounds.js';
 import type { Cut } from '../view/bounds.js';
+import { degreesOf } from '../view/degrees.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
@@ -38,9 +39,6 @@ export const READING_LIMITS: ReadingLimits = { facts: FACTS_READ_MAXIMUM, busy: 
 
 /** Looking for so many others among the facts of an entity costs less than reading all of them. */
 const OTHERS_AT_MOST = 50;
-
-/** In one call, so many entities are counted. */
-const COUNTED_AT_ONCE = 1_000;
 
 /**
  * The facts around two entities, read from both ends towards the middle, that with fewer facts to read first. Once the
@@ -129,11 +127,9 @@ export class Surroundings {
   /** Counts the facts of these entities, for `degreeOf`; those of everyone that was read are known already. */
   async count(entities: Iterable<number>): Promise<void> {
     const uncounted = [...entities].filter((entity) => !this.degrees.has(entity));
-    for (let start = 0; start < uncounted.length; start += COUNTED_AT_ONCE) {
-      const some = uncounted.slice(start, start + COUNTED_AT_ONCE);
-      const parents = some.map((entity) => [this.graph.keyOf(entity)]);
-      const counts = await this.view.countFactsOf(parents, undefined, this.scope.filter);
-      some.forEach((entity, index) => this.degrees.set(entity, counts[index] ?? 0));
+    const keys = uncounted.map((entity) => this.graph.keyOf(entity));
+    for (const [key, degree] of await degreesOf(this.view, keys, this.scope.filter)) {
+      this.degrees.set(this.graph.entity(key), degree);
     }
   }
 

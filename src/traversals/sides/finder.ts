@@ -1,4 +1,4 @@
-import { compareWithPeriod, parseTime } from '../../ontology/index.js';
+import { compareWithPeriod, timeBounds } from '../../ontology/index.js';
 import type { FactRecord, Side, TimeBounds } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import { Reading } from '../view/reading.js';
@@ -76,7 +76,7 @@ export class SideFinder {
   }
 
   private byPosts(person: string, fact: FactRecord): Attribution[] {
-    const bounds = boundsOf(fact);
+    const bounds = timeBounds(fact.time);
     const found: Attribution[] = [];
     const places = new Set<string>();
     for (const post of this.posts.get(person) ?? []) {
@@ -108,7 +108,7 @@ export class SideFinder {
         for (const fact of facts) {
           const named = playersOf(fact, ['AT', 'IN']);
           for (const place of named) places.add(place);
-          const post = { affiliation: fact.key, bounds: boundsOf(fact), places: named };
+          const post = { affiliation: fact.key, bounds: timeBounds(fact.time), places: named };
           this.posts.get(entity)?.push(post);
         }
       }
@@ -153,10 +153,6 @@ function mayFallInto(time: TimeBounds, { earliestStart, latestEnd }: TimeBounds)
 /** Whether the post was held at the time for certain: whatever the dates leave open, each begins before the other ends. */
 function surelyOverlap(a: TimeBounds | null, b: TimeBounds | null): boolean {
   return a !== null && b !== null && a.latestStart <= b.earliestEnd && b.latestStart <= a.earliestEnd;
-}
-
-function boundsOf({ time }: FactRecord): TimeBounds | null {
-  return time === undefined ? null : parseTime(time).bounds;
 }
 
 function sortedOnce(found: readonly Attribution[]): Attribution[] {

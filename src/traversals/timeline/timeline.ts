@@ -6,6 +6,7 @@ import type { FactFilter } from '../../store/port.js';
 import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
+import { ascending } from '../view/sorted.js';
 import type { View } from '../view/view.js';
 import { bucketOf } from './bucket.js';
 import type { BucketGrain } from './bucket.js';
@@ -58,14 +59,14 @@ export async function timeline(view: View, question: TimelineQuestion): Promise<
 
   const { start, end } = endsOf(filter.time?.period, sorting);
   const covered = { first: bucketOf(start.day, by), last: bucketOf(end.day, by) };
-  const dated = await pace.sorted(sorting.dated, (a, b) => byText(a.order, b.order));
+  const dated = await pace.sorted(sorting.dated, (a, b) => ascending(a.order, b.order));
   const buckets = await Buckets.of(dated, covered, by, pace);
   return {
     buckets,
     start,
     end,
-    undated: await pace.sorted(sorting.undated, byText),
-    yearless: await pace.sorted(sorting.yearless, byText),
+    undated: await pace.sorted(sorting.undated, ascending),
+    yearless: await pace.sorted(sorting.yearless, ascending),
     cut: reading.cut,
   };
 }
@@ -145,10 +146,6 @@ function endsOf(
     ? { day: to, isAsked: true }
     : { day: Math.max(last, from), isAsked: false };
   return { start: { ...start, ...beyond.first }, end: { ...end, ...beyond.last } };
-}
-
-function byText(one: string, other: string): number {
-  return one < other ? -1 : 1;
 }
 
 function checkKeys({ length }: readonly string[]): void {

@@ -3,7 +3,7 @@ import type { EntityRecord } from '../../ontology/index.js';
 import { entityOrderKey } from '../../store/derive.js';
 import type { EntityOrder, LinkFilter, Ordered, Page, Parent, Slice, Store } from '../../store/port.js';
 import type { Standpoint } from './standpoint.js';
-import { everything } from './everything.js';
+import { everything, linkedTo } from './everything.js';
 
 /**
  * Relations as they stood. A store finds entities by the relations of their newest revision; where entities were revised
@@ -54,10 +54,7 @@ export class LinksAsKnown {
     const without = new Set(this.standpoint.withoutSources);
     const lists: EntityRecord[][] = [];
     for (const parent of parents) {
-      const now = await everything(async (page: Page<'KEY'>) => {
-        const [slice] = await this.store.linkedTo([parent], filter, page);
-        return slice ?? { items: [], hasMore: false };
-      });
+      const now = await everything(linkedTo(this.store, parent, filter));
       const unrevised = now.filter(({ key }) => !keys.has(key)).map((each) => entityWithout(each, without));
       lists.push([...unrevised, ...earlier].filter((entity) => leadsTo(entity, parent, filter)));
     }

@@ -1,6 +1,6 @@
 import type { EntityRecord, FactRecord } from '../../ontology/index.js';
 import type { FactFilter, LinkFilter } from '../../store/port.js';
-import { everything } from './everything.js';
+import { everything, linkedTo } from './everything.js';
 import type { View } from './view.js';
 
 /** All entities whose relation leads to one of these, over all pages, each once. Refuses with TOO_MANY_KEYS. */
@@ -10,10 +10,7 @@ export async function allLinkedTo(
   filter: LinkFilter,
 ): Promise<EntityRecord[]> {
   if (parents.length === 0) return [];
-  return everything(async (page) => {
-    const [slice] = await view.linkedTo([parents], filter, page);
-    return slice ?? { items: [], hasMore: false };
-  });
+  return everything(linkedTo(view, parents, filter));
 }
 
 /** All facts that fit, over all pages. Refuses with TOO_MANY_KEYS. */

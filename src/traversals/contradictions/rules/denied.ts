@@ -1,10 +1,10 @@
-import { compareTimes, compareWithPeriod, parseTime } from '../../../ontology/index.js';
+import { compareTimes, compareWithPeriod, parseTime, timeBounds } from '../../../ontology/index.js';
 import type { Certainty, FactRecord, Period, TimeBounds } from '../../../ontology/index.js';
 import type { Findings } from '../findings.js';
-import { addTo } from '../pairs.js';
+import { addTo } from '../../grouping.js';
 import { asked, factKinds } from '../rule.js';
 import type { Grounds, Rule, RuleAtWork, Workshop } from '../rule.js';
-import { boundsOf, entitiesOf, hasGroups, partsOf, propertiesOf, whenText } from '../statement.js';
+import { entitiesOf, hasGroups, partsOf, propertiesOf, whenText } from '../statement.js';
 
 export const denied: Rule = {
   strength: 'EXCLUSIVE',
@@ -54,7 +54,7 @@ class Denied implements RuleAtWork {
       figure: figureOf(fact),
       isUnnamed: hasGroups(fact),
       time: fact.time,
-      bounds: boundsOf(fact),
+      bounds: timeBounds(fact.time),
       days: deniedDays(fact.time),
     });
   }
@@ -77,7 +77,7 @@ class Denied implements RuleAtWork {
     const properties = new Set(propertiesOf(fact));
     if (!denial.properties.every((each) => properties.has(each))) return;
     if (denial.figure !== null && denial.figure !== figureOf(fact)) return;
-    const overlap = overlapWith(denial, boundsOf(fact));
+    const overlap = overlapWith(denial, timeBounds(fact.time));
     if (overlap === 'NO') return;
     this.findings.add({
       rule: 'DENIED',

@@ -1,11 +1,12 @@
-import { parseTime } from '../../../ontology/index.js';
+import { parseTime, timeBounds } from '../../../ontology/index.js';
 import type { Certainty, FactRecord, Quantity } from '../../../ontology/index.js';
 import type { Findings } from '../findings.js';
-import { addTo, eachOverlap } from '../pairs.js';
+import { addTo } from '../../grouping.js';
+import { eachOverlap } from '../pairs.js';
 import type { Timed } from '../pairs.js';
 import { asked, factKinds } from '../rule.js';
 import type { Rule, RuleAtWork, Workshop } from '../rule.js';
-import { boundsOf, entitiesOf, folded, hasGroups, partsOf, propertiesOf, whenText } from '../statement.js';
+import { entitiesOf, folded, hasGroups, partsOf, propertiesOf, whenText } from '../statement.js';
 
 export const figuresDiffer: Rule = {
   strength: 'EXCLUSIVE',
@@ -50,7 +51,7 @@ class FiguresDiffer implements RuleAtWork {
       const { quantity, time } = fact;
       if (quantity === undefined || (quantity.min === undefined && quantity.max === undefined)) continue;
       const { text, min = -Infinity, max = Infinity } = quantity;
-      const figure = { fact: fact.key, time, bounds: boundsOf(fact), text, min, max };
+      const figure = { fact: fact.key, time, bounds: timeBounds(fact.time), text, min, max };
       addTo(this.figures, JSON.stringify(matterOf(fact, quantity)), figure);
     }
   }

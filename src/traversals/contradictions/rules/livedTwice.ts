@@ -1,11 +1,11 @@
-import { compareTimes } from '../../../ontology/index.js';
+import { compareTimes, timeBounds } from '../../../ontology/index.js';
 import type { FactRecord } from '../../../ontology/index.js';
 import type { Findings } from '../findings.js';
-import { addTo, byKey } from '../pairs.js';
+import { addTo } from '../../grouping.js';
+import { byKey } from '../pairs.js';
 import type { Timed } from '../pairs.js';
 import { asked } from '../rule.js';
 import type { Rule, RuleAtWork, Workshop } from '../rule.js';
-import { boundsOf } from '../statement.js';
 import { atTime } from '../words.js';
 
 export const livedTwice: Rule = {
@@ -33,7 +33,7 @@ class LivedTwice implements RuleAtWork {
       addTo(this.turns, `${fact.kind} ${person}`, {
         fact: fact.key,
         time: fact.time,
-        bounds: boundsOf(fact),
+        bounds: timeBounds(fact.time),
       });
     }
   }

@@ -1,10 +1,10 @@
-import { isoDay } from '../../../ontology/index.js';
+import { isoDay, timeBounds } from '../../../ontology/index.js';
 import type { FactRecord } from '../../../ontology/index.js';
-import { addTo } from '../pairs.js';
+import { addTo } from '../../grouping.js';
 import type { Findings } from '../findings.js';
 import { asked, factKinds } from '../rule.js';
 import type { Grounds, Rule, RuleAtWork, Workshop } from '../rule.js';
-import { boundsOf, whenText } from '../statement.js';
+import { whenText } from '../statement.js';
 
 export const beforeBirth: Rule = {
   strength: 'EXCLUSIVE',
@@ -66,7 +66,7 @@ class OutsideLife implements RuleAtWork {
   }
 
   ground(fact: FactRecord): void {
-    const bounds = boundsOf(fact);
+    const bounds = timeBounds(fact.time);
     const day = this.rule === 'BEFORE_BIRTH' ? bounds?.earliestStart : bounds?.latestEnd;
     if (day === undefined || !Number.isFinite(day)) return;
     const person = fact.participants.find(({ role }) => role === EVENTS[this.rule].role)?.entity;
@@ -90,7 +90,7 @@ class OutsideLife implements RuleAtWork {
   }
 
   private compare({ key, time }: FactRecord, person: string, { fact, day }: Turn): void {
-    const bounds = boundsOf({ time });
+    const bounds = timeBounds(time);
     const isBefore = this.rule === 'BEFORE_BIRTH';
     if (bounds === null || !(isBefore ? bounds.latestEnd < day : bounds.earliestStart > day)) return;
     this.findings.add({

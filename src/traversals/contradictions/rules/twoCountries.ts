@@ -1,13 +1,14 @@
+import { timeBounds } from '../../../ontology/index.js';
 import type { FactRecord } from '../../../ontology/index.js';
 import { PLACE_SIDE } from '../../countries.js';
 import { isOfGrain, isPerson } from '../../sides/attribution.js';
 import { SideFinder } from '../../sides/index.js';
 import type { Findings } from '../findings.js';
-import { addTo, eachOverlap } from '../pairs.js';
+import { addTo } from '../../grouping.js';
+import { eachOverlap } from '../pairs.js';
 import type { Timed } from '../pairs.js';
 import { asked } from '../rule.js';
 import type { Rule, RuleAtWork, Workshop } from '../rule.js';
-import { boundsOf } from '../statement.js';
 import { atTime, listed } from '../words.js';
 
 export const twoCountries: Rule = {
@@ -45,7 +46,7 @@ class TwoCountries implements RuleAtWork {
       const countries = [...new Set(this.finder.of(fact, PLACE_SIDE).map(({ key }) => key))];
       if (countries.length === 0 || fact.time === undefined) continue;
       const hospitals = fact.participants.filter(isAtHospital).map(({ entity = '' }) => entity);
-      const post = { fact: fact.key, time: fact.time, bounds: boundsOf(fact), hospitals, countries };
+      const post = { fact: fact.key, time: fact.time, bounds: timeBounds(fact.time), hospitals, countries };
       for (const { role, entity } of fact.participants) {
         if (role === 'MEMBER' && entity !== undefined && isPerson(entity)) addTo(this.posts, entity, post);
       }

@@ -1,10 +1,13 @@
+import { timeBounds } from '../../../ontology/index.js';
 import type { FactRecord } from '../../../ontology/index.js';
+import { playersOf } from '../../sides/index.js';
 import type { Findings } from '../findings.js';
-import { addTo, eachOverlap } from '../pairs.js';
+import { addTo } from '../../grouping.js';
+import { eachOverlap } from '../pairs.js';
 import type { Timed } from '../pairs.js';
 import { asked } from '../rule.js';
 import type { Rule, RuleAtWork, Workshop } from '../rule.js';
-import { boundsOf, entitiesOf, folded, partsOf, propertiesOf } from '../statement.js';
+import { entitiesOf, folded, partsOf, propertiesOf } from '../statement.js';
 import { atTime, listed } from '../words.js';
 
 export const twoHeads: Rule = {
@@ -67,7 +70,7 @@ class TwoHeads implements RuleAtWork {
       if (member?.entity === undefined || another !== undefined) continue;
       const parts = partsOf(fact).filter((part) => !part.startsWith('MEMBER '));
       const name = postText(fact);
-      const post = { fact: fact.key, holder: member.entity, time, bounds: boundsOf(fact), name };
+      const post = { fact: fact.key, holder: member.entity, time, bounds: timeBounds(fact.time), name };
       addTo(this.posts, JSON.stringify([parts.sort(), propertiesOf(fact).sort()]), post);
     }
   }
@@ -92,11 +95,10 @@ class TwoHeads implements RuleAtWork {
 }
 
 /** As the fact spells it: "“Head” of “Surgery” at hospital/a in country/b". */
-function postText({ participants, properties: { post = '', department } }: FactRecord): string {
-  const playing = (wanted: string) =>
-    participants.flatMap(({ role, entity }) => (role === wanted ? (entity ?? []) : []));
+function postText(fact: FactRecord): string {
+  const { post = '', department } = fact.properties;
   const places = PREPOSITIONS.flatMap(([role, preposition]) => {
-    const keys = playing(role);
+    const keys = playersOf(fact, [role]);
     return keys.length === 0 ? [] : [` ${preposition} ${listed(keys, 'and')}`];
   });
   return `“${post}”${department === undefined ? '' : ` of “${department}”`}${places.join('')}`;
