@@ -89,6 +89,10 @@ export const questionsAbout: readonly (readonly [name: string, query: string])[]
     `{ neighbourhood(keys: [${key(doctor)}], hops: 2, withoutEntityKinds: [COUNTRY, TECHNIQUE]) { totalCount linkCount cut { bound } nodes { degree } } }`,
   ],
   [
+    'neighbourhood of a doctor, 3 hops, 50 each',
+    `{ neighbourhood(keys: [${key(doctor)}], hops: 3, perNode: 50) { totalCount linkCount cut { bound } nodes { degree } } }`,
+  ],
+  [
     'common to both hubs',
     `{ common(keys: [${key(HUB_DOCTOR)}, ${key(HUB_HOSPITAL)}]) { totalCount cut { bound } nodes { sharedBy sides { facts(first: 2) { totalCount } } } } }`,
   ],

@@ -9,7 +9,7 @@ import type { Operation } from '../../src/store/changeset.js';
 import type { EntityOrder, FactFilter, FactOrder, LinkFilter, Page } from '../../src/store/port.js';
 import { Connection } from '../../src/store/sqlite/connection.js';
 import type { Value } from '../../src/store/sqlite/connection.js';
-import { decodePage, decodePages } from '../../src/store/sqlite/decode.js';
+import { decodePage, decodePages } from '../../src/store/decode.js';
 import { readingMethods } from '../../src/store/sqlite/methods.js';
 import { migrate } from '../../src/store/sqlite/migrate.js';
 import { applyDraft } from '../../src/store/sqlite/write.js';

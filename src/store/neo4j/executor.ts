@@ -62,6 +62,9 @@ export class Executor {
     if (this.shared.closed) throw new ConfrereError('STORE_UNAVAILABLE', 'The store is closed.');
   }
 
+  /** Fails where nobody waits for an answer any more. */
+  readonly demand = (): void => this.signal?.throwIfAborted();
+
   /** One reading query. `timeoutMs` bounds the whole, retries included, where the usual patience is too long or too short. */
   async rows<Row extends object>(text: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]> {
     return await this.transact('READ', (ask) => ask<Row>(text, parameters), timeoutMs);

@@ -1,7 +1,7 @@
 import type { ChangesetRecord, JudgementRecord } from '../../ontology/index.js';
 import { checkRevised } from '../bounds.js';
 import { KEYS_MAXIMUM } from '../port.js';
-import { recordOf } from './decode.js';
+import { decodeAll, recordOf } from '../decode.js';
 import type { Ask, Executor } from './executor.js';
 import { EDGE, LABEL } from './vocabulary.js';
 import type { Label } from './vocabulary.js';
@@ -17,8 +17,7 @@ export async function recordsByKey<Item>(
     `MATCH (node:${label}) WHERE node.key IN $keys RETURN node.key AS key, node.record AS record`,
     { keys: [...new Set(keys)] },
   );
-  const records = new Map(rows.map(({ key, record }) => [key, recordOf<Item>(record)]));
-  return keys.map((key) => records.get(key) ?? null);
+  return await inOrder<Item>(executor, keys, rows);
 }
 
 /** The revisions with these keys that stood after a changeset, in the order asked; null where there was none yet. */
@@ -29,23 +28,29 @@ export async function revisionsByKey<Item>(
   knownIn: number,
 ): Promise<(Item | null)[]> {
   if (keys.length === 0) return [];
-  const texts = await executor.read(async (ask) => {
+  const rows = await executor.read(async (ask) => {
     const newest = await ask<{ key: string; record: string | null }>(
       `MATCH (node:${label}) WHERE node.key IN $keys
        RETURN node.key AS key, CASE WHEN node.recordedIn <= $knownIn THEN node.record END AS record`,
       { keys: [...new Set(keys)], knownIn },
     );
     const revised = newest.filter(({ record }) => record === null).map(({ key }) => key);
-    return new Map([...newest, ...(await earlierRevisions(ask, label, revised, knownIn))].map(byKey));
+    return [...newest, ...(await earlierRevisions(ask, label, revised, knownIn))];
   });
-  const records = new Map(
-    [...texts].map(([key, text]) => [key, text === null ? null : recordOf<Item>(text)]),
-  );
-  return keys.map((key) => records.get(key) ?? null);
+  return await inOrder<Item>(executor, keys, rows);
 }
 
-function byKey({ key, record }: { key: string; record: string | null }): [string, string | null] {
-  return [key, record];
+/** Of several rows of a key the last one counts. */
+async function inOrder<Item>(
+  executor: Executor,
+  keys: readonly string[],
+  rows: readonly { key: string; record: string | null }[],
+): Promise<(Item | null)[]> {
+  const texts = new Map(rows.map(({ key, record }) => [key, record]));
+  return await decodeAll<Item>(
+    keys.map((key) => texts.get(key) ?? null),
+    executor.demand,
+  );
 }
 
 /** The newest of the revisions that were replaced since, for each key that has any. */

@@ -3,7 +3,7 @@ import type { ChangesetRecord } from '../../ontology/index.js';
 import type { ChangesetDraft, Standing } from '../changeset.js';
 import { touchedKeys } from '../changeset.js';
 import { batchesOf } from './batches.js';
-import { recordOf } from './decode.js';
+import { recordOf } from '../decode.js';
 import type { Ask } from './executor.js';
 import { LABEL } from './vocabulary.js';
 import type { Label } from './vocabulary.js';

@@ -3,7 +3,7 @@ import { ConfrereError } from '../../errors.js';
 import type { ChangesetRecord, Ontology } from '../../ontology/index.js';
 import type { ChangesetDraft, SettledChangeset, Standing } from '../changeset.js';
 import { settle } from '../settle.js';
-import { recordOf } from './decode.js';
+import { recordOf } from '../decode.js';
 import type { Ask, Executor } from './executor.js';
 import { imageOfChangeset, imageOfEntity, imageOfFact, imageOfJudgement, imageOfSource } from './image.js';
 import { clearEntities, keepRevisions, writeEdges, writeNodes, writeOwnNodes } from './nodes.js';

@@ -3,7 +3,7 @@ import { ConfrereError } from '../../errors.js';
 import { deriveEntity, deriveFact } from '../derive.js';
 import type { Connection } from './connection.js';
 import { foreign } from './errors.js';
-import { recordOf } from './decode.js';
+import { recordOf } from '../decode.js';
 import { writeEntityRows, writeFactRows } from './rows.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import type { Migration } from './schema.js';

@@ -1,8 +1,8 @@
+import type { FoundPage } from '../decode.js';
 import { KEYS_MAXIMUM } from '../port.js';
 import type { Page, SourceOrder } from '../port.js';
 import { listOf } from './connection.js';
 import type { Connection } from './connection.js';
-import type { FoundPage } from './search/find.js';
 
 /** The texts of records, in the order of the keys asked; null where there is none. */
 export function textsByKey(

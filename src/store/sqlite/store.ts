@@ -28,7 +28,7 @@ import type {
   SourceOrder,
   Store,
 } from '../port.js';
-import { decodeAll, decodeLists, decodePage, decodePages } from './decode.js';
+import { decodeAll, decodeLists, decodePage, decodePages } from '../decode.js';
 import { unavailable } from './errors.js';
 import type { ReadingMethods } from './methods.js';
 import type { OpenFile } from './openFile.js';
@@ -55,32 +55,32 @@ export class SqliteStore implements Store {
 
   async sources(keys: readonly string[], knownIn?: number): Promise<(SourceRecord | null)[]> {
     checkKeys(keys);
-    return decodeAll<SourceRecord>(await this.ask('sources', keys, knownIn), this.signals);
+    return decodeAll<SourceRecord>(await this.ask('sources', keys, knownIn), this.demand);
   }
 
   async entities(keys: readonly string[], knownIn?: number): Promise<(EntityRecord | null)[]> {
     checkKeys(keys);
-    return decodeAll<EntityRecord>(await this.ask('entities', keys, knownIn), this.signals);
+    return decodeAll<EntityRecord>(await this.ask('entities', keys, knownIn), this.demand);
   }
 
   async facts(keys: readonly string[]): Promise<(FactRecord | null)[]> {
     checkKeys(keys);
-    return decodeAll<FactRecord>(await this.ask('facts', keys), this.signals);
+    return decodeAll<FactRecord>(await this.ask('facts', keys), this.demand);
   }
 
   async judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]> {
     checkKeys(keys);
-    return decodeAll<JudgementRecord>(await this.ask('judgements', keys), this.signals);
+    return decodeAll<JudgementRecord>(await this.ask('judgements', keys), this.demand);
   }
 
   async judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]> {
     checkKeys(entities);
-    return decodeLists<JudgementRecord>(await this.ask('judgementsOf', entities), this.signals);
+    return decodeLists<JudgementRecord>(await this.ask('judgementsOf', entities), this.demand);
   }
 
   async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
     checkPage(page);
-    return decodePage<SourceRecord>(await this.ask('findSources', page), this.signals);
+    return decodePage<SourceRecord>(await this.ask('findSources', page), this.demand);
   }
 
   async countSources(): Promise<number> {
@@ -90,7 +90,7 @@ export class SqliteStore implements Store {
   async findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>> {
     checkPage(page);
     checkEntityFilter(filter);
-    return decodePage<EntityRecord>(await this.ask('findEntities', filter, page), this.signals);
+    return decodePage<EntityRecord>(await this.ask('findEntities', filter, page), this.demand);
   }
 
   async countEntities(filter: EntityFilter): Promise<number> {
@@ -109,7 +109,7 @@ export class SqliteStore implements Store {
   ): Promise<Slice<EntityRecord>[]> {
     checkPage(page);
     checkParents(parents);
-    return decodePages<EntityRecord>(await this.ask('linkedTo', parents, filter, page), this.signals);
+    return decodePages<EntityRecord>(await this.ask('linkedTo', parents, filter, page), this.demand);
   }
 
   async countLinkedTo(parents: readonly Parent[], filter: LinkFilter): Promise<number[]> {
@@ -120,7 +120,7 @@ export class SqliteStore implements Store {
   async findFacts(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<FactRecord>> {
     checkPage(page);
     checkFactFilter(filter);
-    return decodePage<FactRecord>(await this.ask('findFacts', filter, page), this.signals);
+    return decodePage<FactRecord>(await this.ask('findFacts', filter, page), this.demand);
   }
 
   async countFacts(filter: FactFilter): Promise<number> {
@@ -136,7 +136,7 @@ export class SqliteStore implements Store {
   ): Promise<Slice<FactRecord>[]> {
     checkPage(page);
     checkFactFilter(filter, parents);
-    return decodePages<FactRecord>(await this.ask('factsOf', parents, roles, filter, page), this.signals);
+    return decodePages<FactRecord>(await this.ask('factsOf', parents, roles, filter, page), this.demand);
   }
 
   async countFactsOf(
@@ -173,7 +173,7 @@ export class SqliteStore implements Store {
 
   async changesets(numbers: readonly number[]): Promise<(ChangesetRecord | null)[]> {
     checkKeys(numbers);
-    return decodeAll<ChangesetRecord>(await this.ask('changesets', numbers), this.signals);
+    return decodeAll<ChangesetRecord>(await this.ask('changesets', numbers), this.demand);
   }
 
   audit(): AsyncIterable<AuditItem> {
@@ -202,6 +202,8 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     if (this.signals.none) await this.file.close();
   }
+
+  private readonly demand = () => this.signals.throwIfAborted();
 
   private ask<Name extends keyof ReadingMethods>(
     method: Name,

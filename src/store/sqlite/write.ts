@@ -12,7 +12,7 @@ import { deriveEntity, deriveFact, digestOf, recordText } from '../derive.js';
 import { settle } from '../settle.js';
 import { listOf } from './connection.js';
 import type { Connection } from './connection.js';
-import { recordOf } from './decode.js';
+import { recordOf } from '../decode.js';
 import { clearEntityRows, writeEntityRows, writeFactRows, writeFactStatus } from './rows.js';
 
 type RecordTable = 'source' | 'entity' | 'fact' | 'judgement';

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../../ontology/index.js';
 import type { AuditItem } from '../../audit.js';
-import { recordOf } from '../decode.js';
+import { recordOf } from '../../decode.js';
 import type { Executor } from '../executor.js';
 import { imageOfChangeset, imageOfEntity, imageOfFact, imageOfJudgement, imageOfSource } from '../image.js';
 import type { EntityImage, Image } from '../image.js';

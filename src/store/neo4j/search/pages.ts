@@ -1,5 +1,6 @@
-import type { Ordered, Page, Parent, Slice } from '../../port.js';
-import { recordOf } from '../decode.js';
+import type { Page, Parent, Slice } from '../../port.js';
+import { decodePage, decodePages } from '../../decode.js';
+import type { FoundPage } from '../../decode.js';
 import type { Executor, Parameters } from '../executor.js';
 import type { Conditions } from './conditions.js';
 import { LABEL } from '../vocabulary.js';
@@ -12,6 +13,8 @@ export type AnyPage = Page<keyof typeof PLACES>;
 /** Before and behind all places, which are ASCII. */
 const [FIRST, LAST] = ['', '\u{10ffff}'];
 
+const EMPTY: FoundPage = { items: [], hasMore: false };
+
 /** The records and their places, in order. */
 type Found = readonly (readonly [record: string, place: string])[];
 
@@ -23,9 +26,9 @@ export async function pagesOf<Item>(
   conditions: Conditions | null,
   page: AnyPage,
 ): Promise<Slice<Item>[]> {
-  const slices = parents.map((): Slice<Item> => ({ items: [], hasMore: false }));
+  const pages = parents.map(() => EMPTY);
   const streams = start.streams(PLACES[page.order]);
-  if (conditions === null || streams.length === 0) return slices;
+  if (conditions === null || streams.length === 0) return decodePages<Item>(pages);
   const rows = await executor.rows<{ index: number; found: Found }>(
     `UNWIND $parents AS parent
      CALL (parent) {
@@ -38,8 +41,8 @@ export async function pagesOf<Item>(
      RETURN parent.index AS index, found`,
     { parents: asParameters(parents), ...parametersOf(streams, conditions, page) },
   );
-  for (const { index, found } of rows) slices[index] = sliceOf(found, page.limit);
-  return slices;
+  for (const { index, found } of rows) pages[index] = cut(found, page.limit);
+  return decodePages<Item>(pages, executor.demand);
 }
 
 /**
@@ -54,8 +57,9 @@ export async function sortedPagesOf<Item>(
   page: AnyPage,
   most: number,
 ): Promise<(Slice<Item> | null)[]> {
-  const slices = parents.map((): Slice<Item> | null => ({ items: [], hasMore: false }));
-  if (conditions === null || patterns.length === 0) return slices;
+  const pages = parents.map(() => EMPTY);
+  const isLong = new Set<number>();
+  if (conditions === null || patterns.length === 0) return decodePages<Item>(pages);
   const place = `item.${PLACES[page.order]}`;
   const all = [...bounds(place), ...conditions.texts];
   const rows = await executor.rows<{ index: number; found: Found | null }>(
@@ -75,8 +79,12 @@ export async function sortedPagesOf<Item>(
      RETURN parent.index AS index, CASE WHEN few THEN found ELSE null END AS found`,
     { parents: asParameters(parents), most, ...parameters, ...parametersOf([], conditions, page) },
   );
-  for (const { index, found } of rows) slices[index] = found === null ? null : sliceOf(found, page.limit);
-  return slices;
+  for (const { index, found } of rows) {
+    if (found === null) isLong.add(index);
+    else pages[index] = cut(found, page.limit);
+  }
+  const slices = await decodePages<Item>(pages, executor.demand);
+  return slices.map((slice, index) => (isLong.has(index) ? null : slice));
 }
 
 /** The page of all items. */
@@ -95,7 +103,7 @@ export async function pageOf<Item>(
      ${merged(page)}`,
     parametersOf(streams, conditions, page),
   );
-  return sliceOf(row?.found ?? [], page.limit);
+  return decodePage<Item>(cut(row?.found ?? [], page.limit), executor.demand);
 }
 
 /** Parents as the query reads them: each with its place among them, and each key once. */
@@ -141,9 +149,7 @@ function parametersOf(streams: readonly Stream[], conditions: Conditions, page: 
   };
 }
 
-function sliceOf<Item>(found: Found, limit: number): Slice<Item> {
-  const items = found
-    .slice(0, limit)
-    .map(([record, orderKey]): Ordered<Item> => ({ item: recordOf(record), orderKey }));
+function cut(found: Found, limit: number): FoundPage {
+  const items = found.slice(0, limit).map(([text, orderKey]) => ({ text, orderKey }));
   return { items, hasMore: found.length > limit };
 }

@@ -1,20 +1,12 @@
 import type { Connection, Fragment } from '../connection.js';
+import type { FoundPage } from '../../decode.js';
 import type { Page } from '../../port.js';
 import { allOf, fragment } from './condition.js';
 import type { Condition, Searched, Way } from './condition.js';
 import { chooseRoute, tablesOf } from './way.js';
 import type { Route } from './way.js';
 
-/** A page as it crosses the thread: each record as its text. */
-export interface FoundPage {
-  items: Found[];
-  hasMore: boolean;
-}
-
-interface Found {
-  orderKey: string;
-  text: string;
-}
+type Found = FoundPage['items'][number];
 
 /** Rows that are found together. */
 type Stretch = Pick<Way<string>, 'where' | 'repeats'>;

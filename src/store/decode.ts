@@ -1,14 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
-import { ConfrereError } from '../../errors.js';
-import type { Ordered, Slice } from '../port.js';
-import type { FoundPage } from './search/find.js';
-import { NO_SIGNALS } from './signals.js';
-import type { Signals } from './signals.js';
+import { ConfrereError } from '../errors.js';
+import type { Ordered, Slice } from './port.js';
 
 /** Reading so many characters of JSON takes about a millisecond. */
 const CHARACTERS_AT_ONCE = 200_000;
 
-/** The record that a stored text is. */
+/** A page as a store finds it: each record as its text. */
+export interface FoundPage {
+  items: readonly { text: string; orderKey: string }[];
+  hasMore: boolean;
+}
+
+/** Throws once nobody waits for the records any more. */
+export type Demand = () => void;
+
+const ALWAYS: Demand = () => undefined;
+
+/** The record that a stored text is. Fails with STORE_CORRUPT where it is no JSON. */
 export function recordOf<Item>(text: string): Item {
   try {
     return JSON.parse(text) as Item;
@@ -22,18 +30,18 @@ export function recordOf<Item>(text: string): Item {
   }
 }
 
-/** Reads texts on the main thread, letting it do other things in between. */
+/** Reads texts, letting the thread do other things in between. */
 class Decoder {
   private characters = 0;
 
-  constructor(private readonly signals: Signals) {}
+  constructor(private readonly demand: Demand) {}
 
   async record<Item>(text: string): Promise<Item> {
     this.characters += text.length;
     if (this.characters > CHARACTERS_AT_ONCE) {
       this.characters = 0;
       await setImmediate();
-      this.signals.throwIfAborted();
+      this.demand();
     }
     return recordOf<Item>(text);
   }
@@ -42,9 +50,9 @@ class Decoder {
 /** The records of these texts, null where there is none. */
 export async function decodeAll<Item>(
   texts: readonly (string | null)[],
-  signals = NO_SIGNALS,
+  demand = ALWAYS,
 ): Promise<(Item | null)[]> {
-  const decoder = new Decoder(signals);
+  const decoder = new Decoder(demand);
   const records: (Item | null)[] = [];
   for (const text of texts) records.push(text === null ? null : await decoder.record<Item>(text));
   return records;
@@ -52,9 +60,9 @@ export async function decodeAll<Item>(
 
 export async function decodeLists<Item>(
   lists: readonly (readonly string[])[],
-  signals = NO_SIGNALS,
+  demand = ALWAYS,
 ): Promise<Item[][]> {
-  const decoder = new Decoder(signals);
+  const decoder = new Decoder(demand);
   const decoded: Item[][] = [];
   for (const texts of lists) {
     const records: Item[] = [];
@@ -66,9 +74,9 @@ export async function decodeLists<Item>(
 
 export async function decodePages<Item>(
   pages: readonly FoundPage[],
-  signals = NO_SIGNALS,
+  demand = ALWAYS,
 ): Promise<Slice<Item>[]> {
-  const decoder = new Decoder(signals);
+  const decoder = new Decoder(demand);
   const slices: Slice<Item>[] = [];
   for (const page of pages) {
     const items: Ordered<Item>[] = [];
@@ -80,7 +88,7 @@ export async function decodePages<Item>(
   return slices;
 }
 
-export async function decodePage<Item>(page: FoundPage, signals = NO_SIGNALS): Promise<Slice<Item>> {
-  const [slice] = await decodePages<Item>([page], signals);
+export async function decodePage<Item>(page: FoundPage, demand = ALWAYS): Promise<Slice<Item>> {
+  const [slice] = await decodePages<Item>([page], demand);
   return slice ?? { items: [], hasMore: false };
 }
