@@ -30,14 +30,19 @@ function tooMany(what: string, count: number): ConfrereError {
   );
 }
 
-/** Refuses, with BAD_PAGE_SIZE, a page of less than nothing, of a broken number, or of more than PAGE_MAXIMUM items. */
-export function checkPage({ limit }: { limit: number }): void {
-  if (Number.isInteger(limit) && limit >= 0 && limit <= PAGE_MAXIMUM) return;
+/** Refuses, with BAD_PAGE_SIZE, a page of less than nothing, of a broken number, or of more than `maximum` items. */
+export function checkPage({ limit }: { limit: number }, maximum = PAGE_MAXIMUM): void {
+  if (Number.isInteger(limit) && limit >= 0 && limit <= maximum) return;
   throw new ConfrereError(
     'BAD_PAGE_SIZE',
-    `The size of a page is a whole number from 0 to ${PAGE_MAXIMUM}; got ${limit}.`,
-    { details: { maximum: PAGE_MAXIMUM } },
+    `The size of a page is a whole number from 0 to ${maximum}; got ${limit}.`,
+    { details: { maximum } },
   );
+}
+
+/** The same for a page of keys. */
+export function checkKeyPage(page: { limit: number }): void {
+  checkPage(page, KEYS_MAXIMUM);
 }
 
 /** Refuses a question about facts that names too many keys (TOO_MANY_KEYS) or conditions (BAD_USER_INPUT). */

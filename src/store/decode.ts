@@ -5,7 +5,7 @@ import type { Ordered, Slice } from './port.js';
 /** Reading so many characters of JSON takes about a millisecond. */
 const CHARACTERS_AT_ONCE = 200_000;
 
-/** A page as a store finds it: each record as its text. */
+/** A page as a store finds it: each record as its text; or, where no more is wanted, its key. */
 export interface FoundPage {
   items: readonly { text: string; orderKey: string }[];
   hasMore: boolean;
@@ -91,4 +91,9 @@ export async function decodePages<Item>(
 export async function decodePage<Item>(page: FoundPage, demand = ALWAYS): Promise<Slice<Item>> {
   const [slice] = await decodePages<Item>([page], demand);
   return slice ?? { items: [], hasMore: false };
+}
+
+/** The page of the keys that the texts are. */
+export function keysOf({ items, hasMore }: FoundPage): Slice<string> {
+  return { items: items.map(({ text, orderKey }) => ({ item: text, orderKey })), hasMore };
 }

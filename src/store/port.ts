@@ -24,7 +24,7 @@ export const PAGE_MAXIMUM = 1_000;
  * themselves; they need not stand for anything that still exists.
  */
 export interface Page<Order extends string> {
-  /** From 0 to PAGE_MAXIMUM. */
+  /** From 0 to PAGE_MAXIMUM; where only keys are given, to KEYS_MAXIMUM. */
   limit: number;
   order: Order;
   /** True to run through the order from its end. `after` then means the items with smaller order keys. */
@@ -137,6 +137,9 @@ export interface Store {
 
   findFacts(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<FactRecord>>;
   countFacts(filter: FactFilter): Promise<number>;
+
+  /** The keys of the facts of `findFacts`, up to KEYS_MAXIMUM on a page: for a list that is read whole, bit by bit. */
+  findFactKeys(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<string>>;
 
   /** For each parent the facts in which it plays one of `roles` (any role where left out), each fact once. */
   factsOf(

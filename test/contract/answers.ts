@@ -65,6 +65,8 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
       return store.countLinkedTo(question.parents, question.filter);
     case 'findFacts':
       return store.findFacts(question.filter, factPage(question.page, places));
+    case 'findFactKeys':
+      return store.findFactKeys(question.filter, factPage(question.page, places));
     case 'countFacts':
       return store.countFacts(question.filter);
     case 'factsOf':

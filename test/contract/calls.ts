@@ -53,6 +53,7 @@ export function callsContract(subject: Subject): void {
         () => store.sources(TOO_MANY, 1),
         () => store.entities(TOO_MANY, 1),
         () => store.findFacts({ sources: TOO_MANY }, BY_TIME),
+        () => store.findFactKeys({ participants: [{ entities: TOO_MANY }] }, BY_TIME),
         () => store.countFacts({ withoutSources: TOO_MANY }),
         () => store.countFacts({ sources: MANY, withoutSources: ['source/paper'] }),
         () => store.countFacts({ participants: [{ entities: MANY }, { entities: ['doctor/a'] }] }),
@@ -88,10 +89,15 @@ export function callsContract(subject: Subject): void {
           await expect(ask()).rejects.toMatchObject({ code: 'BAD_PAGE_SIZE' });
         }
       }
-      expect(await store.findFacts({}, { ...BY_KEY, limit: PAGE_MAXIMUM })).toEqual({
-        items: [],
-        hasMore: false,
-      });
+      for (const limit of [-1, KEYS_MAXIMUM + 1, 0.5, Number.NaN]) {
+        await expect(store.findFactKeys({}, { ...BY_KEY, limit })).rejects.toMatchObject({
+          code: 'BAD_PAGE_SIZE',
+          message: `The size of a page is a whole number from 0 to ${KEYS_MAXIMUM}; got ${limit}.`,
+        });
+      }
+      const nothing = { items: [], hasMore: false };
+      expect(await store.findFacts({}, { ...BY_KEY, limit: PAGE_MAXIMUM })).toEqual(nothing);
+      expect(await store.findFactKeys({}, { ...BY_KEY, limit: KEYS_MAXIMUM })).toEqual(nothing);
     });
   });
 
@@ -145,6 +151,7 @@ export function callsOf(store: Store): Record<string, () => Promise<unknown>> {
     countLinkedTo: () => store.countLinkedTo([['country/c']], LINKS),
     findFacts: () => store.findFacts({}, BY_KEY),
     countFacts: () => store.countFacts({}),
+    findFactKeys: () => store.findFactKeys({}, BY_KEY),
     factsOf: () => store.factsOf([['doctor/a']], undefined, {}, BY_KEY),
     countFactsOf: () => store.countFactsOf([['doctor/a']], undefined, {}),
     apply: () => store.apply(draftOf([source('source/late')])),

@@ -39,6 +39,13 @@ export function pagesContract(subject: Subject): void {
       const facts: Ask<'TIME' | 'KEY'> = (page) => store.findFacts({}, page);
       const sources: Ask<'TIME' | 'KEY'> = (page) => store.findFacts({ sources: ['source/paper'] }, page);
       const played: Ask<'TIME' | 'KEY'> = (page) => first(store.factsOf([['doctor/a']], undefined, {}, page));
+      const keys: Ask<'TIME' | 'KEY'> = async (page) => {
+        const { items, hasMore } = await store.findFactKeys(
+          { participants: [{ entities: ['doctor/a'] }] },
+          page,
+        );
+        return { items: items.map(({ item, orderKey }) => ({ item: { key: item }, orderKey })), hasMore };
+      };
       const documents: Ask<'KEY'> = (page) => store.findSources(page);
       return [
         ...(['NAME', 'KEY'] as const).flatMap((order) => [
@@ -49,6 +56,7 @@ export function pagesContract(subject: Subject): void {
           { order, ask: (page: Omit<Page<never>, 'order'>) => facts({ ...page, order }), count: 9 },
           { order, ask: (page: Omit<Page<never>, 'order'>) => sources({ ...page, order }), count: 9 },
           { order, ask: (page: Omit<Page<never>, 'order'>) => played({ ...page, order }), count: 9 },
+          { order, ask: (page: Omit<Page<never>, 'order'>) => keys({ ...page, order }), count: 9 },
         ]),
         {
           order: 'KEY' as const,

@@ -6,6 +6,7 @@ import {
   checkEntityFilter,
   checkFactFilter,
   checkKeys,
+  checkKeyPage,
   checkPage,
   checkParents,
   checkRevised,
@@ -130,6 +131,14 @@ export class ReferenceStore implements Store {
     checkFactFilter(filter);
     checkPage(page);
     return slice(this.factsThat(filter), factPlace(page.order), page);
+  }
+
+  async findFactKeys(filter: FactFilter, page: Page<FactOrder>) {
+    await this.begin();
+    checkFactFilter(filter);
+    checkKeyPage(page);
+    const { items, hasMore } = slice(this.factsThat(filter), factPlace(page.order), page);
+    return { items: items.map(({ item, orderKey }) => ({ item: item.key, orderKey })), hasMore };
   }
 
   async countFacts(filter: FactFilter) {

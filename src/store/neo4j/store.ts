@@ -8,8 +8,16 @@ import type {
   SourceRecord,
 } from '../../ontology/index.js';
 import type { AuditItem } from '../audit.js';
-import { checkEntityFilter, checkFactFilter, checkKeys, checkPage, checkParents } from '../bounds.js';
+import {
+  checkEntityFilter,
+  checkFactFilter,
+  checkKeyPage,
+  checkKeys,
+  checkPage,
+  checkParents,
+} from '../bounds.js';
 import type { ChangesetDraft } from '../changeset.js';
+import { decodePage } from '../decode.js';
 import type {
   EntityFilter,
   EntityOrder,
@@ -86,7 +94,8 @@ export class Neo4jStore implements Store {
 
   async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
     checkPage(page);
-    return await pageOf(this.openExecutor, startAtLabel(LABEL.source), NO_CONDITION, page);
+    const found = await pageOf(this.openExecutor, startAtLabel(LABEL.source), NO_CONDITION, page);
+    return await decodePage(found, this.executor.demand);
   }
 
   async countSources(): Promise<number> {
@@ -127,6 +136,12 @@ export class Neo4jStore implements Store {
     checkFactFilter(filter);
     checkPage(page);
     return await this.factSearch.find(filter, page);
+  }
+
+  async findFactKeys(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<string>> {
+    checkFactFilter(filter);
+    checkKeyPage(page);
+    return await this.factSearch.findKeys(filter, page);
   }
 
   async countFacts(filter: FactFilter): Promise<number> {

@@ -58,6 +58,8 @@ export function readingMethods(connection: Connection) {
 
     findFacts: (filter: FactFilter, page: Page<FactOrder>) =>
       findPage(connection, FACTS, factConditions(presently(connection, filter)), page),
+    findFactKeys: (filter: FactFilter, page: Page<FactOrder>) =>
+      findPage(connection, FACTS, factConditions(presently(connection, filter)), page, true),
     countFacts: (filter: FactFilter) =>
       count(connection, FACTS, factConditions(presently(connection, filter))),
     factsOf: (

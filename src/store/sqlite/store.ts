@@ -10,6 +10,7 @@ import type { AuditItem } from '../audit.js';
 import {
   checkEntityFilter,
   checkFactFilter,
+  checkKeyPage,
   checkKeys,
   checkPage,
   checkParents,
@@ -28,7 +29,7 @@ import type {
   SourceOrder,
   Store,
 } from '../port.js';
-import { decodeAll, decodeLists, decodePage, decodePages } from '../decode.js';
+import { decodeAll, decodeLists, decodePage, decodePages, keysOf } from '../decode.js';
 import { unavailable } from './errors.js';
 import type { ReadingMethods } from './methods.js';
 import type { OpenFile } from './openFile.js';
@@ -121,6 +122,12 @@ export class SqliteStore implements Store {
     checkPage(page);
     checkFactFilter(filter);
     return decodePage<FactRecord>(await this.ask('findFacts', filter, page), this.demand);
+  }
+
+  async findFactKeys(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<string>> {
+    checkKeyPage(page);
+    checkFactFilter(filter);
+    return keysOf(await this.ask('findFactKeys', filter, page));
   }
 
   async countFacts(filter: FactFilter): Promise<number> {

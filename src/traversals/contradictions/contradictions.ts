@@ -118,29 +118,17 @@ class Reader {
     const { time, modalities, ...rest } = this.filter;
     const filter: FactFilter = {
       ...rest,
+      ...(this.keys === undefined ? {} : { participants: [{ entities: this.keys }] }),
       kinds,
       negated,
       modalities: (modalities ?? ['FACTUAL']).filter((modality) => modality === 'FACTUAL'),
       ...(time === undefined || ofAnyTime ? {} : { time }),
     };
-    for await (const portion of this.portions(filter)) {
-      for (let start = 0; start < portion.length; start += SHOWN_AT_ONCE) {
-        yield portion.slice(start, start + SHOWN_AT_ONCE);
+    for await (const facts of this.reading.facts(filter)) {
+      for (let start = 0; start < facts.length; start += SHOWN_AT_ONCE) {
+        yield facts.slice(start, start + SHOWN_AT_ONCE);
         if (this.pace.due) await this.pace.pause();
       }
-    }
-  }
-
-  private async *portions(filter: FactFilter): AsyncGenerator<readonly FactRecord[]> {
-    if (this.keys === undefined) {
-      yield* this.reading.facts(filter);
-      return;
-    }
-    const shown = new Set<string>();
-    for await (const portion of this.reading.factsOf(this.keys, undefined, filter)) {
-      const facts = portion.flatMap((each) => each.facts).filter(({ key }) => !shown.has(key));
-      yield [...new Map(facts.map((fact) => [fact.key, fact])).values()];
-      for (const { key } of facts) shown.add(key);
     }
   }
 }

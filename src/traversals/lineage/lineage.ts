@@ -80,17 +80,18 @@ export async function lineageOf(
   { direction, maxDepth, inTimeOrder }: Pick<LineageQuestion, 'direction' | 'maxDepth' | 'inTimeOrder'>,
   filter: FactFilter,
 ): Promise<Lineage> {
+  const pace = new Pace(reading.view);
   const steps = new TrainingSteps(reading, direction, filter);
   const walk = (order: OrderCertainty | undefined) =>
     walkLineage(
       steps,
       { root, maxDepth, ...(order === undefined ? {} : { inTimeOrder: order }) },
-      { cut: () => reading.cut, pace: new Pace(reading.view) },
+      { cut: () => reading.cut, pace },
     );
   const asked = await walk(inTimeOrder);
   const certain =
     inTimeOrder === undefined ? null : inTimeOrder === 'CERTAIN' ? asked : await walk('CERTAIN');
-  return { members: membersOf(asked, certain), cut: asked.cut, completeTo: asked.completeTo };
+  return { members: await membersOf(asked, certain, pace), cut: asked.cut, completeTo: asked.completeTo };
 }
 
 /** Which trainings count. Refuses techniques that are not there. */
@@ -103,24 +104,35 @@ export async function trainingFilter(
   return { ...filter, kinds: ['Training'], participants };
 }
 
-function membersOf({ reached }: Walk, certain: Walk | null): LineageMember[] {
-  const sure = new Map(certain?.reached.map((each) => [each.key, each]));
-  return reached.map(({ key, group, depth, steps }): LineageMember => {
-    const surely = sure.get(key);
-    const surelyHere = surely?.depth === depth ? surely : undefined;
-    return {
-      key,
-      ...(group === undefined ? {} : { group }),
-      depth,
-      certainDepth: surely?.depth ?? null,
-      certainty: certain === null ? null : surelyHere === undefined ? 'POSSIBLE' : 'CERTAIN',
-      steps: steps.map((step) => ({
-        fact: step.fact,
-        from: step.from,
-        certainty: certain === null ? null : isAmong(step, surelyHere) ? 'CERTAIN' : 'POSSIBLE',
-      })),
-    };
-  });
+async function membersOf({ reached }: Walk, certain: Walk | null, pace: Pace): Promise<LineageMember[]> {
+  const sure = certain === null ? null : new Map(certain.reached.map((each) => [each.key, each]));
+  const members: LineageMember[] = [];
+  for (const each of reached) {
+    members.push(memberOf(each, sure));
+    if (pace.due) await pace.pause();
+  }
+  return members;
+}
+
+/** With whoever is reached for certain, where an order was asked. */
+function memberOf(
+  { key, group, depth, steps }: Reached,
+  sure: ReadonlyMap<string, Reached> | null,
+): LineageMember {
+  const surely = sure?.get(key);
+  const surelyHere = surely?.depth === depth ? surely : undefined;
+  return {
+    key,
+    ...(group === undefined ? {} : { group }),
+    depth,
+    certainDepth: surely?.depth ?? null,
+    certainty: sure === null ? null : surelyHere === undefined ? 'POSSIBLE' : 'CERTAIN',
+    steps: steps.map((step) => ({
+      fact: step.fact,
+      from: step.from,
+      certainty: sure === null ? null : isAmong(step, surelyHere) ? 'CERTAIN' : 'POSSIBLE',
+    })),
+  };
 }
 
 function isAmong(step: TrainingStep, reached: Reached | undefined): boolean {

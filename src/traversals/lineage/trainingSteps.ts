@@ -48,8 +48,10 @@ export class TrainingSteps {
     for await (const portion of this.reading.factsOf(unknown, [from], this.filter)) {
       for (const { entity, facts } of portion) {
         const steps = this.known.get(entity);
-        for (const fact of facts) steps?.push(...stepsOf(fact, entity, this.direction));
-        if (pace.due) await pace.pause();
+        for (const fact of facts) {
+          steps?.push(...stepsOf(fact, entity, this.direction));
+          if (pace.due) await pace.pause();
+        }
       }
     }
   }

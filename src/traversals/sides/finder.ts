@@ -1,6 +1,7 @@
 import { compareWithPeriod, timeBounds } from '../../ontology/index.js';
 import type { FactRecord, Side, TimeBounds } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
+import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
 import { isInstitution, isOfGrain, isPerson, playersOf } from './attribution.js';
@@ -32,13 +33,16 @@ const ENTITIES_AT_ONCE = 500;
 export class SideFinder {
   private readonly posts = new Map<string, Post[]>();
   private readonly countries = new Map<string, string | null>();
+  private readonly pace: Pace;
 
   constructor(
     private readonly reading: Reading,
     readonly grain: Grain,
     /** Of one who may have held posts in more places at the time, posts tell nothing. */
     private readonly postPlaces = Infinity,
-  ) {}
+  ) {
+    this.pace = new Pace(reading.view);
+  }
 
   /** Reads what the sides of these facts rest on. Where the reading is cut, some of it is missing. */
   async read(facts: readonly FactRecord[], sidesOf: (fact: FactRecord) => readonly Side[]): Promise<void> {
@@ -110,6 +114,7 @@ export class SideFinder {
           for (const place of named) places.add(place);
           const post = { affiliation: fact.key, bounds: timeBounds(fact.time), places: named };
           this.posts.get(entity)?.push(post);
+          if (this.pace.due) await this.pace.pause();
         }
       }
     }

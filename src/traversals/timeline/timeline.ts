@@ -6,7 +6,7 @@ import type { FactFilter } from '../../store/port.js';
 import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
-import { ascending } from '../view/sorted.js';
+
 import type { View } from '../view/view.js';
 import { bucketOf } from './bucket.js';
 import type { BucketGrain } from './bucket.js';
@@ -41,7 +41,7 @@ export const TIMELINE_KEYS_MAXIMUM = 100;
 
 /** The timeline of entities. Refuses with BAD_KEY unknown keys, with BAD_USER_INPUT none or too many, or too many buckets. */
 export async function timeline(view: View, question: TimelineQuestion): Promise<Timeline> {
-  const { by, filter } = question;
+  const { by, filter, roles, kinds } = question;
   const keys = [...new Set(question.keys)];
   checkKeys(keys);
   await demandEntities(view, 'keys', keys, EVERY_KIND);
@@ -49,9 +49,13 @@ export async function timeline(view: View, question: TimelineQuestion): Promise<
   const reading = new Reading(view);
   const pace = new Pace(view);
   const sorting = new Sorting(by);
-  const wanted = question.kinds === undefined ? filter : { ...filter, kinds: question.kinds };
-  for await (const portion of reading.factsOf(keys, question.roles, wanted)) {
-    for (const fact of portion.flatMap(({ facts }) => facts)) {
+  const wanted = {
+    ...filter,
+    ...(kinds === undefined ? {} : { kinds }),
+    participants: [{ entities: keys, ...(roles === undefined ? {} : { roles }) }],
+  };
+  for await (const facts of reading.facts(wanted)) {
+    for (const fact of facts) {
       sorting.take(fact);
       if (pace.due) await pace.pause();
     }
@@ -59,14 +63,14 @@ export async function timeline(view: View, question: TimelineQuestion): Promise<
 
   const { start, end } = endsOf(filter.time?.period, sorting);
   const covered = { first: bucketOf(start.day, by), last: bucketOf(end.day, by) };
-  const dated = await pace.sorted(sorting.dated, (a, b) => ascending(a.order, b.order));
+  const { dated, undated, yearless } = sorting;
   const buckets = await Buckets.of(dated, covered, by, pace);
   return {
     buckets,
     start,
     end,
-    undated: await pace.sorted(sorting.undated, ascending),
-    yearless: await pace.sorted(sorting.yearless, ascending),
+    undated,
+    yearless,
     cut: reading.cut,
   };
 }
@@ -82,7 +86,7 @@ export interface Timeline {
   readonly cut: Reading['cut'];
 }
 
-/** Tells the dated facts from the others, each once, and keeps what is needed of them. */
+/** Tells the dated facts from the others, in the order in which they come, and keeps what is needed of them. */
 class Sorting {
   readonly dated: PlacedFact[] = [];
   readonly undated: string[] = [];
@@ -94,7 +98,6 @@ class Sorting {
     first: { openCount: 0, unknownCount: 0 },
     last: { openCount: 0, unknownCount: 0 },
   };
-  private readonly taken = new Set<string>();
   /** Facts say the same few times over and over. */
   private readonly placings = new Map<string, Placing | null>();
 
@@ -102,8 +105,6 @@ class Sorting {
 
   take(fact: FactRecord): void {
     const { key, time } = fact;
-    if (this.taken.has(key)) return;
-    this.taken.add(key);
     const order = factOrderKey(fact, 'TIME');
     const placing = time === undefined ? null : this.placing(time);
     if (placing !== null) {

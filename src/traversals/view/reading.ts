@@ -1,5 +1,6 @@
 import type { FactRecord } from '../../ontology/index.js';
-import type { FactFilter, Page } from '../../store/port.js';
+import type { FactFilter, Page, Slice } from '../../store/port.js';
+import { ahead } from './ahead.js';
 import { FACTS_READ_MAXIMUM } from './bounds.js';
 import type { Cut } from './bounds.js';
 import type { View } from './view.js';
@@ -10,14 +11,13 @@ export interface EntityFacts {
   facts: readonly FactRecord[];
 }
 
-/** In one call, so many entities and so many facts of each: what comes back is read in a few milliseconds. */
-const ENTITIES_AT_ONCE = 50;
-const FACTS_AT_ONCE = 40;
+/** In one call, so many facts: what comes back is read in a few milliseconds. */
+const FACTS_AT_ONCE = 500;
 
-/** Of one list; what comes back then is read as quickly. */
-const PAGE = 400;
+/** So many entities are looked for at once, and so many keys come at a time: the lists of many are sorted anew for each. */
+const ENTITIES_AT_ONCE = 500;
+const KEYS_AT_ONCE = 10_000;
 
-/** Costs a store about half as much as by key where an entity has many facts. */
 const BY_TIME = { order: 'TIME', descending: false } as const;
 
 /** What one question reads of a view: counted, and no more than it may. */
@@ -40,9 +40,22 @@ export class Reading {
     return this.maximum - this.read;
   }
 
+  /** All facts that fit, by time, in portions; where the bound is reached, the rest is left out. */
+  async *facts(filter: FactFilter): AsyncGenerator<readonly FactRecord[]> {
+    if (this.leftOut) return;
+    for await (const facts of ahead(this.portions(filter))) {
+      // Counted when it is taken, not when it comes: what is left for others must not hang on who is faster.
+      const taken = facts.slice(0, this.left);
+      this.leftOut ||= taken.length < facts.length;
+      this.read += taken.length;
+      if (taken.length > 0) yield taken;
+      if (this.leftOut) return;
+    }
+  }
+
   /**
-   * All facts in which the entities play one of the roles (any role where left out), each entity's by time. They
-   * come in portions, and those of an entity with many in several; where the bound is reached, the rest is left out.
+   * All facts in which the entities play one of the roles (any role where left out). They come in portions, by time for
+   * some hundred entities after the other; where the bound is reached, the rest is left out.
    */
   async *factsOf(
     entities: readonly string[],
@@ -50,69 +63,61 @@ export class Reading {
     filter: FactFilter,
   ): AsyncGenerator<EntityFacts[]> {
     for (let start = 0; start < entities.length; start += ENTITIES_AT_ONCE) {
-      const some = entities.slice(start, start + ENTITIES_AT_ONCE);
-      const more: { entity: string; after: string }[] = [];
-      if (this.isSpent()) return;
-      const page = { ...BY_TIME, limit: Math.min(FACTS_AT_ONCE, this.left) };
-      const slices = await this.view.factsOf(
-        some.map((key) => [key]),
-        roles,
-        filter,
-        page,
-      );
-      const portion: EntityFacts[] = [];
-      slices.forEach(({ items, hasMore }, index) => {
-        const entity = some[index] ?? '';
-        const taken = items.slice(0, this.left);
-        if (taken.length < items.length) this.leftOut = true;
-        this.read += taken.length;
-        portion.push({ entity, facts: taken.map(({ item }) => item) });
-        const last = taken.at(-1);
-        if (hasMore && last !== undefined) more.push({ entity, after: last.orderKey });
-      });
-      yield portion;
-      for (const { entity, after } of more) yield* this.rest(entity, roles, filter, after);
+      const some = new Set(entities.slice(start, start + ENTITIES_AT_ONCE));
+      const playing = { entities: [...some], ...(roles === undefined ? {} : { roles }) };
+      const participants = [playing, ...(filter.participants ?? [])];
+      for await (const facts of this.facts({ ...filter, participants }))
+        yield factsByEntity(facts, some, roles);
     }
   }
 
-  /** All facts that fit, by time, in portions; where the bound is reached, the rest is left out. */
-  async *facts(filter: FactFilter): AsyncGenerator<readonly FactRecord[]> {
-    let page: Page<'TIME'> = { ...BY_TIME, limit: PAGE };
-    while (!this.isSpent()) {
-      const { items, hasMore } = await this.view.findFacts(filter, {
-        ...page,
-        limit: Math.min(PAGE, this.left),
-      });
-      this.read += items.length;
-      yield items.map(({ item }) => item);
-      const last = items.at(-1);
-      if (!hasMore || last === undefined) return;
-      page = { ...page, after: last.orderKey };
+  /** Runs along the order of the store. Where that is merged of several lists, their keys are merged once for many portions. */
+  private async *portions(filter: FactFilter): AsyncGenerator<FactRecord[]> {
+    const { view } = this;
+    if (filter.participants === undefined || filter.participants.length === 0) {
+      for await (const facts of pagesOf((page) => view.findFacts(filter, page), FACTS_AT_ONCE)) yield facts;
+      return;
+    }
+    for await (const keys of pagesOf((page) => view.findFactKeys(filter, page), KEYS_AT_ONCE)) {
+      for (let start = 0; start < keys.length; start += FACTS_AT_ONCE) {
+        const facts = await view.facts(keys.slice(start, start + FACTS_AT_ONCE));
+        yield facts.filter((fact) => fact !== null);
+      }
     }
   }
+}
 
-  /** Asked before more is read: when nothing may be, something is left out. */
-  private isSpent(): boolean {
-    this.leftOut ||= this.left <= 0;
-    return this.leftOut;
+/** The pages of a list by time, none of them empty. */
+async function* pagesOf<Item>(
+  load: (page: Page<'TIME'>) => Promise<Slice<Item>>,
+  limit: number,
+): AsyncGenerator<Item[]> {
+  let page: Page<'TIME'> = { ...BY_TIME, limit };
+  for (;;) {
+    const { items, hasMore } = await load(page);
+    const last = items.at(-1);
+    if (last === undefined) return;
+    yield items.map(({ item }) => item);
+    if (!hasMore) return;
+    page = { ...page, after: last.orderKey };
   }
+}
 
-  private async *rest(
-    entity: string,
-    roles: readonly string[] | undefined,
-    filter: FactFilter,
-    from: string,
-  ): AsyncGenerator<EntityFacts[]> {
-    let after = from;
-    while (!this.isSpent()) {
-      const page = { ...BY_TIME, limit: Math.min(PAGE, this.left), after };
-      const [slice] = await this.view.factsOf([[entity]], roles, filter, page);
-      const last = slice?.items.at(-1);
-      if (slice === undefined || last === undefined) return;
-      this.read += slice.items.length;
-      yield [{ entity, facts: slice.items.map(({ item }) => item) }];
-      if (!slice.hasMore) return;
-      after = last.orderKey;
+function factsByEntity(
+  facts: readonly FactRecord[],
+  entities: ReadonlySet<string>,
+  roles: readonly string[] | undefined,
+): EntityFacts[] {
+  const found = new Map<string, FactRecord[]>();
+  for (const fact of facts) {
+    for (const { role, entity } of fact.participants) {
+      if (entity === undefined || !entities.has(entity)) continue;
+      if (roles !== undefined && !roles.includes(role)) continue;
+      const known = found.get(entity);
+      if (known === undefined) found.set(entity, [fact]);
+      // Who plays several roles in a fact has it once.
+      else if (known.at(-1) !== fact) known.push(fact);
     }
   }
+  return [...found].map(([entity, of]) => ({ entity, facts: of }));
 }

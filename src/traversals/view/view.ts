@@ -54,6 +54,11 @@ export class View implements Standpoint {
     return this.turnedSlice(await this.store.findFacts(this.placed(filter), page));
   }
 
+  /** The keys of the facts that fit, as the port’s `findFactKeys`. */
+  findFactKeys(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<string>> {
+    return this.store.findFactKeys(this.placed(filter), page);
+  }
+
   countFacts(filter: FactFilter): Promise<number> {
     return this.store.countFacts(this.placed(filter));
   }

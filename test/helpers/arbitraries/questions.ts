@@ -34,7 +34,7 @@ export type Question =
   | { ask: 'countEntities'; filter: EntityFilter }
   | { ask: 'linkedTo'; parents: readonly Parent[]; filter: LinkFilter; page: EntityPage }
   | { ask: 'countLinkedTo'; parents: readonly Parent[]; filter: LinkFilter }
-  | { ask: 'findFacts'; filter: FactFilter; page: FactPage }
+  | { ask: 'findFacts' | 'findFactKeys'; filter: FactFilter; page: FactPage }
   | { ask: 'countFacts'; filter: FactFilter }
   | { ask: 'factsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter; page: FactPage }
   | { ask: 'countFactsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter };
@@ -83,6 +83,7 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
     },
     links.map((link): Question => ({ ask: 'countLinkedTo', ...link })),
     { weight: 6, arbitrary: fc.record({ ask: ask('findFacts'), filter: factFilter, page: factPage }) },
+    { weight: 3, arbitrary: fc.record({ ask: ask('findFactKeys'), filter: factFilter, page: factPage }) },
     { weight: 2, arbitrary: fc.record({ ask: ask('countFacts'), filter: factFilter }) },
     {
       weight: 6,

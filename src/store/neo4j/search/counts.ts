@@ -1,7 +1,7 @@
 import type { Parent } from '../../port.js';
 import type { Executor } from '../executor.js';
 import type { Conditions } from './conditions.js';
-import { asParameters } from './pages.js';
+import { EACH_PARENT, asParameter } from './pages.js';
 import type { Start } from './streams.js';
 
 /** For each parent the number of items that its keys lead to, each counted once. */
@@ -13,17 +13,17 @@ export async function countsOf(
 ): Promise<number[]> {
   const counts = parents.map(() => 0);
   if (conditions === null || start.patterns.length === 0) return counts;
-  const asked = asParameters(parents);
-  const once = start.distinct && asked.every(({ keys }) => keys.length <= 1);
+  const asked = asParameter(parents);
+  const once = start.distinct && asked.every((keys) => keys.length <= 1);
   const rows = await executor.rows<{ index: number; number: number }>(
-    `UNWIND $parents AS parent
-     CALL (parent) {
-       UNWIND parent.keys AS key
+    `${EACH_PARENT}
+     CALL (index) {
+       UNWIND $parents[index] AS key
        ${start.patterns.join('\n')}
        ${where(conditions)}
        RETURN count(${once ? '' : 'DISTINCT '}item) AS number
      }
-     RETURN parent.index AS index, number`,
+     RETURN index, number`,
     { parents: asked, ...start.parameters, ...conditions.parameters },
   );
   for (const { index, number } of rows) counts[index] = number;

@@ -1,4 +1,5 @@
 import type { EntityRecord } from '../../../ontology/index.js';
+import { decodePage, decodePages } from '../../decode.js';
 import type { EntityFilter, EntityOrder, LinkFilter, Page, Parent, Slice } from '../../port.js';
 import type { Executor } from '../executor.js';
 import { EDGE, LABEL } from '../vocabulary.js';
@@ -27,9 +28,12 @@ export class EntitySearch {
   async find(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>> {
     const { start, keys, rest } = this.wayOf(filter);
     const conditions = entityConditions(rest, this.vocabulary);
-    if (keys === undefined) return await pageOf(this.executor, start, conditions, page);
-    const [slice] = await pagesOf<EntityRecord>(this.executor, start, [keys], conditions, page);
-    return slice ?? { items: [], hasMore: false };
+    const { executor } = this;
+    const [found = { items: [], hasMore: false }] =
+      keys === undefined
+        ? [await pageOf(executor, start, conditions, page)]
+        : await pagesOf(executor, start, [keys], conditions, page);
+    return await decodePage(found, executor.demand);
   }
 
   async count(filter: EntityFilter): Promise<number> {
@@ -46,7 +50,8 @@ export class EntitySearch {
     page: Page<EntityOrder>,
   ): Promise<Slice<EntityRecord>[]> {
     const conditions = entityConditions(filter, this.vocabulary);
-    return await pagesOf(this.executor, this.startAtRelation(relation), parents, conditions, page);
+    const pages = await pagesOf(this.executor, this.startAtRelation(relation), parents, conditions, page);
+    return await decodePages(pages, this.executor.demand);
   }
 
   async countLinkedTo(parents: readonly Parent[], { relation, ...filter }: LinkFilter): Promise<number[]> {

@@ -1,4 +1,6 @@
 import type { FactRecord } from '../../../ontology/index.js';
+import { decodePage, decodePages, keysOf } from '../../decode.js';
+import type { FoundPage } from '../../decode.js';
 import type { FactFilter, FactOrder, Page, Parent, ParticipantCondition, Slice } from '../../port.js';
 import type { Executor } from '../executor.js';
 import { EDGE, LABEL } from '../vocabulary.js';
@@ -6,10 +8,11 @@ import type { Vocabulary } from '../vocabulary.js';
 import { factConditions, kindsOf, roleTypes } from './conditions.js';
 import { countOf, countsOf } from './counts.js';
 import { pageOf, pagesOf } from './pages.js';
+import type { AnyPage } from './pages.js';
 import { pagesByRoles } from './roles.js';
 import { startAtKey, startAtLabel } from './streams.js';
 
-const EMPTY: Slice<FactRecord> = { items: [], hasMore: false };
+const EMPTY: FoundPage = { items: [], hasMore: false };
 
 /** Questions about facts, as the port asks them. */
 export class FactSearch {
@@ -19,20 +22,11 @@ export class FactSearch {
   ) {}
 
   async find(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<FactRecord>> {
-    const { executor, vocabulary } = this;
-    const narrowest = await this.narrowest(filter.participants);
-    if (narrowest !== undefined) {
-      const { entities, roles } = narrowest;
-      const [slice] = await this.pages([entities], roles, without(filter, narrowest), page);
-      return slice ?? EMPTY;
-    }
-    const { sources, kinds, ...rest } = filter;
-    if (sources !== undefined) {
-      const conditions = factConditions(kinds === undefined ? rest : { ...rest, kinds }, vocabulary);
-      const [slice] = await pagesOf<FactRecord>(executor, CITING, [sources], conditions, page);
-      return slice ?? EMPTY;
-    }
-    return await pageOf(executor, this.startAtKinds(kinds), factConditions(rest, vocabulary), page);
+    return await decodePage(await this.page(filter, page), this.executor.demand);
+  }
+
+  async findKeys(filter: FactFilter, page: Page<FactOrder>): Promise<Slice<string>> {
+    return keysOf(await this.page(filter, { ...page, keysOnly: true }));
   }
 
   async count(filter: FactFilter): Promise<number> {
@@ -59,7 +53,9 @@ export class FactSearch {
     page: Page<FactOrder>,
   ): Promise<Slice<FactRecord>[]> {
     const single = asParticipant(parents, roles, filter);
-    return single === null ? await this.pages(parents, roles, filter, page) : [await this.find(single, page)];
+    const pages =
+      single === null ? await this.pages(parents, roles, filter, page) : [await this.page(single, page)];
+    return await decodePages(pages, this.executor.demand);
   }
 
   async countOf(
@@ -71,12 +67,29 @@ export class FactSearch {
     return single === null ? await this.counts(parents, roles, filter) : [await this.count(single)];
   }
 
+  private async page(filter: FactFilter, page: AnyPage): Promise<FoundPage> {
+    const { executor, vocabulary } = this;
+    const narrowest = await this.narrowest(filter.participants);
+    if (narrowest !== undefined) {
+      const { entities, roles } = narrowest;
+      const [found] = await this.pages([entities], roles, without(filter, narrowest), page);
+      return found ?? EMPTY;
+    }
+    const { sources, kinds, ...rest } = filter;
+    if (sources !== undefined) {
+      const conditions = factConditions(kinds === undefined ? rest : { ...rest, kinds }, vocabulary);
+      const [found] = await pagesOf(executor, CITING, [sources], conditions, page);
+      return found ?? EMPTY;
+    }
+    return await pageOf(executor, this.startAtKinds(kinds), factConditions(rest, vocabulary), page);
+  }
+
   private async pages(
     parents: readonly Parent[],
     roles: readonly string[] | undefined,
     filter: FactFilter,
-    page: Page<FactOrder>,
-  ): Promise<Slice<FactRecord>[]> {
+    page: AnyPage,
+  ): Promise<FoundPage[]> {
     const conditions = factConditions(filter, this.vocabulary);
     return await pagesByRoles(this.executor, roleTypes(roles, this.vocabulary), parents, conditions, page);
   }

@@ -1,5 +1,4 @@
-import type { Page, Parent, Slice } from '../../port.js';
-import { decodePage, decodePages } from '../../decode.js';
+import type { Page, Parent } from '../../port.js';
 import type { FoundPage } from '../../decode.js';
 import type { Executor, Parameters } from '../executor.js';
 import type { Conditions } from './conditions.js';
@@ -8,94 +7,97 @@ import type { Place, Start, Stream } from './streams.js';
 
 const PLACES = { TIME: 'timeOrder', NAME: 'nameOrder', KEY: 'key' } as const satisfies Record<string, Place>;
 
-export type AnyPage = Page<keyof typeof PLACES>;
+export interface AnyPage extends Page<keyof typeof PLACES> {
+  /** Whether the keys of the items are enough; their records otherwise. */
+  keysOnly?: boolean;
+}
 
 /** Before and behind all places, which are ASCII. */
 const [FIRST, LAST] = ['', '\u{10ffff}'];
 
 const EMPTY: FoundPage = { items: [], hasMore: false };
 
-/** The records and their places, in order. */
-type Found = readonly (readonly [record: string, place: string])[];
+/** The records or keys and their places, in order. */
+type Found = readonly (readonly [text: string, place: string])[];
+
+/** A parent is its place in the parameter, for Neo4j counts what stands in a row as its memory, and a list would be in every row. */
+export const EACH_PARENT = 'UNWIND range(0, size($parents) - 1) AS index';
 
 /** For each parent the page of the items that its keys lead to. */
-export async function pagesOf<Item>(
+export async function pagesOf(
   executor: Executor,
   start: Start,
   parents: readonly Parent[],
   conditions: Conditions | null,
   page: AnyPage,
-): Promise<Slice<Item>[]> {
+): Promise<FoundPage[]> {
   const pages = parents.map(() => EMPTY);
   const streams = start.streams(PLACES[page.order]);
-  if (conditions === null || streams.length === 0) return decodePages<Item>(pages);
+  if (conditions === null || streams.length === 0) return pages;
   const rows = await executor.rows<{ index: number; found: Found }>(
-    `UNWIND $parents AS parent
-     CALL (parent) {
-       UNWIND parent.keys AS key
+    `${EACH_PARENT}
+     CALL (index) {
+       UNWIND $parents[index] AS key
        CALL (key) {
          ${union(streams, conditions, page)}
        }
        ${merged(page)}
      }
-     RETURN parent.index AS index, found`,
-    { parents: asParameters(parents), ...parametersOf(streams, conditions, page) },
+     RETURN index, found`,
+    { parents: asParameter(parents), ...parametersOf(streams, conditions, page) },
   );
   for (const { index, found } of rows) pages[index] = cut(found, page.limit);
-  return decodePages<Item>(pages, executor.demand);
+  return pages;
 }
 
 /**
  * The same pages by reading and sorting all that the keys lead to: a simple query where a union has many streams, and a
- * slow one where there is much to sort. Of a parent with more than `most` relationships the page is null.
+ * slow one where there is much to sort. Of a parent of no more than `keys` keys with more than `facts` relationships
+ * together the page is null.
  */
-export async function sortedPagesOf<Item>(
+export async function sortedPagesOf(
   executor: Executor,
   { patterns, parameters }: Start,
   parents: readonly Parent[],
   conditions: Conditions | null,
   page: AnyPage,
-  most: number,
-): Promise<(Slice<Item> | null)[]> {
-  const pages = parents.map(() => EMPTY);
-  const isLong = new Set<number>();
-  if (conditions === null || patterns.length === 0) return decodePages<Item>(pages);
+  unless: { keys: number; facts: number },
+): Promise<(FoundPage | null)[]> {
+  const pages = parents.map((): FoundPage | null => EMPTY);
+  if (conditions === null || patterns.length === 0) return pages;
   const place = `item.${PLACES[page.order]}`;
   const all = [...bounds(place), ...conditions.texts];
   const rows = await executor.rows<{ index: number; found: Found | null }>(
-    `UNWIND $parents AS parent
-     CALL (parent) {
-       UNWIND parent.keys AS key
+    `${EACH_PARENT}
+     CALL (index) {
+       UNWIND $parents[index] AS key
        MATCH (end:${LABEL.entity} {key: key})
-       RETURN sum(COUNT { (end)<--() }) <= $most AS few
+       RETURN sum(COUNT { (end)<--() }) AS facts
      }
-     CALL (parent, few) {
-       UNWIND CASE WHEN few THEN parent.keys ELSE [] END AS key
+     WITH index, size($parents[index]) > $unless.keys OR facts <= $unless.facts AS sorts
+     CALL (index, sorts) {
+       UNWIND CASE WHEN sorts THEN $parents[index] ELSE [] END AS key
        ${patterns.join('\n')}
        WHERE ${all.join(' AND ')}
        WITH item, ${place} AS place
        ${merged(page)}
      }
-     RETURN parent.index AS index, CASE WHEN few THEN found ELSE null END AS found`,
-    { parents: asParameters(parents), most, ...parameters, ...parametersOf([], conditions, page) },
+     RETURN index, CASE WHEN sorts THEN found ELSE null END AS found`,
+    { parents: asParameter(parents), unless, ...parameters, ...parametersOf([], conditions, page) },
   );
-  for (const { index, found } of rows) {
-    if (found === null) isLong.add(index);
-    else pages[index] = cut(found, page.limit);
-  }
-  const slices = await decodePages<Item>(pages, executor.demand);
-  return slices.map((slice, index) => (isLong.has(index) ? null : slice));
+  for (const { index, found } of rows) pages[index] = found === null ? null : cut(found, page.limit);
+  return pages;
 }
 
 /** The page of all items. */
-export async function pageOf<Item>(
+export async function pageOf(
   executor: Executor,
   start: Start,
   conditions: Conditions | null,
   page: AnyPage,
-): Promise<Slice<Item>> {
+): Promise<FoundPage> {
   const streams = start.streams(PLACES[page.order]);
-  if (conditions === null || streams.length === 0) return { items: [], hasMore: false };
+  if (conditions === null || streams.length === 0) return EMPTY;
   const [row] = await executor.rows<{ found: Found }>(
     `CALL () {
        ${union(streams, conditions, page)}
@@ -103,12 +105,12 @@ export async function pageOf<Item>(
      ${merged(page)}`,
     parametersOf(streams, conditions, page),
   );
-  return decodePage<Item>(cut(row?.found ?? [], page.limit), executor.demand);
+  return cut(row?.found ?? [], page.limit);
 }
 
-/** Parents as the query reads them: each with its place among them, and each key once. */
-export function asParameters(parents: readonly Parent[]): { index: number; keys: string[] }[] {
-  return parents.map((keys, index) => ({ index, keys: [...new Set(keys)] }));
+/** Parents as the query reads them: each key once. */
+export function asParameter(parents: readonly Parent[]): string[][] {
+  return parents.map((keys) => [...new Set(keys)]);
 }
 
 /** The first items of every stream; one more than the page has shows whether more follow. */
@@ -127,9 +129,9 @@ function union(streams: readonly Stream[], { texts }: Conditions, page: AnyPage)
 }
 
 /** An item may come from several streams, and has the same place in each. */
-function merged({ descending }: AnyPage): string {
+function merged({ descending, keysOnly = false }: AnyPage): string {
   return `WITH DISTINCT item, place ORDER BY place${descending ? ' DESC' : ''} LIMIT $take
-       RETURN collect([item.record, place]) AS found`;
+       RETURN collect([item.${keysOnly ? 'key' : 'record'}, place]) AS found`;
 }
 
 /** Both always, also where they leave nothing out: they lead to the index, and there is one query less to plan. */

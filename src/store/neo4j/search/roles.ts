@@ -1,5 +1,5 @@
-import type { FactRecord } from '../../../ontology/index.js';
-import type { Parent, Slice } from '../../port.js';
+import type { FoundPage } from '../../decode.js';
+import type { Parent } from '../../port.js';
 import type { Executor } from '../executor.js';
 import { LABEL } from '../vocabulary.js';
 import type { Conditions } from './conditions.js';
@@ -9,6 +9,9 @@ import { startAtKey } from './streams.js';
 
 /** So many facts of a parent are sorted faster than the indexes of all types are followed. */
 const FEW_FACTS = 500;
+
+/** For so many keys, to follow the indexes of all types takes more memory than the facts. */
+const MANY_KEYS = 32;
 
 /**
  * The facts of each parent by relationships of these types: along the index of the type where it is one. Where there
@@ -21,23 +24,18 @@ export async function pagesByRoles(
   parents: readonly Parent[],
   conditions: Conditions | null,
   page: AnyPage,
-): Promise<Slice<FactRecord>[]> {
+): Promise<FoundPage[]> {
   const along = (some: readonly string[], whose: readonly Parent[]) =>
-    pagesOf<FactRecord>(executor, start(some), whose, conditions, page);
+    pagesOf(executor, start(some), whose, conditions, page);
 
   if (types.length < 2) return await along(types, parents);
-  const slices = await sortedPagesOf<FactRecord>(
-    executor,
-    start(types),
-    parents,
-    conditions,
-    page,
-    FEW_FACTS,
-  );
-  const hubs = parents.filter((_, index) => slices[index] === null);
+  // What stands on the page anyway may as well be sorted.
+  const unless = { keys: MANY_KEYS, facts: Math.max(FEW_FACTS, page.limit) };
+  const pages = await sortedPagesOf(executor, start(types), parents, conditions, page, unless);
+  const hubs = parents.filter((_, index) => pages[index] === null);
   const ofHubs = hubs.length === 0 ? [] : await along(await typesAt(executor, types, hubs), hubs);
   const next = ofHubs.values();
-  return slices.map((slice) => slice ?? next.next().value ?? { items: [], hasMore: false });
+  return pages.map((each) => each ?? next.next().value ?? { items: [], hasMore: false });
 }
 
 function start(types: readonly string[]) {

@@ -15,17 +15,18 @@ type Stretch = Pick<Way<string>, 'where' | 'repeats'>;
 const CERTAIN_FOR_PAGE = 1_000;
 const CERTAIN_FOR_COUNT = 20_000;
 
-/** The page of the records that meet all conditions. */
+/** The page of the records that meet all conditions; where only `keys` are wanted, these are its texts. */
 export function findPage<Order extends string>(
   connection: Connection,
   searched: Searched<Order>,
   conditions: readonly Condition<Order>[],
   page: Page<Order>,
+  keys = false,
 ): FoundPage {
   const route = chooseRoute(connection, searched, conditions, CERTAIN_FOR_PAGE);
   const wanted = page.limit + 1;
   const find = (stretch: Stretch, before = page.before) =>
-    findInOrder(connection, searched, route, stretch, { ...page, before, limit: wanted });
+    findInOrder(connection, searched, route, stretch, { ...page, before, limit: wanted }, keys);
   const ordered = route.way.orders[page.order] !== undefined;
   const runs = ordered ? route.way.runs(connection) : null;
   if (runs === null) return cut(find(route.way), page.limit);
@@ -56,13 +57,14 @@ export function count<Order extends string>(
   return counted?.count ?? 0;
 }
 
-/** The first rows in the order of the page, each once, with the texts of their records. */
+/** The first rows in the order of the page, each once, with the texts of their records, or their keys. */
 function findInOrder<Order extends string>(
   connection: Connection,
   searched: Searched<Order>,
   { way, tests, tested }: Route<Order>,
   { where, repeats }: Stretch,
   page: Page<Order>,
+  keys: boolean,
 ): Found[] {
   const indexed = way.orders[page.order];
   const order = indexed ?? searched.orders[page.order];
@@ -70,7 +72,7 @@ function findInOrder<Order extends string>(
   const direction = page.descending ? 'DESC' : 'ASC';
   // The texts are looked up last, so that a sort need not carry those that the limit cuts off.
   return connection.rows<Found>(
-    `SELECT found.order_key AS orderKey, record.text FROM (
+    `SELECT found.order_key AS orderKey, record.${keys ? 'key' : 'text'} AS text FROM (
        SELECT ${repeats ? 'DISTINCT' : ''} ${order} AS order_key, ${way.id} AS id
        FROM ${tablesOf(searched, way, tested || indexed === undefined)}
        WHERE ${sql} ORDER BY ${order} ${direction} LIMIT ?
