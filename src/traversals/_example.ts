@@ -21,8 +21,8 @@ export interface CompanionsQuestion {
   of: string;
   /** The most companions to answer, from 1 to COMPANIONS_MAXIMUM. */
   most: number;
-  /** What narrows any list of facts: time, status, sources. A question that has kinds of its own leaves them out here. */
-  filter: FactFilter;
+  /** What narrows any list of facts: time, status, sources. A question that has kinds of its own leaves them out too. */
+  filter: Omit<FactFilter, 'participants'>;
 }
 
 /** Keys and numbers, not records: what is shown of them is loaded when it is shown. */
@@ -52,14 +52,14 @@ export async function companions(view: View, { of, most, filter }: CompanionsQue
   const reading = new Reading(view);
   const pace = new Pace(view);
   const shared = new Map<string, string[]>();
-  for await (const portion of reading.factsOf([of], undefined, filter)) {
-    for (const fact of portion.flatMap(({ facts }) => facts)) {
+  for await (const facts of reading.facts({ ...filter, participants: [{ entities: [of] }] })) {
+    for (const fact of facts) {
       const others = new Set(fact.participants.flatMap(({ entity }) => entity ?? []));
       others.delete(of);
       for (const other of others) addTo(shared, other, fact.key);
+      // A loop that may be long makes room for other requests, and ends when nobody waits for its answer.
+      if (pace.due) await pace.pause();
     }
-    // A loop that may be long makes room for other requests, and ends when nobody waits for its answer.
-    if (pace.due) await pace.pause();
   }
   const found = [...shared].map(([key, facts]): Companion => ({ key, facts }));
   found.sort((a, b) => b.facts.length - a.facts.length || ascending(a.key, b.key));

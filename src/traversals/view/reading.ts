@@ -1,5 +1,6 @@
 import type { FactRecord } from '../../ontology/index.js';
 import type { FactFilter, Page, Slice } from '../../store/port.js';
+import { addTo } from '../grouping.js';
 import { ahead } from './ahead.js';
 import { FACTS_READ_MAXIMUM } from './bounds.js';
 import type { Cut } from './bounds.js';
@@ -110,14 +111,10 @@ function factsByEntity(
 ): EntityFacts[] {
   const found = new Map<string, FactRecord[]>();
   for (const fact of facts) {
-    for (const { role, entity } of fact.participants) {
-      if (entity === undefined || !entities.has(entity)) continue;
-      if (roles !== undefined && !roles.includes(role)) continue;
-      const known = found.get(entity);
-      if (known === undefined) found.set(entity, [fact]);
-      // Who plays several roles in a fact has it once.
-      else if (known.at(-1) !== fact) known.push(fact);
-    }
+    const players = fact.participants.flatMap(({ role, entity }) =>
+      entity !== undefined && (roles === undefined || roles.includes(role)) ? [entity] : [],
+    );
+    for (const player of new Set(players)) if (entities.has(player)) addTo(found, player, fact);
   }
   return [...found].map(([entity, of]) => ({ entity, facts: of }));
 }
