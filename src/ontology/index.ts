@@ -5,6 +5,7 @@ export * from './identity.js';
 export * from './keys.js';
 export * from './knowledge.js';
 export * from './names.js';
+export * from './words.js';
 export * from './ontology.js';
 export * from './provenance.js';
 export * from './quantity.js';

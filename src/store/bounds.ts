@@ -1,6 +1,6 @@
 import { ConfrereError } from '../errors.js';
 import { KEYS_MAXIMUM, PAGE_MAXIMUM } from './port.js';
-import type { EntityFilter, FactFilter, Parent } from './port.js';
+import type { EntityFilter, FactFilter, Parent, WordSearch } from './port.js';
 
 /*
  * What one call may ask for, the same for every store. An adapter checks before it reads anything.
@@ -59,9 +59,22 @@ export function checkFactFilter(filter: FactFilter, parents: readonly Parent[] =
   checkKeys(...parents, ...conditions.map(({ entities }) => entities), filter.sources, filter.withoutSources);
 }
 
-/** Refuses, with TOO_MANY_KEYS, a question about entities that names too many of anything. */
-export function checkEntityFilter(filter: EntityFilter): void {
-  checkKeys(filter.nameKeys, filter.externalIds, filter.sources);
+/** Refuses a question about entities that names too many of anything (TOO_MANY_KEYS) or lists of words (BAD_USER_INPUT). */
+export function checkEntityFilter({ nameKeys, externalIds, sources, words = [] }: EntityFilter): void {
+  if (words.length > CONDITIONS_MAXIMUM) {
+    throw new ConfrereError(
+      'BAD_USER_INPUT',
+      `A filter may ask for words of at most ${CONDITIONS_MAXIMUM} lists; got ${words.length}.`,
+      { details: { maximum: CONDITIONS_MAXIMUM } },
+    );
+  }
+  checkKeys(nameKeys, externalIds, sources, ...words);
+}
+
+/** Refuses, with TOO_MANY_KEYS, searches for words that are too many or name too many. */
+export function checkWordSearches(searches: readonly WordSearch[]): void {
+  checkKeys(searches);
+  checkKeys(...searches.map((search) => ('words' in search ? search.words : undefined)));
 }
 
 /** Refuses, with TOO_MANY_KEYS, to list more revised entities than one call may name; `keys` may be cut after that. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { foldName, nameKey, parseTime, timeOrderKey } from '../ontology/index.js';
+import { foldName, nameKey, parseTime, searchWords, timeOrderKey } from '../ontology/index.js';
 import type { EntityRecord, FactRecord, Name } from '../ontology/index.js';
 import type { EntityOrder, FactOrder } from './orders.js';
 
@@ -27,6 +27,8 @@ export interface EntityRow {
   nameOrder: string;
   /** Every name, folded, its words in alphabetical order; sorted, each once. */
   nameKeys: readonly string[];
+  /** The words under which its names are found (see `searchWords`). */
+  words: readonly string[];
   /** `scheme:value`, sorted. */
   externalIds: readonly string[];
   /** Where its relations lead, sorted. */
@@ -89,6 +91,7 @@ export function deriveEntity(entity: EntityRecord): EntityRow {
     kind: entity.kind,
     nameOrder: entityOrderKey(entity, 'NAME'),
     nameKeys: sortedOnce(entity.names.map((name) => nameKey(name.text)).filter((name) => name !== '')),
+    words: searchWords(entity.names.map(({ text }) => text)),
     externalIds: sortedOnce(entity.externalIds.map(({ scheme, value }) => `${scheme}:${value}`)),
     links: sortedRows(entity.relations.map(({ relation, to }) => ({ relation, to }))),
     sources: sortedOnce(
@@ -107,6 +110,11 @@ export function entityOrderKey({ key, names }: EntityRecord, order: EntityOrder)
 
 function nameOrder(name: string): string {
   return foldName(name).replaceAll(' ', '-').slice(0, NAME_ORDER_LENGTH);
+}
+
+/** A word as it stands where words are found by their ends. */
+export function backwards(word: string): string {
+  return [...word].reverse().join('');
 }
 
 /** The rows of a fact. */

@@ -16,6 +16,9 @@ import type { EntityOrder, FactOrder, SourceOrder } from './orders.js';
 /** The most keys that one call may name; beyond it a store refuses with TOO_MANY_KEYS. */
 export const KEYS_MAXIMUM = 20_000;
 
+/** The most words that one search for words answers. */
+export const WORDS_MAXIMUM = 200;
+
 /** The most items of one page. */
 export const PAGE_MAXIMUM = 1_000;
 
@@ -78,11 +81,25 @@ export interface FactFilter {
   knownIn?: number;
 }
 
+/** A word of names, and how many entities have it. */
+export interface WordUse {
+  word: string;
+  entityCount: number;
+}
+
+/** Which words of names are meant: some, or all that begin or end so and have a length within bounds. */
+export type WordSearch =
+  | { words: readonly string[] }
+  | { begins: string; shortest: number; longest: number }
+  | { ends: string; shortest: number; longest: number };
+
 /** Which entities are meant. All conditions hold together; an empty list means that nothing fits. */
 export interface EntityFilter {
   kinds?: readonly string[];
   /** Entities with a name of this name key (see `nameKey`). */
   nameKeys?: readonly string[];
+  /** Entities whose names have, of each of these lists, one of its words (see `searchWords`). */
+  words?: readonly (readonly string[])[];
   /** Entities with one of these external ids, written `scheme:value`. */
   externalIds?: readonly string[];
   /** Entities that cite at least one of these sources. */
@@ -123,6 +140,12 @@ export interface Store {
 
   findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>>;
   countEntities(filter: EntityFilter): Promise<number>;
+
+  /**
+   * For each search the words that names have, the shortest first and those of a length sorted, WORDS_MAXIMUM of them at
+   * the most.
+   */
+  findWords(searches: readonly WordSearch[]): Promise<WordUse[][]>;
 
   /** The keys, sorted, of the entities whose newest revision is of a later changeset. Refuses with TOO_MANY_KEYS. */
   entitiesRevisedSince(changeset: number): Promise<string[]>;

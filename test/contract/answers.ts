@@ -44,6 +44,8 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
       return store[question.ask](question.keys, question.knownIn);
     case 'entitiesRevisedSince':
       return store.entitiesRevisedSince(question.changeset);
+    case 'findWords':
+      return store.findWords(question.searches);
     case 'facts':
     case 'judgements':
     case 'judgementsOf':

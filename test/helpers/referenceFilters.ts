@@ -1,4 +1,11 @@
-import { compareWithPeriod, foldName, nameKey, parseTime, timeOrderKey } from '../../src/ontology/index.js';
+import {
+  compareWithPeriod,
+  foldName,
+  nameKey,
+  parseTime,
+  searchWords,
+  timeOrderKey,
+} from '../../src/ontology/index.js';
 import type { EntityRecord, FactRecord } from '../../src/ontology/index.js';
 import type { EntityFilter, EntityOrder, FactFilter, FactOrder, Page, Slice } from '../../src/store/port.js';
 
@@ -8,7 +15,7 @@ import type { EntityFilter, EntityOrder, FactFilter, FactOrder, Page, Slice } fr
 
 /** Whether an entity meets every condition. */
 export function fitsEntity(entity: EntityRecord, filter: EntityFilter): boolean {
-  const { kinds, nameKeys, externalIds, sources } = filter;
+  const { kinds, nameKeys, externalIds, sources, words = [] } = filter;
   const cited = [entity.citations, ...entity.relations.map((link) => link.citations)].flat();
   return (
     (kinds === undefined || kinds.includes(entity.kind)) &&
@@ -16,6 +23,9 @@ export function fitsEntity(entity: EntityRecord, filter: EntityFilter): boolean 
       entity.names.some(({ text }) => nameKey(text) !== '' && nameKeys.includes(nameKey(text)))) &&
     (externalIds === undefined ||
       entity.externalIds.some(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`))) &&
+    words.every((some) =>
+      searchWords(entity.names.map(({ text }) => text)).some((word) => some.includes(word)),
+    ) &&
     (sources === undefined || cited.some(({ source }) => sources.includes(source)))
   );
 }

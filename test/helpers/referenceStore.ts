@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { ConfrereError } from '../../src/errors.js';
+import { searchWords } from '../../src/ontology/index.js';
 import type { EntityRecord, FactRecord, Ontology } from '../../src/ontology/index.js';
 import type { AuditItem } from '../../src/store/audit.js';
 import {
@@ -10,9 +11,11 @@ import {
   checkPage,
   checkParents,
   checkRevised,
+  checkWordSearches,
 } from '../../src/store/bounds.js';
 import type { ChangesetDraft } from '../../src/store/changeset.js';
 import { deriveEntity, deriveFact } from '../../src/store/derive.js';
+import { WORDS_MAXIMUM } from '../../src/store/port.js';
 import type {
   EntityFilter,
   EntityOrder,
@@ -23,6 +26,8 @@ import type {
   Parent,
   SourceOrder,
   Store,
+  WordSearch,
+  WordUse,
 } from '../../src/store/port.js';
 import { settle } from '../../src/store/settle.js';
 import {
@@ -102,6 +107,21 @@ export class ReferenceStore implements Store {
     await this.begin();
     checkEntityFilter(filter);
     return this.entitiesThat(filter).length;
+  }
+
+  async findWords(searches: readonly WordSearch[]): Promise<WordUse[][]> {
+    await this.begin();
+    checkWordSearches(searches);
+    const counts = new Map<string, number>();
+    for (const { names } of standing(this.kept.entities).values()) {
+      for (const word of searchWords(names.map(({ text }) => text)))
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    const words = [...counts].map(([word, entityCount]) => ({ word, entityCount }));
+    words.sort((a, b) => a.word.length - b.word.length || (a.word < b.word ? -1 : 1));
+    return searches.map((search) =>
+      words.filter(({ word }) => isMeant(word, search)).slice(0, WORDS_MAXIMUM),
+    );
   }
 
   async entitiesRevisedSince(changeset: number) {
@@ -273,4 +293,10 @@ export class ReferenceStore implements Store {
     this.signals.forEach((signal) => signal.throwIfAborted());
     if (this.opening.closed) throw new ConfrereError('STORE_UNAVAILABLE', 'The store is closed.');
   }
+}
+
+function isMeant(word: string, search: WordSearch): boolean {
+  if ('words' in search) return search.words.includes(word);
+  if (word.length < search.shortest || word.length > search.longest) return false;
+  return 'begins' in search ? word.startsWith(search.begins) : word.endsWith(search.ends);
 }

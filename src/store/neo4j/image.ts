@@ -38,6 +38,8 @@ export interface EntityImage extends Image {
   /** Each is a node of its own, so that an index can lead to the entity from any of them. */
   nameKeys: readonly string[];
   externalIds: readonly string[];
+  /** Each is a node that it shares with all whose names have it. */
+  words: readonly string[];
 }
 
 export function imageOfEntity(entity: EntityRecord): EntityImage {
@@ -57,7 +59,9 @@ export function imageOfEntity(entity: EntityRecord): EntityImage {
     edges: [
       ...citing(row.sources, citations, { nameOrder }),
       ...row.links.map(({ relation, to }) => edge(relation, to, { nameOrder })),
+      ...row.words.map((word) => edge(EDGE.hasWord, word, { nameOrder })),
     ],
+    words: row.words,
     nameKeys: row.nameKeys,
     externalIds: row.externalIds,
   };

@@ -1,7 +1,8 @@
 import { ConfrereError } from '../../errors.js';
+import { backwards } from '../derive.js';
 import { batchesOf } from './batches.js';
 import type { Ask } from './executor.js';
-import type { Image } from './image.js';
+import type { EntityImage, Image } from './image.js';
 import { EDGE, LABEL } from './vocabulary.js';
 import type { Label } from './vocabulary.js';
 
@@ -36,8 +37,12 @@ export async function writeOwnNodes(
   }
 }
 
-/** Takes away what follows from a record that is about to be replaced: its own nodes, and all that leads from it. */
-export async function clearEntities(ask: Ask, keys: readonly string[]): Promise<void> {
+/**
+ * Takes away what follows from a record that is about to be replaced: its own nodes, and all that leads from it. Answers
+ * with the words that its names had.
+ */
+export async function clearEntities(ask: Ask, keys: readonly string[]): Promise<string[]> {
+  const words = new Set<string>();
   for (const batch of batchesOf(keys)) {
     await ask(
       `UNWIND $keys AS key
@@ -45,10 +50,17 @@ export async function clearEntities(ask: Ask, keys: readonly string[]): Promise<
        DETACH DELETE own`,
       { keys: batch },
     );
+    const had = await ask<{ word: string }>(
+      `UNWIND $keys AS key
+       MATCH (:${LABEL.entity} {key: key})-[:${EDGE.hasWord}]->(word) RETURN DISTINCT word.key AS word`,
+      { keys: batch },
+    );
+    for (const { word } of had) words.add(word);
     await ask(`UNWIND $keys AS key MATCH (:${LABEL.entity} {key: key})-[edge]->() DELETE edge`, {
       keys: batch,
     });
   }
+  return [...words];
 }
 
 /** Keeps the record that is about to be replaced, byte for byte, beside the node. */
@@ -80,15 +92,8 @@ export async function writeEdges(
   const edges = images.flatMap(({ key, edges: its }) =>
     its.map(({ type, target, properties }) => ({ from: key, type, target, properties })),
   );
-  const [toSources, toEntities] = [
-    edges.filter(({ type }) => type === EDGE.cites),
-    edges.filter(({ type }) => type !== EDGE.cites),
-  ];
-  for (const [target, list] of [
-    [LABEL.source, toSources],
-    [LABEL.entity, toEntities],
-  ] as const) {
-    for (const batch of batchesOf(list)) {
+  for (const target of [LABEL.source, LABEL.word, LABEL.entity] as const) {
+    for (const batch of batchesOf(edges.filter(({ type }) => targetOf(type) === target))) {
       const [written] = await ask<{ edges: number }>(
         `UNWIND $edges AS one
          MATCH (from:${label} {key: one.from})
@@ -100,6 +105,35 @@ export async function writeEdges(
       );
       if (written?.edges !== batch.length) throw lostEnd();
     }
+  }
+}
+
+function targetOf(type: string): typeof LABEL.source | typeof LABEL.word | typeof LABEL.entity {
+  if (type === EDGE.cites) return LABEL.source;
+  return type === EDGE.hasWord ? LABEL.word : LABEL.entity;
+}
+
+/** Creates the nodes of words that are not there yet. */
+export async function writeWords(ask: Ask, images: readonly EntityImage[]): Promise<void> {
+  const words = [...new Set(images.flatMap((image) => image.words))];
+  for (const batch of batchesOf(words)) {
+    await ask(
+      `UNWIND $words AS word
+       MERGE (node:${LABEL.word} {key: word.key}) ON CREATE SET node.backwards = word.backwards`,
+      { words: batch.map((key) => ({ key, backwards: backwards(key) })) },
+    );
+  }
+}
+
+/** Takes away those of the words that no name has any more. */
+export async function clearWords(ask: Ask, words: readonly string[]): Promise<void> {
+  for (const batch of batchesOf(words)) {
+    await ask(
+      `UNWIND $words AS word
+       MATCH (node:${LABEL.word} {key: word}) WHERE NOT EXISTS { (node)<--() }
+       DELETE node`,
+      { words: batch },
+    );
   }
 }
 

@@ -16,13 +16,16 @@ export interface SchemaRule {
  */
 export function schemaRules(vocabulary: Vocabulary): SchemaRule[] {
   return [
-    ...[LABEL.entity, LABEL.fact, LABEL.source, LABEL.judgement].map((label) => unique(label, ['key'])),
+    ...[LABEL.entity, LABEL.fact, LABEL.source, LABEL.judgement, LABEL.word].map((label) =>
+      unique(label, ['key']),
+    ),
     ...[LABEL.entityRevision, LABEL.sourceRevision].map((label) => unique(label, ['key', 'revision'])),
     unique(LABEL.changeset, ['number']),
     unique(LABEL.changeset, ['draft']),
     unique(LABEL.store, ['id']),
     nodeIndex(LABEL.name, 'nameKey'),
     nodeIndex(LABEL.externalId, 'externalId'),
+    nodeIndex(LABEL.word, 'backwards'),
     nodeIndex(LABEL.entity, 'nameOrder'),
     nodeIndex(LABEL.entity, 'recordedIn'),
     nodeIndex(LABEL.fact, 'timeOrder'),
@@ -32,6 +35,7 @@ export function schemaRules(vocabulary: Vocabulary): SchemaRule[] {
     ...vocabulary.relations.map((relation) => edgeIndex(relation, 'nameOrder')),
     edgeIndex(EDGE.cites, 'timeOrder'),
     edgeIndex(EDGE.cites, 'nameOrder'),
+    edgeIndex(EDGE.hasWord, 'nameOrder'),
   ];
 }
 

@@ -15,6 +15,7 @@ import {
   checkKeys,
   checkPage,
   checkParents,
+  checkWordSearches,
 } from '../bounds.js';
 import type { ChangesetDraft } from '../changeset.js';
 import { decodePage } from '../decode.js';
@@ -29,6 +30,8 @@ import type {
   Slice,
   SourceOrder,
   Store,
+  WordSearch,
+  WordUse,
 } from '../port.js';
 import { auditGraph } from './audit/audit.js';
 import type { Executor } from './executor.js';
@@ -45,6 +48,7 @@ import { EntitySearch } from './search/entities.js';
 import { FactSearch } from './search/facts.js';
 import { pageOf } from './search/pages.js';
 import { startAtLabel } from './search/streams.js';
+import { findWords } from './search/words.js';
 import { LABEL } from './vocabulary.js';
 import type { Vocabulary } from './vocabulary.js';
 import { applyDraft } from './write.js';
@@ -111,6 +115,11 @@ export class Neo4jStore implements Store {
   async countEntities(filter: EntityFilter): Promise<number> {
     checkEntityFilter(filter);
     return await this.entitySearch.count(filter);
+  }
+
+  async findWords(searches: readonly WordSearch[]): Promise<WordUse[][]> {
+    checkWordSearches(searches);
+    return await findWords(this.openExecutor, searches);
   }
 
   async entitiesRevisedSince(changeset: number): Promise<string[]> {

@@ -13,6 +13,8 @@ export const LABEL = {
   /** One name key of an entity. */
   name: 'Name',
   externalId: 'ExternalId',
+  /** A word that names have; its key is the word. */
+  word: 'Word',
   /** The one node that says that the database belongs to Confrere, and at which version it stands. */
   store: 'ConfrereStore',
 } as const;
@@ -25,6 +27,7 @@ export const EDGE = {
   judges: 'JUDGES',
   named: 'NAMED',
   identifiedBy: 'IDENTIFIED_BY',
+  hasWord: 'HAS_WORD',
   revisionOf: 'REVISION_OF',
 } as const;
 

@@ -6,7 +6,15 @@ import { settle } from '../settle.js';
 import { recordOf } from '../decode.js';
 import type { Ask, Executor } from './executor.js';
 import { imageOfChangeset, imageOfEntity, imageOfFact, imageOfJudgement, imageOfSource } from './image.js';
-import { clearEntities, keepRevisions, writeEdges, writeNodes, writeOwnNodes } from './nodes.js';
+import {
+  clearEntities,
+  clearWords,
+  keepRevisions,
+  writeEdges,
+  writeNodes,
+  writeOwnNodes,
+  writeWords,
+} from './nodes.js';
 import { STORE_ID } from './prepare.js';
 import { readStanding } from './standing.js';
 import { EDGE, LABEL } from './vocabulary.js';
@@ -73,7 +81,7 @@ async function writeRecords(ask: Ask, settled: SettledChangeset, standing: Stand
 
   await keepRevisions(ask, LABEL.source, LABEL.sourceRevision, revised(settled.sources, standing.sources));
   await keepRevisions(ask, LABEL.entity, LABEL.entityRevision, revised(settled.entities, standing.entities));
-  await clearEntities(ask, [...revised(settled.entities, standing.entities).keys()]);
+  const words = await clearEntities(ask, [...revised(settled.entities, standing.entities).keys()]);
 
   await writeNodes(ask, LABEL.source, sources);
   await writeNodes(ask, LABEL.entity, entities);
@@ -89,7 +97,9 @@ async function writeRecords(ask: Ask, settled: SettledChangeset, standing: Stand
   const externalIds = ofEach(entities, (entity) => entity.externalIds);
   await writeOwnNodes(ask, EDGE.identifiedBy, LABEL.externalId, 'externalId', externalIds);
 
+  await writeWords(ask, entities);
   await writeEdges(ask, LABEL.entity, entities);
+  await clearWords(ask, words);
   // What a fact or a judgement states never changes, so that its relationships stand once it does.
   await writeEdges(
     ask,

@@ -10,6 +10,7 @@ import type {
   Page,
   Parent,
   SourceOrder,
+  WordSearch,
 } from '../port.js';
 import { auditItems } from './audit/items.js';
 import type { Connection } from './connection.js';
@@ -27,6 +28,7 @@ import {
 import { ENTITIES, entityConditions, linkConditions } from './search/entities.js';
 import { FACTS, factConditions, presently } from './search/facts.js';
 import { count, findPage } from './search/find.js';
+import { findWords } from './search/words.js';
 import type { OntologyKinds } from './threads/messages.js';
 import { applyDraft } from './write.js';
 
@@ -50,6 +52,7 @@ export function readingMethods(connection: Connection) {
     findEntities: (filter: EntityFilter, page: Page<EntityOrder>) =>
       findPage(connection, ENTITIES, entityConditions(filter), page),
     countEntities: (filter: EntityFilter) => count(connection, ENTITIES, entityConditions(filter)),
+    findWords: (searches: readonly WordSearch[]) => findWords(connection, searches),
     entitiesRevisedSince: (changeset: number) => entitiesRevisedSince(connection, changeset),
     linkedTo: (parents: readonly Parent[], filter: LinkFilter, page: Page<EntityOrder>) =>
       parents.map((parent) => findPage(connection, ENTITIES, linkConditions(parent, filter), page)),

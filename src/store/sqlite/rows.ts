@@ -1,3 +1,4 @@
+import { backwards } from '../derive.js';
 import type { EntityRow, FactRow, StatusRow } from '../derive.js';
 import type { Connection, Value } from './connection.js';
 
@@ -11,6 +12,17 @@ export function writeEntityRows(connection: Connection, id: number, row: EntityR
     connection,
     'entity_name (name_key, entity)',
     row.nameKeys.map((name) => [name, id]),
+  );
+  insert(
+    connection,
+    'entity_word (word, name_order, entity)',
+    row.words.map((word) => [word, nameOrder, id]),
+  );
+  insert(
+    connection,
+    'word (word, backwards)',
+    row.words.map((word) => [word, backwards(word)]),
+    'ON CONFLICT DO NOTHING',
   );
   insert(
     connection,
@@ -31,6 +43,14 @@ export function writeEntityRows(connection: Connection, id: number, row: EntityR
 
 /** Takes away the rows of an entity before it gets others. */
 export function clearEntityRows(connection: Connection, id: number): void {
+  // The words go before their uses do: gone are those that no other entity has.
+  connection.run(
+    `DELETE FROM word WHERE word IN (SELECT word FROM entity_word WHERE entity = ?1) AND NOT EXISTS (
+       SELECT 1 FROM entity_word AS other WHERE other.word = word.word AND other.entity <> ?1
+     )`,
+    [id],
+  );
+  connection.run('DELETE FROM entity_word WHERE entity = ?', [id]);
   connection.run('DELETE FROM entity_name WHERE entity = ?', [id]);
   connection.run('DELETE FROM entity_external_id WHERE entity = ?', [id]);
   connection.run('DELETE FROM entity_link WHERE entity = ?', [id]);
@@ -86,10 +106,15 @@ function writeStatuses(connection: Connection, id: number, statuses: readonly St
 const ROWS_AT_ONCE = 8;
 
 /** Inserts rows; `target` is the table with the columns that the values of a row are for. */
-function insert(connection: Connection, target: string, rows: readonly (readonly Value[])[]): void {
+function insert(
+  connection: Connection,
+  target: string,
+  rows: readonly (readonly Value[])[],
+  conflict = '',
+): void {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     const some = rows.slice(start, start + ROWS_AT_ONCE);
     const marks = some.map((row) => `(${row.map(() => '?').join(', ')})`);
-    connection.run(`INSERT INTO ${target} VALUES ${marks.join(', ')}`, some.flat());
+    connection.run(`INSERT INTO ${target} VALUES ${marks.join(', ')} ${conflict}`, some.flat());
   }
 }

@@ -117,7 +117,31 @@ export const MIGRATIONS: readonly Migration[] = [
     `,
     rederive: true,
   },
+  {
+    // The words of names. Each stands in a table of its own too, forwards and backwards, so that words are found by how
+    // they begin or end however many names have them.
+    sql: `
+      ${emptyRows()}
+      CREATE TABLE entity_word (
+        word TEXT NOT NULL, name_order TEXT NOT NULL, entity INTEGER NOT NULL REFERENCES entity_row (id),
+        PRIMARY KEY (word, name_order, entity)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX entity_word_entity ON entity_word (entity);
+      CREATE TABLE word (word TEXT PRIMARY KEY, backwards TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE INDEX word_backwards ON word (backwards);
+    `,
+    rederive: true,
+  },
 ];
+
+/** Before rows are derived anew. */
+function emptyRows(): string {
+  const tables = [
+    ...['entity_name', 'entity_external_id', 'entity_link', 'entity_citation', 'entity_row'],
+    ...['participant', 'fact_citation', 'fact_status', 'fact_row'],
+  ];
+  return tables.map((table) => `DELETE FROM ${table};`).join(' ');
+}
 
 /** Like the columns of a judgement: read out of the text when asked. */
 function readRecordedIn(table: string): string {

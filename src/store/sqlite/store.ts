@@ -15,6 +15,7 @@ import {
   checkPage,
   checkParents,
   checkRevised,
+  checkWordSearches,
 } from '../bounds.js';
 import type { ChangesetDraft } from '../changeset.js';
 import type {
@@ -28,6 +29,8 @@ import type {
   Slice,
   SourceOrder,
   Store,
+  WordSearch,
+  WordUse,
 } from '../port.js';
 import { decodeAll, decodeLists, decodePage, decodePages, keysOf } from '../decode.js';
 import { unavailable } from './errors.js';
@@ -97,6 +100,11 @@ export class SqliteStore implements Store {
   async countEntities(filter: EntityFilter): Promise<number> {
     checkEntityFilter(filter);
     return this.ask('countEntities', filter);
+  }
+
+  async findWords(searches: readonly WordSearch[]): Promise<WordUse[][]> {
+    checkWordSearches(searches);
+    return this.ask('findWords', searches);
   }
 
   async entitiesRevisedSince(changeset: number): Promise<string[]> {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { EXTERNAL_ID_SCHEMES, MODALITIES, STATUSES, nameKey } from '../../../src/ontology/index.js';
+import {
+  EXTERNAL_ID_SCHEMES,
+  MODALITIES,
+  STATUSES,
+  nameKey,
+  searchWords,
+} from '../../../src/ontology/index.js';
 import type { FactStatus, Modality, Ontology } from '../../../src/ontology/index.js';
-import type { EntityFilter, FactFilter, LinkFilter, Parent } from '../../../src/store/port.js';
+import type { EntityFilter, FactFilter, LinkFilter, Parent, WordSearch } from '../../../src/store/port.js';
 import { searched } from './text.js';
 import { period } from './times.js';
 import { ABSENT_KEYS, anyEntityKey, anyFactKey, entityKey, judgementKey, sourceKey } from './universe.js';
@@ -27,6 +33,7 @@ export type Question =
   | { ask: 'facts' | 'judgements' | 'judgementsOf'; keys: readonly string[] }
   | { ask: 'sources' | 'entities'; keys: readonly string[]; knownIn?: number }
   | { ask: 'entitiesRevisedSince'; changeset: number }
+  | { ask: 'findWords'; searches: readonly WordSearch[] }
   | { ask: 'changesets'; numbers: readonly number[] }
   | { ask: 'version' | 'countSources' }
   | { ask: 'findSources'; page: PageWish<'KEY'> }
@@ -64,6 +71,10 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
       ),
     },
     fc.record({ ask: ask('entitiesRevisedSince'), changeset }),
+    {
+      weight: 2,
+      arbitrary: fc.record({ ask: ask('findWords'), searches: fc.array(wordSearch, { maxLength: 4 }) }),
+    },
     fc.record({ ask: ask('facts'), keys: fc.array(orAbsent(anyFactKey(ontology))) }),
     fc.record({ ask: ask('judgements'), keys: fc.array(orAbsent(judgementKey)) }),
     fc.record({ ask: ask('judgementsOf'), keys: fc.array(orAbsent(anyEntityKey(ontology))) }),
@@ -93,6 +104,17 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
   );
 }
 
+/** A word of a name, or of none. */
+const word = fc.tuple(searched, fc.nat(5)).map(([name, place]) => searchWords([name])[place] ?? 'none');
+
+const lengths = fc.record({ shortest: fc.nat(4), longest: fc.nat(12) });
+const part = fc.tuple(word, fc.nat(4));
+const wordSearch: fc.Arbitrary<WordSearch> = fc.oneof(
+  fc.record({ words: fc.array(word, { maxLength: 4 }) }),
+  fc.tuple(part, lengths).map(([[text, size], within]) => ({ begins: text.slice(0, size), ...within })),
+  fc.tuple(part, lengths).map(([[text, size], within]) => ({ ends: text.slice(-size), ...within })),
+);
+
 function filterArbitraries(ontology: Ontology) {
   const entity = orAbsent(anyEntityKey(ontology));
   const source = orAbsent(sourceKey);
@@ -110,6 +132,7 @@ function filterArbitraries(ontology: Ontology) {
   const entities: fc.Arbitrary<EntityFilter> = sparse({
     kinds: entityKinds,
     nameKeys: few(searched.map(nameKey), 6),
+    words: fc.array(few(word, 4), { maxLength: 3 }),
     externalIds: few(externalId, 4),
     sources: few(source, 3),
   });

@@ -15,6 +15,7 @@ export function rowOfEntity(node: FoundNode, vocabulary: Vocabulary): EntityRow 
     kind: kindOf(node, LABEL.entity),
     nameOrder: asFound(properties['nameOrder']),
     nameKeys: ends(edges, EDGE.named, LABEL.name),
+    words: ends(edges, EDGE.hasWord, LABEL.word),
     externalIds: ends(edges, EDGE.identifiedBy, LABEL.externalId),
     links: edges
       .filter(({ type }) => vocabulary.relations.includes(type))
@@ -54,7 +55,7 @@ export function rowOfFact(node: FoundNode, vocabulary: Vocabulary): FactRow {
 export function isInRow(type: string, label: Label, vocabulary: Vocabulary): boolean {
   if (type === EDGE.cites) return label === LABEL.entity || label === LABEL.fact;
   if (label === LABEL.fact) return vocabulary.roles.includes(type);
-  const own: readonly string[] = [EDGE.named, EDGE.identifiedBy, ...vocabulary.relations];
+  const own: readonly string[] = [EDGE.named, EDGE.identifiedBy, EDGE.hasWord, ...vocabulary.relations];
   return label === LABEL.entity && own.includes(type);
 }
 

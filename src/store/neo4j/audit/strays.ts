@@ -23,8 +23,9 @@ const KEYED = [
   LABEL.judgement,
   LABEL.entityRevision,
   LABEL.sourceRevision,
+  LABEL.word,
 ];
-const END_POINTS = [LABEL.source, LABEL.changeset, LABEL.name, LABEL.externalId, LABEL.store];
+const END_POINTS = [LABEL.source, LABEL.changeset, LABEL.name, LABEL.externalId, LABEL.word, LABEL.store];
 
 const NODES: readonly { match: string; what: string }[] = [
   { match: `MATCH (node:!(${OURS}))`, what: 'a node with a label that is not of Confrere' },
@@ -52,6 +53,15 @@ const NODES: readonly { match: string; what: string }[] = [
     match: `MATCH (node:${LABEL.name}|${LABEL.externalId})
       WHERE size(labels(node)) <> 1 OR size(keys(node)) <> 1`,
     what: 'a name or an external id with more to it',
+  },
+  {
+    match: `MATCH (node:${LABEL.word}) WHERE NOT EXISTS { (node)<-[:${EDGE.hasWord}]-(:${LABEL.entity}) }`,
+    what: 'a word that no name has',
+  },
+  {
+    match: `MATCH (node:${LABEL.word})
+      WHERE size(labels(node)) <> 1 OR size(keys(node)) <> 2 OR coalesce(node.backwards, '') <> reverse(node.key)`,
+    what: 'a word with more to it, or another backwards',
   },
   {
     match: `MATCH (node:${LABEL.store}) WHERE coalesce(node.id, '') <> '${STORE_ID}'`,

@@ -33,15 +33,23 @@ export function factConditions(filter: FactFilter, vocabulary: Vocabulary): Cond
 
 /** All that a filter says of an entity. */
 export function entityConditions(filter: EntityFilter, vocabulary: Vocabulary): Conditions | null {
-  const { kinds, nameKeys, externalIds, sources } = filter;
+  const { kinds, nameKeys, externalIds, sources, words = [] } = filter;
   const named = `(item)-[:${EDGE.named}]->(name:${LABEL.name})`;
   const identified = `(item)-[:${EDGE.identifiedBy}]->(id:${LABEL.externalId})`;
   return allOf([
     kindCondition(kinds, vocabulary.entityKinds),
     oneOfList(`EXISTS { ${named} WHERE name.nameKey IN $nameKeys }`, 'nameKeys', nameKeys),
     oneOfList(`EXISTS { ${identified} WHERE id.externalId IN $externalIds }`, 'externalIds', externalIds),
+    ...words.map(wordCondition),
     citingCondition(sources),
   ]);
+}
+
+function wordCondition(words: readonly string[], index: number): Conditions | null {
+  // Numbered, for an inner variable that is called as an outer one is the same variable.
+  const name = `words${index}`;
+  const having = `EXISTS { (item)-[has${index}:${EDGE.hasWord}]->() WHERE has${index}.target IN $${name} }`;
+  return oneOfList(having, name, words);
 }
 
 /** The kinds of a filter that there are; all when it names none. */

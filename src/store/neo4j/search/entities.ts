@@ -26,7 +26,7 @@ export class EntitySearch {
   ) {}
 
   async find(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>> {
-    const { start, keys, rest } = this.wayOf(filter);
+    const { start, keys, rest } = await this.wayOf(filter);
     const conditions = entityConditions(rest, this.vocabulary);
     const { executor } = this;
     const [found = { items: [], hasMore: false }] =
@@ -37,7 +37,7 @@ export class EntitySearch {
   }
 
   async count(filter: EntityFilter): Promise<number> {
-    const { start, keys, rest } = this.wayOf(filter);
+    const { start, keys, rest } = await this.wayOf(filter);
     const conditions = entityConditions(rest, this.vocabulary);
     if (keys === undefined) return await countOf(this.executor, start, conditions);
     const [count] = await countsOf(this.executor, start, [keys], conditions);
@@ -59,19 +59,40 @@ export class EntitySearch {
     return await countsOf(this.executor, this.startAtRelation(relation), parents, conditions);
   }
 
+  /** The list whose words the fewest entities have. */
+  private async rarest(lists: readonly (readonly string[])[]): Promise<readonly string[] | undefined> {
+    if (lists.length < 2) return lists[0];
+    const [first] = await this.executor.rows<{ index: number }>(
+      `UNWIND range(0, size($lists) - 1) AS index
+       CALL (index) {
+         UNWIND $lists[index] AS key
+         MATCH (word:${LABEL.word} {key: key})
+         RETURN sum(COUNT { (word)<--() }) AS uses
+       }
+       RETURN index ORDER BY uses, index LIMIT 1`,
+      { lists },
+    );
+    return lists[first?.index ?? 0];
+  }
+
   private startAtRelation(relation: string): Start {
     const types = this.vocabulary.relations.filter((known) => known === relation);
     return startAtKey(types, LABEL.entity, 'nameOrder');
   }
 
   /** Few entities share an external id or a name; many may cite a source. */
-  private wayOf(filter: EntityFilter): Way {
-    const { externalIds, nameKeys, sources, kinds, ...none } = filter;
+  private async wayOf(filter: EntityFilter): Promise<Way> {
+    const { externalIds, nameKeys, words = [], sources, kinds, ...none } = filter;
     if (externalIds !== undefined) {
       return { start: startAtOwnNode('externalId'), keys: externalIds, rest: without(filter, 'externalIds') };
     }
     if (nameKeys !== undefined) {
       return { start: startAtOwnNode('nameKey'), keys: nameKeys, rest: without(filter, 'nameKeys') };
+    }
+    const rarest = await this.rarest(words);
+    if (rarest !== undefined) {
+      const start = startAtKey([EDGE.hasWord], LABEL.word, 'nameOrder');
+      return { start, keys: rarest, rest: { ...filter, words: words.filter((some) => some !== rarest) } };
     }
     if (sources !== undefined) {
       const start = startAtKey([EDGE.cites], LABEL.source, 'nameOrder');

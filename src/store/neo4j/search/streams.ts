@@ -34,7 +34,7 @@ export interface Start {
 /** Items with a relationship of one of the types to `key`: facts by role or source, entities by relation or source. */
 export function startAtKey(
   types: readonly string[],
-  target: typeof LABEL.entity | typeof LABEL.source,
+  target: typeof LABEL.entity | typeof LABEL.source | typeof LABEL.word,
   order: 'timeOrder' | 'nameOrder',
 ): Start {
   const label = order === 'timeOrder' ? LABEL.fact : LABEL.entity;

@@ -15,6 +15,11 @@ export function entityRowsOf(connection: Connection, ids: readonly number[]): Ma
     table: 'entity_name',
     owner: 'entity',
   });
+  const words = listsOf<{ id: number; value: string; order: string }>(connection, ids, {
+    columns: 'word AS value, name_order AS "order"',
+    table: 'entity_word',
+    owner: 'entity',
+  });
   const externalIds = listsOf<{ id: number; value: string }>(connection, ids, {
     columns: 'external_id AS value',
     table: 'entity_external_id',
@@ -39,6 +44,7 @@ export function entityRowsOf(connection: Connection, ids: readonly number[]): Ma
         {
           ...row,
           nameKeys: valuesOf(names(id)),
+          words: valuesOf(words(id).filter(placed)),
           externalIds: valuesOf(externalIds(id)),
           links: links(id)
             .filter(placed)

@@ -1,4 +1,5 @@
 import type { AuditItem } from '../../audit.js';
+import { backwards } from '../../derive.js';
 import type { Connection } from '../connection.js';
 
 /** So many say enough: the file is beyond repair by hand. */
@@ -10,6 +11,12 @@ export function* strays(connection: Connection): Generator<AuditItem> {
     `SELECT key, what FROM (${STRAYS.join(' UNION ALL ')}) ORDER BY key, what LIMIT ${STRAYS_MAXIMUM}`,
   );
   for (const { key, what } of found) yield { record: 'stray', key, what };
+  for (const { word, backwards: found } of connection.rows<{ word: string; backwards: string }>(
+    'SELECT word, backwards FROM word ORDER BY word',
+  )) {
+    if (found !== backwards(word))
+      yield { record: 'stray', key: word, what: 'a word that is another backwards' };
+  }
   const damage = connection.rows<{ integrity_check: string }>('PRAGMA integrity_check');
   for (const { integrity_check: what } of damage) {
     if (what !== 'ok') yield { record: 'stray', key: connection.file, what };
@@ -20,12 +27,17 @@ const STRAYS = [
   ownerless('entity_row', 'row.key', 'id', 'entity'),
   ownerless('fact_row', 'row.key', 'id', 'fact'),
   ownerless('entity_name', 'row.name_key', 'entity', 'entity_row'),
+  misplaced('entity_word', 'row.word', 'entity', 'name_order'),
   ownerless('entity_external_id', 'row.external_id', 'entity', 'entity_row'),
   ownerless('fact_status', 'row.status', 'fact', 'fact_row'),
   misplaced('entity_link', `row.target || ' ' || row.relation`, 'entity', 'name_order'),
   misplaced('entity_citation', 'row.source', 'entity', 'name_order'),
   misplaced('participant', `row.entity || ' ' || row.role`, 'fact', 'time_order'),
   misplaced('fact_citation', 'row.source', 'fact', 'time_order'),
+  `SELECT row.word AS key, 'a word that no name has' AS what FROM word AS row
+    WHERE NOT EXISTS (SELECT 1 FROM entity_word AS use WHERE use.word = row.word)`,
+  `SELECT DISTINCT row.word AS key, 'a word of a name that is missing among the words' AS what FROM entity_word AS row
+    WHERE NOT EXISTS (SELECT 1 FROM word WHERE word.word = row.word)`,
   keyless('entity'),
   keyless('source'),
 ];

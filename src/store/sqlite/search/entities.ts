@@ -11,10 +11,11 @@ export const ENTITIES: Searched<EntityOrder> = {
 
 /** What a filter asks of entities; the ways that most often lead to few of them stand first. */
 export function entityConditions(filter: EntityFilter): Condition<EntityOrder>[] {
-  const { kinds, nameKeys, externalIds, sources } = filter;
+  const { kinds, nameKeys, externalIds, sources, words = [] } = filter;
   return [
     ...(externalIds === undefined ? [] : [listed('entity_external_id', 'external_id', externalIds, {})]),
     ...(nameKeys === undefined ? [] : [listed('entity_name', 'name_key', nameKeys, {})]),
+    ...words.map((some) => listed('entity_word', 'word', some, { NAME: 'way.name_order' })),
     ...(sources === undefined
       ? []
       : [listed('entity_citation', 'source', sources, { NAME: 'way.name_order' })]),
@@ -45,7 +46,7 @@ export function linkConditions(parent: Parent, { relation, kinds }: LinkFilter):
   return [linked, ...(kinds === undefined ? [] : [kindCondition(kinds)])];
 }
 
-type ListTable = 'entity_external_id' | 'entity_name' | 'entity_citation' | 'entity_link';
+type ListTable = 'entity_external_id' | 'entity_name' | 'entity_word' | 'entity_citation' | 'entity_link';
 
 function listed(
   table: ListTable,
