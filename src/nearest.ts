@@ -22,7 +22,7 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
 }
 
 /** How many characters must be put in, left out, replaced or swapped with their neighbour. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nameKey } from '../../src/ontology/index.js';
-import type { EntityFilter } from '../../src/store/port.js';
+import { WORDS_MAXIMUM } from '../../src/store/port.js';
+import type { EntityFilter, WordSearch } from '../../src/store/port.js';
+import { findingsIn } from '../helpers/collect.js';
 import { CITED, entity, link, source } from '../helpers/graph.js';
 import { BY_KEY, BY_NAME, keysOf } from './subject.js';
 import type { Subject } from './subject.js';
@@ -54,6 +56,24 @@ export function entitiesContract(subject: Subject): void {
       expect(await found({ externalIds: ['VN', 'wikidata:VN'] })).toBe('');
     });
 
+    it('have a word of each list in their names, or one that stands for it', async () => {
+      await subject.write(entity('hospital/bach-mai', ['Bệnh viện Bạch Mai', 'BM']));
+      expect(await found({ words: [['huu']] })).toBe('doctor/huu doctor/other-huu');
+      expect(
+        await found({
+          words: [
+            ['huu', 'vietnam'],
+            ['nguyen', 'viet'],
+          ],
+        }),
+      ).toBe('country/vn doctor/huu doctor/other-huu');
+      expect(await found({ words: [['hospital'], ['mai', 'bm']] })).toBe('hospital/bach-mai');
+      expect(await found({ words: [['xie'], ['he'], ['hospital']] })).toBe('hospital/pumch');
+      expect(await found({ words: [['benh'], ['huu']] })).toBe('');
+      expect(await found({ words: [['hospital'], []] })).toBe('');
+      expect(await found({ words: [['hu'], ['']] })).toBe('');
+    });
+
     it('cite one of the sources, for themselves or for a relation', async () => {
       expect(await found({ sources: ['source/paper'] })).toBe('doctor/huu hospital/pumch');
       expect(await found({ sources: ['source/other'] })).toBe('doctor/other-huu');
@@ -80,6 +100,56 @@ export function entitiesContract(subject: Subject): void {
       ]);
       const backwards = await subject.store.findEntities({}, { ...BY_NAME, descending: true });
       expect(keysOf(backwards)).toEqual(keysOf(page).toReversed());
+    });
+  });
+
+  describe('words of names', () => {
+    const found = async (...searches: WordSearch[]) =>
+      (await subject.store.findWords(searches)).map((words) =>
+        words.map(({ word, entityCount }) => `${word} ${entityCount}`).join(', '),
+      );
+    const within = { shortest: 1, longest: 20 };
+
+    beforeEach(async () => {
+      await subject.write(
+        source(),
+        entity('doctor/a', ['Nguyễn Văn An', 'An Nguyen']),
+        entity('doctor/b', ['Nguyễn Văn Ngà']),
+        entity('doctor/c', ['Ngô Thị An Nhiên']),
+      );
+    });
+
+    it('are found themselves, by how they begin and by how they end, the shortest first', async () => {
+      expect(await found({ words: ['nguyen', 'an', 'none', 'an'] })).toEqual(['an 2, nguyen 2']);
+      expect(await found({ begins: 'ng', ...within }, { ends: 'n', ...within })).toEqual([
+        'nga 1, ngo 1, nguyen 2',
+        'an 2, van 2, nhien 1, nguyen 2',
+      ]);
+      expect(await found({ begins: 'ng', shortest: 4, longest: 6 })).toEqual(['nguyen 2']);
+      expect(await found({ begins: 'nguyens', ...within }, { ends: 'xan', ...within })).toEqual(['', '']);
+      expect(await found()).toEqual([]);
+    });
+
+    it('are no more than may be answered', async () => {
+      const many = Array.from(
+        { length: WORDS_MAXIMUM + 5 },
+        (_, index) => `zz${String(index).padStart(4, '0')}`,
+      );
+      await subject.write(entity('doctor/many', [many.slice(0, 20).join(' ')]));
+      await subject.write(...many.map((name, index) => entity(`doctor/z-${index}`, [name])));
+      const [words] = await subject.store.findWords([{ begins: 'zz', ...within }]);
+      expect(words).toHaveLength(WORDS_MAXIMUM);
+      expect(words?.[0]).toEqual({ word: 'zz0000', entityCount: 2 });
+    });
+
+    it('are gone with the last name that has them', async () => {
+      await subject.write(entity('doctor/b', ['Trần Ngà']));
+      expect(await found({ words: ['nguyen', 'van', 'nga', 'tran'] })).toEqual([
+        'nga 1, van 1, tran 1, nguyen 1',
+      ]);
+      await subject.write(entity('doctor/a', ['Lê An']));
+      expect(await found({ words: ['nguyen', 'van', 'an', 'le'] })).toEqual(['an 2, le 1']);
+      expect(await findingsIn(subject.store)).toEqual([]);
     });
   });
 

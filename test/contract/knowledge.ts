@@ -166,11 +166,12 @@ export function knowledgeContract(subject: Subject): void {
 
     it('are not listed when more were revised than one answer may name', async () => {
       const many = Array.from({ length: KEYS_MAXIMUM }, (_, index) => entity(`doctor/d-${index}`));
-      await subject.write(...many);
+      await subject.write(...many.slice(KEYS_MAXIMUM / 2));
+      await subject.write(...many.slice(0, KEYS_MAXIMUM / 2));
       expect(await subject.store.entitiesRevisedSince(0)).toHaveLength(KEYS_MAXIMUM);
       await subject.write(entity('doctor/one-more'));
       await expect(subject.store.entitiesRevisedSince(0)).rejects.toMatchObject({ code: 'TOO_MANY_KEYS' });
-      expect(await subject.store.entitiesRevisedSince(1)).toEqual(['doctor/one-more']);
+      expect(await subject.store.entitiesRevisedSince(2)).toEqual(['doctor/one-more']);
     });
   });
 

@@ -67,12 +67,19 @@ describeNeo4j('A graph of form 1', (server) => {
 
   /** What an older Confrere would have written. */
   async function makeForm1(): Promise<void> {
+    await makeForm2();
     await driver.executeQuery(
       'MATCH (node:Fact|Entity|Source|EntityRevision|SourceRevision) UNWIND $added AS name SET node[name] = null',
       { added: ADDED },
     );
     await driver.executeQuery('DROP INDEX confrere_Entity_recordedIn');
     await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 1');
+  }
+
+  async function makeForm2(): Promise<void> {
+    await driver.executeQuery('MATCH (word:Word) DETACH DELETE word');
+    await driver.executeQuery('DROP CONSTRAINT confrere_Word_key');
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 2');
   }
 
   async function everything(): Promise<unknown[]> {
@@ -102,13 +109,26 @@ describeNeo4j('A graph of form 1', (server) => {
 
     const store = await open();
     expect(await everything()).toEqual(written);
-    expect(await form()).toEqual([2]);
+    expect(await form()).toEqual([3]);
     expect(await findingsIn(store)).toEqual([]);
     expect(await acceptedAfter(store, 1)).toEqual(['training/y']);
     expect(await acceptedAfter(store, 2)).toEqual(['training/x', 'training/y']);
     expect(await acceptedAfter(store, 3)).toEqual(['training/z']);
     expect(await store.entities(['doctor/b'], 1)).toMatchObject([{ revision: 1 }]);
     expect(await store.entitiesRevisedSince(1)).toEqual(['doctor/b']);
+  });
+
+  test('and one of form 2 becomes so too', async () => {
+    const written = await everything();
+    await makeForm2();
+    expect(await everything()).not.toEqual(written);
+
+    const store = await open();
+    expect(await everything()).toEqual(written);
+    expect(await form()).toEqual([3]);
+    expect(await findingsIn(store)).toEqual([]);
+    expect(await store.findWords([{ words: ['bee', 'c'] }])).toEqual([[{ word: 'bee', entityCount: 1 }]]);
+    expect(await store.countEntities({ words: [['b'], ['bee']] })).toBe(1);
   });
 
   test('of more records than go into one transaction becomes so too', async () => {
@@ -136,7 +156,7 @@ describeNeo4j('A graph of form 1', (server) => {
         );
       }),
     );
-    expect(await form()).toEqual([2]);
+    expect(await form()).toEqual([3]);
     expect(await findingsIn(await open())).toEqual([]);
   });
 

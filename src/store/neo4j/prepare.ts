@@ -6,8 +6,11 @@ import { upgradeGraph } from './upgrade.js';
 import { LABEL } from './vocabulary.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** The form of the graph that this program writes. In form 1 nothing but the records told when they were recorded. */
-const SCHEMA = 2;
+/**
+ * The form of the graph that this program writes. In form 1 nothing but the records told when they were recorded, and up
+ * to form 2 nothing led from words to the entities whose names have them.
+ */
+const SCHEMA = 3;
 
 /** The value of `id` on the one node of the label ConfrereStore. */
 export const STORE_ID = 'confrere';

@@ -2,10 +2,12 @@ import { ConfrereError } from '../../errors.js';
 import type { FactRecord, Recorded } from '../../ontology/index.js';
 import { deriveFact } from '../derive.js';
 import type { Ask, Executor, Parameters } from './executor.js';
-import { knowledgeOf } from './image.js';
+import { recordOf } from '../decode.js';
+import { imageOfEntity, knowledgeOf } from './image.js';
 import type { Properties } from './image.js';
+import { writeEdges, writeWords } from './nodes.js';
 import { nodeOrderOf } from './order.js';
-import { LABEL } from './vocabulary.js';
+import { EDGE, LABEL } from './vocabulary.js';
 
 /** So many records are read and written in one transaction. */
 const BATCH = 1_000;
@@ -14,9 +16,9 @@ const LABELS = [LABEL.source, LABEL.sourceRevision, LABEL.entity, LABEL.entityRe
 type UpgradedLabel = (typeof LABELS)[number];
 
 /**
- * Gives the nodes of a graph of form 1 the properties that came with form 2, from their records, and changes nothing
- * else, so that what was damaged before is found after as well. The number of the form is set last: where it was broken
- * off, the next start begins anew and comes to the same.
+ * Gives the nodes of an older graph the properties that came with form 2 and the words that came with form 3, from their
+ * records, and changes nothing else, so that what was damaged before is found after as well. The number of the form is
+ * set last: where it was broken off, the next start begins anew and comes to the same.
  *
  * Fails with STORE_CORRUPT, naming the record, where one cannot be read.
  */
@@ -60,9 +62,24 @@ async function upgradeBatch(
        SET node += change.properties`,
       { changes: nodes.map(({ id, properties }) => ({ id, properties: addedTo(label, properties) })) },
     );
+    if (label === LABEL.entity) await addWords(ask, nodes);
     const last = nodes.at(-1);
     return last === undefined || nodes.length < BATCH ? null : behind(last.properties);
   });
+}
+
+async function addWords(ask: Ask, nodes: readonly FoundNode[]): Promise<void> {
+  const images = nodes.map(({ properties }) => imageOfEntity(recordOf(String(properties['record']))));
+  const edges = images.map((image) => ({
+    ...image,
+    edges: image.edges.filter(({ type }) => type === EDGE.hasWord),
+  }));
+  await ask(
+    `UNWIND $keys AS key MATCH (:${LABEL.entity} {key: key})-[edge:${EDGE.hasWord}]->() DELETE edge`,
+    { keys: images.map(({ key }) => key) },
+  );
+  await writeWords(ask, images);
+  await writeEdges(ask, LABEL.entity, edges);
 }
 
 /** Locks the node that writers lock: a record that is read here must not change before its properties are written. */
