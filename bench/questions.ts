@@ -4,18 +4,13 @@
  * and taken away again. Every tenth fact has one hub in it, which most questions are asked about.
  */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exampleOperations } from '../scripts/largeExample/operations.js';
-import { startNeo4j } from '../src/cli/neo4j/provide.js';
 import { createContext } from '../src/graphql/context.js';
 import { createGraphqlServer } from '../src/graphql/server.js';
 import type { Store } from '../src/store/port.js';
-import { openNeo4jStore } from '../src/store/neo4j/index.js';
-import { openSqliteStore } from '../src/store/sqlite/index.js';
 import { questionsAbout } from './questions/queries.js';
+import { onStore } from './stores.js';
 
 const { values } = parseArgs({
   options: {
@@ -29,34 +24,16 @@ const { values } = parseArgs({
 /** Longer than a request may take, so that a slow question is measured and not cut. */
 const PATIENCE = 120_000;
 
-await onStore(values.store, async (store) => {
-  await load(store, Number(values.facts));
-  for (const [name, query] of questionsAbout) {
-    if (name.includes(values.only)) console.log(await measured(store, name, query, Number(values.rounds)));
-  }
-});
-
-async function onStore(kind: string, work: (store: Store) => Promise<void>): Promise<void> {
-  if (kind === 'neo4j') {
-    const server = await startNeo4j({ log: (line) => console.error(line) });
-    try {
-      const store = await openNeo4jStore({ ...server, queryTimeoutMs: PATIENCE });
-      await work(store);
-      await store.close();
-    } finally {
-      await server.stop();
+await onStore(
+  values.store,
+  async (store) => {
+    await load(store, Number(values.facts));
+    for (const [name, query] of questionsAbout) {
+      if (name.includes(values.only)) console.log(await measured(store, name, query, Number(values.rounds)));
     }
-    return;
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'confrere-bench-'));
-  const store = await openSqliteStore({ file: join(folder, 'confrere.db') });
-  try {
-    await work(store);
-  } finally {
-    await store.close();
-    await rm(folder, { recursive: true });
-  }
-}
+  },
+  PATIENCE,
+);
 
 async function load(store: Store, facts: number): Promise<void> {
   const start = performance.now();

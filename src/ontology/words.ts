@@ -19,6 +19,7 @@ export const COMMON_WORDS: Readonly<Record<string, readonly string[]>> = {
   international: ['internationale', 'quoc te', 'intl'],
   military: ['militaire', 'quan y', 'quan doi'],
   provincial: ['province', 'tinh', 'sheng'],
+  school: ['truong', 'ecole', 'faculty', 'faculte'],
   city: ['ville', 'thanh pho', 'tp', 'municipal'],
   children: ['childrens', 'enfants', 'nhi', 'nhi dong', 'pediatric', 'pediatrics', 'paediatric'],
   saint: ['st', 'ste', 'sainte'],
@@ -26,15 +27,34 @@ export const COMMON_WORDS: Readonly<Record<string, readonly string[]>> = {
   health: ['sante', 'y te'],
 };
 
-/** What stands before the names of people and says nothing about who they are; folded. */
-export const TITLES: ReadonlySet<string> = new Set([
+/** Shortenings of several words, and the words; folded. */
+const SHORTENINGS: Readonly<Record<string, string>> = {
+  bvdk: 'benh vien da khoa',
+  bvtw: 'benh vien trung uong',
+  bvdktw: 'benh vien da khoa trung uong',
+  ttyt: 'trung tam y te',
+  syt: 'so y te',
+  dhyd: 'dai hoc y duoc',
+  dhy: 'dai hoc y',
+  hcm: 'ho chi minh',
+  hcmc: 'ho chi minh city',
+  tphcm: 'thanh pho ho chi minh',
+  hop: 'hopital',
+  yiyuan: 'yi yuan',
+  daxue: 'da xue',
+};
+
+/** What stands before the names of people, or behind them in Chinese, and says nothing about who they are; folded. */
+const TITLES: ReadonlySet<string> = new Set([
   ...['dr', 'doctor', 'docteur', 'prof', 'professor', 'professeur', 'assoc', 'associate', 'assistant'],
-  ...['bs', 'bac', 'si', 'bscki', 'bsckii', 'ck1', 'ck2', 'gs', 'giao', 'su', 'pgs', 'pho', 'ts', 'tien'],
-  ...['ths', 'thac', 'phd', 'md', 'mr', 'mrs', 'ms', 'mme', 'm', 'sir', 'madame', 'monsieur'],
+  ...['bs', 'bac si', 'bscki', 'bsckii', 'ck1', 'ck2', 'cki', 'ckii', 'gs', 'giao su', 'pgs', 'pho giao su'],
+  ...['ts', 'tien si', 'ths', 'thac si', 'thay thuoc nhan dan', 'thay thuoc uu tu', 'ttnd', 'ttut'],
+  ...['phd', 'md', 'mr', 'mrs', 'ms', 'mme', 'sir', 'madame', 'monsieur', 'jiao shou', 'fu jiao shou'],
+  ...['yi sheng', 'yi shi', 'zhu ren yi shi', 'fu zhu ren yi shi', 'zhu ren', 'xian sheng', 'nu shi'],
 ]);
 
-/** The longest of the above that stand together. */
-const PHRASE_WORDS = 3;
+/** The longest of the above. */
+const PHRASE_WORDS = 5;
 
 const COMMON_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(COMMON_WORDS).flatMap(([common, spellings]) =>
@@ -50,27 +70,57 @@ export interface Word {
   common?: string;
 }
 
-/** The words of a name in their order. Signs of Chinese are a word each. */
+/** The words of a name in their order. Signs of Chinese are a word each, and shortenings are written out. */
 export function wordsIn(name: string): Word[] {
-  const folded = foldName(name.normalize('NFKC').replace(/\p{Script=Han}/gu, ' $& ')).split(' ');
-  const words: Word[] = [];
-  for (let start = 0; start < folded.length;) {
-    const phrase = phraseAt(folded, start);
-    const text = folded.slice(start, start + phrase).join(' ');
+  return phrasesIn(foldedWords(name), COMMON_OF).map((text) => {
     const common = COMMON_OF.get(text);
-    if (text !== '') words.push({ text, ...(common === undefined ? {} : { common }) });
-    start += phrase;
-  }
-  return words;
+    return { text, ...(common === undefined ? {} : { common }) };
+  });
 }
 
-/** How many of the words from `start` on stand for a common word together; 1 where none do. */
-function phraseAt(folded: readonly string[], start: number): number {
-  for (let length = PHRASE_WORDS; length > 1; length--) {
-    const words = folded.slice(start, start + length);
-    if (words.length === length && COMMON_OF.has(words.join(' '))) return length;
+/** The words of what somebody typed, without titles before and behind them, unless there is nothing else. */
+export function wordsTyped(text: string): Word[] {
+  const phrases = phrasesIn(foldedWords(text), TITLES);
+  const first = phrases.findIndex((phrase) => !TITLES.has(phrase));
+  const last = phrases.findLastIndex((phrase) => !TITLES.has(phrase));
+  return first < 0 ? wordsIn(text) : wordsIn(phrases.slice(first, last + 1).join(' '));
+}
+
+function foldedWords(name: string): string[] {
+  const folded = foldName(name.normalize('NFKC').replace(/\p{Script=Han}/gu, ' $& '));
+  return folded.split(' ').flatMap((word) => (SHORTENINGS[word] ?? word).split(' '));
+}
+
+/** Words that stand for something together as one, the others alone. */
+function phrasesIn(words: readonly string[], known: { has: (phrase: string) => boolean }): string[] {
+  const phrases: string[] = [];
+  for (let start = 0; start < words.length;) {
+    const length = lengthOfPhrase(words, start, known);
+    const phrase = words.slice(start, start + length).join(' ');
+    if (phrase !== '') phrases.push(phrase);
+    start += length;
+  }
+  return phrases;
+}
+
+function lengthOfPhrase(
+  words: readonly string[],
+  start: number,
+  known: { has: (phrase: string) => boolean },
+): number {
+  for (let length = Math.min(PHRASE_WORDS, words.length - start); length > 1; length--) {
+    if (known.has(words.slice(start, start + length).join(' '))) return length;
   }
   return 1;
+}
+
+/** The words of a name as they are spelled, in small letters, with their marks; signs of Chinese are a word each. */
+export function spelledWords(name: string): string[] {
+  const spaced = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Script=Han}/gu, ' $& ');
+  return spaced.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
 }
 
 /** Under what a name is found: each of its words, and the common words that they stand for. Sorted, each once. */

@@ -18,3 +18,4 @@ export * from './diffusion/index.js';
 export * from './fragility/index.js';
 export * from './contradictions/index.js';
 export * from './timeline/index.js';
+export * from './search/index.js';

@@ -6,6 +6,7 @@ export const BOUNDS = {
   PLACEMENTS: 'Facts were counted so many times, over all that they belong to.',
   PAIRS: 'So many pairs of facts were compared.',
   FINDINGS: 'So much was found.',
+  CANDIDATES: 'So many entities were looked at for one way to understand what was typed.',
 } as const;
 
 export type Bound = keyof typeof BOUNDS;

@@ -1,0 +1,7 @@
+/** Whose name is it? Names in any script, spelling and order of words. */
+export { MATCHES } from './lexicon.js';
+export type { Match } from './lexicon.js';
+export { TEXT_MAXIMUM } from './query.js';
+export type { MatchedWord } from './score.js';
+export { search } from './search.js';
+export type { Hit, Search, SearchQuestion } from './search.js';

@@ -1,0 +1,168 @@
+import { editDistance } from '../../nearest.js';
+import type { Word } from '../../ontology/index.js';
+import type { Store, WordSearch } from '../../store/port.js';
+
+/** How a word of a name answers to a word of a query. */
+export const MATCHES = {
+  EXACT: 'The same word, whatever its marks and its case.',
+  COMMON: 'Another spelling or shortening of a word that many names share: BV for hospital.',
+  JOINED: 'The same letters, joined or split otherwise: Hochiminh for Ho Chi Minh.',
+  PREFIX: 'The word begins with what was typed last.',
+  INITIAL: 'One is the first letter of the other.',
+  TYPO: 'One letter is wrong, missing, too many, or swapped with its neighbour.',
+} as const;
+
+export type Match = keyof typeof MATCHES;
+
+/** How much a match is worth beside the same word. */
+export const WORTH: Readonly<Record<Match, number>> = {
+  EXACT: 1,
+  COMMON: 0.97,
+  JOINED: 0.95,
+  PREFIX: 0.8,
+  INITIAL: 0.6,
+  TYPO: 0.7,
+};
+
+/** A word of a name that has so many letters may have been typed with a letter wrong. */
+const TYPO_LETTERS = 5;
+/** So many words of a name are tried joined to one. */
+const JOINED_WORDS = 4;
+/** A word is tried split where each part has so many letters. */
+const PART_LETTERS = 2;
+
+/** The words of names that a word of the query may mean, each with how. */
+export interface Meaning {
+  readonly word: Word;
+  readonly matches: ReadonlyMap<string, Match>;
+  /** The parts into which the word falls, all of them words of names; empty where it need not be split. */
+  readonly parts: readonly string[];
+  /** From 0 to 1: the fewer names have the word, the more it tells. */
+  readonly weight: number;
+}
+
+/** What the words of a query may mean among all the words that names have. */
+export async function meaningsOf(
+  store: Pick<Store, 'findWords'>,
+  words: readonly Word[],
+): Promise<Meaning[]> {
+  const asked = words.map((word, index) => searchesFor(words, word, index));
+  const found = await store.findWords(asked.flat());
+  const counts = new Map(found.flat().map(({ word, entityCount }) => [word, entityCount]));
+  return words.map((word, index) => meaningOf(words, word, index, counts));
+}
+
+function searchesFor(words: readonly Word[], { text, common }: Word, index: number): WordSearch[] {
+  const own = text.split(' ');
+  const initials = own.map((part) => part.slice(0, 1));
+  const exact = [
+    ...own,
+    ...initials,
+    ...(common === undefined ? [] : [common]),
+    ...joinedAround(words, index),
+  ];
+  const isLast = index === words.length - 1;
+  return [
+    { words: [...new Set([...exact, ...partsOf(text)])] },
+    ...(isLast ? [{ begins: own.at(-1) ?? '', shortest: text.length + 1, longest: 40 }] : []),
+    ...typoSearches(text),
+  ];
+}
+
+/** A word with one letter wrong has its first half as it was, or its second. */
+function typoSearches(text: string): WordSearch[] {
+  if (text.length < TYPO_LETTERS - 1 || text.includes(' ')) return [];
+  const within = { shortest: Math.max(TYPO_LETTERS, text.length - 1), longest: text.length + 1 };
+  const half = Math.floor(text.length / 2);
+  return [
+    { begins: text.slice(0, half), ...within },
+    // Neighbours that are swapped across the middle leave a letter less whole on each side.
+    { begins: text.slice(0, half - 1), ...within },
+    { ends: text.slice(half), ...within },
+    { ends: text.slice(half + 1), ...within },
+  ];
+}
+
+/** The words of the query around one, joined with it. */
+function joinedAround(words: readonly Word[], index: number): string[] {
+  const joined: string[] = [];
+  for (let start = Math.max(0, index - JOINED_WORDS + 1); start <= index; start++) {
+    for (
+      let end = Math.max(index + 1, start + 2);
+      end <= Math.min(words.length, start + JOINED_WORDS);
+      end++
+    ) {
+      joined.push(
+        words
+          .slice(start, end)
+          .map(({ text }) => text.replaceAll(' ', ''))
+          .join(''),
+      );
+    }
+  }
+  return joined;
+}
+
+/** Every stretch of a word that may be a word of its own. */
+function partsOf(text: string): string[] {
+  if (text.length < 2 * PART_LETTERS || text.includes(' ')) return [];
+  const parts: string[] = [];
+  for (let start = 0; start <= text.length - PART_LETTERS; start++) {
+    for (let end = start + PART_LETTERS; end <= text.length; end++) parts.push(text.slice(start, end));
+  }
+  return parts;
+}
+
+function meaningOf(
+  words: readonly Word[],
+  word: Word,
+  index: number,
+  counts: ReadonlyMap<string, number>,
+): Meaning {
+  const { text, common } = word;
+  const matches = new Map<string, Match>();
+  const add = (name: string | undefined, match: Match) => {
+    if (name !== undefined && counts.has(name) && !matches.has(name)) matches.set(name, match);
+  };
+  add(text, 'EXACT');
+  add(common, text === common ? 'EXACT' : 'COMMON');
+  for (const joined of joinedAround(words, index)) add(joined, 'JOINED');
+  add(text.slice(0, 1), 'INITIAL');
+  const isLast = index === words.length - 1;
+  for (const name of counts.keys()) {
+    if (isLast && !text.includes(' ') && name.startsWith(text)) add(name, 'PREFIX');
+    if (name.length >= TYPO_LETTERS && Math.abs(name.length - text.length) <= 1) {
+      if (editDistance(text, name) === 1) add(name, 'TYPO');
+    }
+  }
+  const parts = splitInto(text, counts);
+  return { word, matches, parts, weight: weightOf(matches, parts, counts) };
+}
+
+/** Falls into the fewest words that there are; of as few, that with the longest first. */
+function splitInto(text: string, counts: ReadonlyMap<string, number>): string[] {
+  const best: (string[] | undefined)[] = [[]];
+  for (let end = PART_LETTERS; end <= text.length; end++) {
+    for (let start = 0; start <= end - PART_LETTERS; start++) {
+      const before = best[start];
+      const part = text.slice(start, end);
+      if (before === undefined || !counts.has(part)) continue;
+      const known = best[end];
+      if (known === undefined || before.length + 1 < known.length) best[end] = [...before, part];
+    }
+  }
+  const parts = best[text.length] ?? [];
+  return parts.length > 1 ? parts : [];
+}
+
+/** Of its best match, or of the rarest of its parts. */
+function weightOf(
+  matches: ReadonlyMap<string, Match>,
+  parts: readonly string[],
+  counts: ReadonlyMap<string, number>,
+): number {
+  const [first] = [...matches].sort(([, a], [, b]) => WORTH[b] - WORTH[a]);
+  const meant = first === undefined ? parts : [first[0]];
+  const fewest = Math.min(...meant.map((name) => counts.get(name) ?? 0));
+  return 1 / (1 + Math.log2(1 + (Number.isFinite(fewest) ? fewest : 0)));
+}

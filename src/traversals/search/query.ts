@@ -1,0 +1,41 @@
+import { ConfrereError } from '../../errors.js';
+import { EXTERNAL_ID_SCHEMES, wordsTyped } from '../../ontology/index.js';
+import type { Word } from '../../ontology/index.js';
+
+/** The most characters of what is searched for. */
+export const TEXT_MAXIMUM = 200;
+
+/** More words than any name needs; further ones are not looked for. */
+export const QUERY_WORDS_MAXIMUM = 12;
+
+/** A text that somebody typed to find something. */
+export interface Query {
+  readonly text: string;
+  /** Without the titles that it begins with, unless there is nothing else. */
+  readonly words: readonly Word[];
+  /** External ids, `scheme:value`, that the text may be. */
+  readonly externalIds: readonly string[];
+}
+
+/** Refuses, with BAD_USER_INPUT, a text that is empty or too long. */
+export function queryOf(text: string): Query {
+  const typed = text.normalize('NFKC').trim();
+  if (typed === '' || typed.length > TEXT_MAXIMUM) {
+    throw new ConfrereError(
+      'BAD_USER_INPUT',
+      `\`text\` has ${typed.length} characters; expected 1 to ${TEXT_MAXIMUM}: a name, or its beginning, or an external id.`,
+    );
+  }
+  const words = wordsTyped(typed).slice(0, QUERY_WORDS_MAXIMUM);
+  return { text: typed, words, externalIds: externalIdsIn(typed) };
+}
+
+/** The ids that a text may be: with its scheme before it, or alone, where its form tells the scheme. */
+function externalIdsIn(typed: string): string[] {
+  const [, named, value = typed] = /^([a-zA-Z0-9]+):\s*(\S+)$/.exec(typed) ?? [];
+  return Object.entries(EXTERNAL_ID_SCHEMES).flatMap(([scheme, { pattern }]) => {
+    if (named !== undefined && named.toLowerCase() !== scheme) return [];
+    const spellings = [...new Set([value, value.toUpperCase(), value.toLowerCase()])];
+    return spellings.filter((spelling) => pattern.test(spelling)).map((spelling) => `${scheme}:${spelling}`);
+  });
+}

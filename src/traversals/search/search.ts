@@ -1,0 +1,142 @@
+import type { EntityRecord } from '../../ontology/index.js';
+import { nameKey } from '../../ontology/index.js';
+import type { EntityFilter } from '../../store/port.js';
+import type { Cut } from '../view/bounds.js';
+import type { View } from '../view/view.js';
+import { meaningsOf } from './lexicon.js';
+import type { Match, Meaning } from './lexicon.js';
+import { queryOf } from './query.js';
+import { bestName } from './score.js';
+import type { MatchedWord } from './score.js';
+
+/** Whose name is it? */
+export interface SearchQuestion {
+  /** A name in any spelling, its beginning, or an external id: up to TEXT_MAXIMUM characters. */
+  text: string;
+  /** Only entities of these kinds. */
+  kinds?: readonly string[];
+}
+
+/** An entity that may be meant. */
+export interface Hit {
+  readonly key: string;
+  /** From 0 to 1. */
+  readonly score: number;
+  /** The name that was found; null where an external id was. */
+  readonly name: string | null;
+  /** The external id that was found, `scheme:value`; null where a name was. */
+  readonly externalId: string | null;
+  /** How the words that were typed answer to those of the name. */
+  readonly words: readonly MatchedWord[];
+}
+
+export interface Search {
+  /** The best first; of as good ones those with the shorter name, then by key. */
+  readonly hits: readonly Hit[];
+  /** Why some may be missing; null where none is. */
+  readonly cut: Cut | null;
+}
+
+/** So many entities are looked at for each way to understand the query. */
+export const CANDIDATES_MAXIMUM = 400;
+
+/** Where so many were found, what answers less well is not looked for. */
+const ENOUGH = 40;
+
+/** What is less like the query than this is no hit. */
+const SCORE_LEAST = 0.4;
+
+const STRICT: readonly Match[] = ['EXACT', 'COMMON', 'JOINED'];
+const LOOSE: readonly Match[] = [...STRICT, 'PREFIX', 'INITIAL', 'TYPO'];
+
+/** The entities that may be meant by a text. Refuses, with BAD_USER_INPUT, a text that is empty or too long. */
+export async function search(view: View, question: SearchQuestion): Promise<Search> {
+  return await new Searching(view, question).answer();
+}
+
+class Searching {
+  private readonly hits = new Map<string, Hit & { length: number }>();
+  private isCut = false;
+
+  constructor(
+    private readonly view: View,
+    private readonly question: SearchQuestion,
+  ) {}
+
+  async answer(): Promise<Search> {
+    const query = queryOf(this.question.text);
+    if (query.externalIds.length > 0) await this.takeExternalIds(query.externalIds);
+    const meanings = await meaningsOf(this.view.store, query.words);
+    if (meanings.length > 0) await this.takeNames(query.text, meanings);
+    const hits = [...this.hits.values()].sort(
+      (a, b) => b.score - a.score || a.length - b.length || (a.key < b.key ? -1 : 1),
+    );
+    const cut: Cut | null = this.isCut ? { bound: 'CANDIDATES', maximum: CANDIDATES_MAXIMUM } : null;
+    return { hits, cut };
+  }
+
+  private async takeExternalIds(externalIds: readonly string[]): Promise<void> {
+    for (const { key, externalIds: its } of await this.candidates({ externalIds })) {
+      const found = its.find(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`));
+      if (found === undefined) continue;
+      const externalId = `${found.scheme}:${found.value}`;
+      this.hits.set(key, { key, score: 1, name: null, externalId, words: [], length: 0 });
+    }
+  }
+
+  private async takeNames(text: string, meanings: readonly Meaning[]): Promise<void> {
+    // Whoever bears just this name must not be missing where very many bear its words.
+    await this.take({ nameKeys: [nameKey(text)] }, meanings);
+    for (const words of waysToUnderstand(meanings)) {
+      if (this.hits.size >= ENOUGH) return;
+      if (words.length > 0) await this.take({ words }, meanings);
+    }
+  }
+
+  private async take(filter: EntityFilter, meanings: readonly Meaning[]): Promise<void> {
+    for (const { key, names } of await this.candidates(filter)) {
+      if (this.hits.has(key)) continue;
+      const match = bestName(names, meanings, this.question.text);
+      if (match === null || match.score < SCORE_LEAST) continue;
+      const { score, words, name } = match;
+      this.hits.set(key, { key, score, name: name.text, externalId: null, words, length: name.text.length });
+    }
+  }
+
+  private async candidates(filter: EntityFilter): Promise<EntityRecord[]> {
+    const { kinds } = this.question;
+    const { items, hasMore } = await this.view.store.findEntities(
+      { ...filter, ...(kinds === undefined ? {} : { kinds }) },
+      { order: 'NAME', descending: false, limit: CANDIDATES_MAXIMUM },
+    );
+    this.isCut ||= hasMore;
+    return items.map(({ item }) => item);
+  }
+}
+
+/**
+ * What names must have, the nearest to what was typed first: all words as they are; all words, the last one begun and
+ * others with a letter wrong; then all but one, that which most names have left out first.
+ */
+function* waysToUnderstand(meanings: readonly Meaning[]): Generator<string[][]> {
+  yield listsOf(meanings, STRICT);
+  yield listsOf(meanings, [...STRICT, 'PREFIX']);
+  yield listsOf(meanings, LOOSE);
+  const byWeight = [...meanings].sort((a, b) => a.weight - b.weight);
+  for (const left of byWeight.length > 1 ? byWeight : []) {
+    yield listsOf(
+      meanings.filter((each) => each !== left),
+      LOOSE,
+    );
+  }
+}
+
+/** Of each word that was typed, those of which a name must have one. An initial may be any word’s, and asks for none. */
+function listsOf(meanings: readonly Meaning[], allowed: readonly Match[]): string[][] {
+  return meanings.flatMap(({ word, matches, parts }): string[][] => {
+    const meant = [...matches].filter(([, match]) => allowed.includes(match)).map(([name]) => name);
+    // A word that no name has whole may fall into some that names have.
+    const whole = meant.length === 0 || allowed === LOOSE ? [...meant, ...parts.slice(0, 1)] : meant;
+    return word.text.length === 1 ? [] : [whole];
+  });
+}
