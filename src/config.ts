@@ -84,7 +84,7 @@ export const settings = {
   }),
   CONFRERE_MAX_COST: setting({
     description:
-      'The most that a query may cost: a field costs 1, a list as much as the items that its page may have.',
+      'The most that a query may cost, up to 1000000: a field costs 1, a list as much as the items that its page may have.',
     expected: 'a whole number from 1 to 1000000',
     default: '50000',
     schema: z
@@ -95,7 +95,7 @@ export const settings = {
   }),
   CONFRERE_DEADLINE: setting({
     description:
-      'How many seconds a request may take; what is not answered by then fails with DEADLINE_EXCEEDED.',
+      'How many seconds a request may take, from 0.1 to 600; what is not answered by then fails with DEADLINE_EXCEEDED.',
     expected: 'a number of seconds from 0.1 to 600',
     default: '10',
     schema: z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConfrereError } from '../errors.js';
 import { isKey } from '../ontology/index.js';
+import { digestOf, recordText } from '../store/derive.js';
 import type { Ordered, Page, Slice } from '../store/port.js';
 import { shorten } from './globalId.js';
 
@@ -27,6 +28,19 @@ export interface Pinned {
   knownIn?: number;
 }
 
+/** Which list it is: in short, its type and what it was asked with. */
+export interface Asked {
+  asked: string;
+}
+
+/** The same for the same list, however much of it is asked for. Its state stands in cursors beside it. */
+export function askedWith(type: string, args: object): string {
+  const { first, after, last, before, asKnownOn, ...others } = args as PageArguments & {
+    asKnownOn?: unknown;
+  };
+  return digestOf(recordText({ type, ...others })).slice(0, 8);
+}
+
 /** What the order keys of a list look like that are not those of a store. */
 export interface Placed {
   places?: RegExp;
@@ -41,7 +55,7 @@ export interface RequestedPage<Order extends string> {
 /** Reads the arguments of a connection. Refuses with BAD_PAGE_SIZE or BAD_CURSOR. */
 export function requestedPage<Order extends string>(
   { first, after, last, before }: PageArguments,
-  ordering: Ordering<Order> & Pinned & Placed,
+  ordering: Ordering<Order> & Asked & Pinned & Placed,
 ): RequestedPage<Order> {
   if (first != null && last != null) {
     throw new ConfrereError('BAD_PAGE_SIZE', 'Both `first` and `last` were given; expected one of them.');
@@ -88,15 +102,15 @@ export function arrange<Item>(
 }
 
 /** A cursor: the place of an item in one order of a list. It holds no offset, so writes do not shift it. */
-export function encodeCursor(orderKey: string, ordering: Ordering<string> & Pinned): string {
-  const { knownIn } = ordering;
-  const place = [orderName(ordering), orderKey, ...(knownIn === undefined ? [] : [knownIn])];
+export function encodeCursor(orderKey: string, ordering: Ordering<string> & Asked & Pinned): string {
+  const { asked, knownIn } = ordering;
+  const place = [orderName(ordering), orderKey, asked, ...(knownIn === undefined ? [] : [knownIn])];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
 /** The changeset that the cursors of a page carry, if any. Refuses with BAD_CURSOR two that carry different ones. */
 export function pinOf({ after, before }: PageArguments): number | undefined {
-  const pins = [after, before].flatMap((cursor) => (cursor == null ? [] : (parseCursor(cursor)[2] ?? [])));
+  const pins = [after, before].flatMap((cursor) => (cursor == null ? [] : (parseCursor(cursor)[3] ?? [])));
   const [pin, other] = pins;
   if (other === undefined || other === pin) return pin;
   return refuseCursor(before ?? '', `it is of changeset ${other}, and \`after\` of changeset ${pin}`);
@@ -105,7 +119,7 @@ export function pinOf({ after, before }: PageArguments): number | undefined {
 /** Refuses with BAD_CURSOR the cursors of a page that carry another changeset. */
 export function demandPin({ after, before }: PageArguments, knownIn: number): void {
   for (const cursor of [after, before]) {
-    if (cursor != null) demandState(cursor, parseCursor(cursor)[2], knownIn);
+    if (cursor != null) demandState(cursor, parseCursor(cursor)[3], knownIn);
   }
 }
 
@@ -117,8 +131,8 @@ function demandState(cursor: string, pin: number | undefined, knownIn: number | 
   );
 }
 
-function decodeCursor(cursor: string, ordering: Ordering<string> & Pinned & Placed): string {
-  const [order, orderKey, knownIn] = parseCursor(cursor);
+function decodeCursor(cursor: string, ordering: Ordering<string> & Asked & Pinned & Placed): string {
+  const [order, orderKey, asked, knownIn] = parseCursor(cursor);
   demandState(cursor, knownIn, ordering.knownIn);
   if (order !== orderName(ordering)) {
     refuseCursor(
@@ -127,6 +141,9 @@ function decodeCursor(cursor: string, ordering: Ordering<string> & Pinned & Plac
     );
   }
   if (!(ordering.places?.test(orderKey) ?? isOrderKey(order, orderKey))) refuseCursor(cursor, NEVER_GIVEN);
+  if (asked !== ordering.asked) {
+    refuseCursor(cursor, 'it belongs to another list, or to this one asked with other arguments');
+  }
   return orderKey;
 }
 
@@ -139,14 +156,14 @@ const BEFORE_KEY: Readonly<Record<string, RegExp>> = {
 
 const NEVER_GIVEN = 'this service never gave it out';
 
-const cursorContent = z.tuple([z.string(), z.string(), z.int().min(0).optional()]);
+const cursorContent = z.tuple([z.string(), z.string(), z.string(), z.int().min(0).optional()]);
 
 function isOrderKey(order: string, orderKey: string): boolean {
   const before = BEFORE_KEY[order.replace('_DESCENDING', '')]?.exec(orderKey);
   return before != null && isKey(orderKey.slice(before[0].length));
 }
 
-function parseCursor(cursor: string): [order: string, orderKey: string, knownIn?: number] {
+function parseCursor(cursor: string): [order: string, orderKey: string, asked: string, knownIn?: number] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const { data } = cursorContent.safeParse(parsed);

@@ -18,14 +18,14 @@ export function sideWords(kind: FactKind): string {
 function flowWords(flow: Flow): string {
   if (flow.direction === 'UNDIRECTED') {
     return (
-      `As a flow undirected, between any two who play ${rolesOf(flow.parties)}; ${rolesOf(flow.unnamed)} tells where ` +
-      'unnamed ones come from.'
+      `As a flow undirected, between any two who play ${rolesOf(flow.parties)}; whoever plays ${rolesOf(flow.unnamed)} ` +
+      'counts among them, for unnamed ones come from there.'
     );
   }
   const { from, to, place } = flow;
   const words = `As a flow it runs from ${rolesOf(from)} to ${rolesOf(to)}`;
   if (place === undefined) return `${words}.`;
-  return `${words}, and to ${rolesOf(place)} where that is not where it comes from.`;
+  return `${words}, and to ${rolesOf(place)} from each that is another than it.`;
 }
 
 /** For sides on which people may stand without telling by their posts where it is. */

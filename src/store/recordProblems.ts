@@ -87,7 +87,7 @@ export function problemsOfEntity(entity: EntityContent, ontology: Ontology): str
     return problems;
   }
   if (ontology.entityKindOfKey(entity.key) !== kind)
-    say(`the key of a ${kind.name} begins with "${kind.prefix}/"`);
+    say(`a key of the kind ${kind.name} begins with "${kind.prefix}/"`);
   if (entity.citations.length === 0 && entity.editor === undefined)
     say('it has neither a citation nor an editor’s reason');
   propertyProblems(kind.properties, entity.properties).forEach(say);
@@ -128,7 +128,7 @@ export function problemsOfFact(fact: FactContent, ontology: Ontology): string[] 
     return problems;
   }
   if (ontology.factKindOfKey(fact.key) !== kind)
-    say(`the key of a ${kind.name} begins with "${kind.prefix}/"`);
+    say(`a key of the kind ${kind.name} begins with "${kind.prefix}/"`);
   if (kind.quantityRequired && fact.quantity === undefined) say(`a ${kind.name} states a quantity`);
   propertyProblems(kind.properties, fact.properties).forEach(say);
 

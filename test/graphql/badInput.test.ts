@@ -5,10 +5,11 @@ import { onBothStoresSeeded } from '../helpers/seeded.js';
 
 const wrongType = toGlobalId('Hospital', 'doctor/nguyen-phu-huu');
 const unknownType = toGlobalId('Ship', 'doctor/nguyen-phu-huu');
-const cursorOfOtherOrder = Buffer.from(JSON.stringify(['KEY', 'training/a'])).toString('base64url');
+const cursorOfOtherOrder = Buffer.from(JSON.stringify(['KEY', 'training/a', ''])).toString('base64url');
 
 /** A cursor in the form of this service, with a place that no list has. */
-const madeUp = (orderKey: string) => Buffer.from(JSON.stringify(['TIME', orderKey])).toString('base64url');
+const madeUp = (orderKey: string) =>
+  Buffer.from(JSON.stringify(['TIME', orderKey, ''])).toString('base64url');
 
 /** What a client may get wrong, the code that it gets, and what the message must say. */
 const BAD: [query: string, code: string, says: RegExp][] = [
@@ -33,8 +34,12 @@ const BAD: [query: string, code: string, says: RegExp][] = [
   [`{ node(id: "${wrongType}") { id } }`, 'BAD_ID', /Hospital/],
   [`{ node(id: "${unknownType}") { id } }`, 'BAD_ID', /Ship/],
   ['{ entity(key: "Nguyen Phu Huu") { key } }', 'BAD_KEY', /expected the key of an entity: .*"doctor\/…"/],
-  ['{ entity(key: "training/huu-philippines-2023") { key } }', 'BAD_KEY', /which is the key of a Training/],
-  ['{ fact(key: "hospital/cho-ray") { key } }', 'BAD_KEY', /which is the key of a Hospital/],
+  [
+    '{ entity(key: "training/huu-philippines-2023") { key } }',
+    'BAD_KEY',
+    /which is a key of the kind Training/,
+  ],
+  ['{ fact(key: "hospital/cho-ray") { key } }', 'BAD_KEY', /which is a key of the kind Hospital/],
   ['{ source(key: "hospital/cho-ray") { key } }', 'BAD_KEY', /expected the key of a source/],
   [
     '{ trainings(trainers: ["doctor/nobody"]) { totalCount } }',
@@ -44,7 +49,7 @@ const BAD: [query: string, code: string, says: RegExp][] = [
   [
     '{ trainings(techniques: ["doctor/nguyen-phu-huu"]) { totalCount } }',
     'BAD_KEY',
-    /key of a Doctor; expected a key "technique\/…"/,
+    /key of the kind Doctor; expected a key "technique\/…"/,
   ],
   [
     '{ trainings(trainerCountries: ["Vietnam"]) { totalCount } }',

@@ -90,6 +90,30 @@ onBothStoresSeeded('paging', (store) => {
       pageInfo: { startCursor: null, endCursor: null, hasNextPage: true },
     });
   });
+
+  it('goes on only in the list that gave the cursor, asked as it was', async () => {
+    const { ask } = graphqlOver(store());
+    const pageOf = (field: string, args: string) =>
+      `{ list: ${field}(${args}) { pageInfo { endCursor } nodes { __typename } } }`;
+    const cursorOf = async (field: string, args: string) => {
+      const { list } = (await dataOf(ask(pageOf(field, args)))) as unknown as { list: Page };
+      return JSON.stringify(list.pageInfo.endCursor);
+    };
+    const codeOf = async (field: string, args: string) => {
+      const { errors } = await ask(pageOf(field, args));
+      return errors?.[0]?.extensions?.['code'] ?? 'answered';
+    };
+    const hospital = 'keys: ["hospital/cho-ray"]';
+    const begun = await cursorOf('timeline', `${hospital}, first: 1`);
+    expect(await codeOf('timeline', `first: 7, ${hospital}, after: ${begun}`)).toBe('answered');
+    expect(await codeOf('timeline', `keys: ["hospital/saint-paul"], after: ${begun}`)).toBe('BAD_CURSOR');
+    const kinds = 'kinds: [TRAINING, VISIT]';
+    const facts = await cursorOf('facts', `${kinds}, first: 1`);
+    expect(await codeOf('facts', `${kinds}, last: 1, before: ${facts}`)).toBe('answered');
+    expect(await codeOf('facts', `kinds: [TRAINING], after: ${facts}`)).toBe('BAD_CURSOR');
+    expect(await codeOf('facts', `${kinds}, filter: { negated: null }, after: ${facts}`)).toBe('BAD_CURSOR');
+    expect(await codeOf('trainings', `after: ${facts}`)).toBe('BAD_CURSOR');
+  });
 });
 
 async function pageOfFacts(ask: Ask, args: string): Promise<Page> {

@@ -106,7 +106,7 @@ onSeededStore('the surroundings of entities', (store) => {
   it.each([
     ['neighbourhood(keys: ["hospital/none"])', 'BAD_KEY', 'hospital/none'],
     ['neighbourhood(keys: ["training/x"])', 'BAD_KEY', 'training/x'],
-    ['neighbourhood(keys: [])', 'BAD_USER_INPUT', '`keys` names 0 entities'],
+    ['neighbourhood(keys: [])', 'BAD_USER_INPUT', '`keys` names no entity'],
     ['neighbourhood(keys: ["hospital/cho-ray"], hops: 4)', 'BAD_USER_INPUT', '`hops` is 4'],
     ['neighbourhood(keys: ["hospital/cho-ray"], hops: 0)', 'BAD_USER_INPUT', '`hops` is 0'],
     ['neighbourhood(keys: ["hospital/cho-ray"], perNode: 51)', 'BAD_USER_INPUT', '`perNode` is 51'],

@@ -6,11 +6,11 @@ const wordsOf = (kind: string) => sideWords(ontology.factKind(kind));
 describe('sideWords', () => {
   it('tells the direction of a flow, and when the place counts', () => {
     expect(wordsOf('Training')).toBe(
-      'As a flow it runs from FROM, TRAINER to TRAINEE, and to AT, IN where that is not where it comes from. ' +
+      'As a flow it runs from FROM, TRAINER to TRAINEE, and to AT, IN from each that is another than it. ' +
         'Shows its techniques at TRAINEE, AT, IN, and that they came from FROM, TRAINER.',
     );
     expect(wordsOf('Cooperation')).toBe(
-      'As a flow undirected, between any two who play PARTY; FROM tells where unnamed ones come from.',
+      'As a flow undirected, between any two who play PARTY; whoever plays FROM counts among them, for unnamed ones come from there.',
     );
     expect(wordsOf('Observation')).toBe('No flow.');
   });

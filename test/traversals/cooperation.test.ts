@@ -56,6 +56,18 @@ describe('cooperation', () => {
     expect(many.unknown).toEqual({ origin: 1, destination: 0, partner: 0, everybody: 0 });
   });
 
+  it('takes a post in one month of an unknown year for none in another month', async () => {
+    const flowsIn = async (time: string) => {
+      const post = fact('affiliation/a', ['MEMBER=doctor/a', 'AT=hospital/h0'], { time: 'XXXX-12' });
+      const lesson = fact('training/a', ['TRAINER=doctor/a', 'AT=hospital/h1'], { time });
+      return pairs(await flowsOf([doctor, ...hospitals(2), post, lesson]));
+    };
+    expect(await flowsIn('XXXX-11')).toEqual([]);
+    expect(await flowsIn('2019-11')).toEqual([]);
+    expect(await flowsIn('XXXX-12-24')).toHaveLength(1);
+    expect(await flowsIn('2019')).toHaveLength(1);
+  });
+
   it('asks no posts where a sender tells', async () => {
     const lesson = ['TRAINER=doctor/a', 'TRAINEE="nurses"', 'AT=hospital/h2'];
     const beings = [doctor, ...hospitals(3), ...posts(1)];

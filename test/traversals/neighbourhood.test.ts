@@ -139,7 +139,7 @@ test('what is out of bounds is refused', async () => {
   const view = await viewOf(...doctors(21).map((key) => entity(key)));
   const ask = (rest: Partial<NeighbourhoodQuestion>) =>
     neighbourhood(view, { ...AROUND, keys: ['doctor/n0'], ...rest });
-  await expect(ask({ keys: [] })).rejects.toThrow('`keys` names 0 entities; expected 1 to 20');
+  await expect(ask({ keys: [] })).rejects.toThrow('`keys` names no entity; expected 1 to 20');
   await expect(ask({ keys: doctors(21) })).rejects.toThrow('`keys` names 21 entities; expected 1 to 20');
   await expect(ask({ hops: 0 })).rejects.toThrow('`hops` is 0; expected a whole number from 1 to 3');
   await expect(ask({ hops: 4 })).rejects.toThrow('`hops` is 4');

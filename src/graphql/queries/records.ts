@@ -129,7 +129,7 @@ export class RecordQueries {
 function demandKey(key: string, rightKind: boolean, what: string): void {
   if (isKey(key) && rightKind) return;
   const kind = ontology.entityKindOfKey(key)?.name ?? ontology.factKindOfKey(key)?.name;
-  const came = kind === undefined ? '' : `, which is the key of a ${kind}`;
+  const came = kind === undefined ? '' : `, which is a key of the kind ${kind}`;
   throw new ConfrereError(
     'BAD_KEY',
     `\`key\` is "${shorten(key)}"${came}; expected the key of ${what}: ${examples(what)}.`,

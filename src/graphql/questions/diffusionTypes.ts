@@ -141,7 +141,8 @@ plain(
   () => String,
   {
     description:
-      'The day by which it was there for certain, as far as dated facts tell: the latest day on which the first of them can have begun. ' +
+      'The day by which it was there for certain, as far as dated facts tell: by then one of them had begun, whatever the dates leave open, ' +
+      'though which of them was first may be open. ' +
       'A fact that had begun before every day that it names counts from the first day on which it can have ended: "../2011" from 2011-01-01. ' +
       'Null where no fact is dated.',
     nullable: true,

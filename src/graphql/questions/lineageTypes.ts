@@ -137,7 +137,8 @@ resolved(
 /** A lineage, page by page. */
 export const LineageConnection = connectionType('LineageMember', () => LineageMemberNode);
 
-const CUT = 'Why it is not whole; null where nobody is missing.';
+const CUT =
+  'Why it may not be whole; null where nobody is missing. DEPTH: nobody looked further than `maxDepth`, and there may be more.';
 
 cutField(LineageConnection, CUT, ({ about }) => (about as Lineage).cut);
 plain(

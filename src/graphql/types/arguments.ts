@@ -51,7 +51,8 @@ export class FactFilterInput {
   @Field(() => [StatusEnum], {
     nullable: true,
     defaultValue: USUAL_FACTS.statuses,
-    description: 'Only facts of these statuses. Unreviewed and withdrawn ones are left out unless asked for.',
+    description:
+      'Only facts of these statuses. Unreviewed and withdrawn ones are left out unless asked for; null is as if left out.',
   })
   statuses: string[] | null = USUAL_FACTS.statuses;
 

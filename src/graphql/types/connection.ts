@@ -2,7 +2,14 @@ import { Int, ObjectType } from 'type-graphql';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { held, plain, resolved } from '../field.js';
 import type { TypeThunk } from '../field.js';
-import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE, arrange, encodeCursor, requestedPage } from '../paging.js';
+import {
+  DEFAULT_PAGE_SIZE,
+  LARGEST_PAGE_SIZE,
+  arrange,
+  askedWith,
+  encodeCursor,
+  requestedPage,
+} from '../paging.js';
 import type { Ordering, PageArguments, Pinned, Placed } from '../paging.js';
 import type { Page, Slice } from '../../store/port.js';
 import { PageInfoValue } from './values.js';
@@ -61,6 +68,7 @@ export function connect<Item, Order extends string>(
 ): Connection {
   const placing = {
     ...ordering,
+    asked: askedWith(type.name, args),
     ...(knownIn === undefined ? {} : { knownIn }),
     ...(places === undefined ? {} : { places }),
   };

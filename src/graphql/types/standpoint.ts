@@ -45,7 +45,8 @@ export class StandpointArgs {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'The answer as if these sources (keys) did not exist.',
+    description:
+      'The answer as if these sources (keys) did not exist. That others derive from one of them is still known: they are no more independent without it.',
   })
   withoutSources?: string[] | null;
 }

@@ -57,7 +57,7 @@ export interface LineageMember {
 export interface Lineage {
   /** In breadth: by depth, then by key. */
   readonly members: readonly LineageMember[];
-  /** Why the lineage is not whole; null where it is. */
+  /** Why the lineage may not be whole; null where it is. */
   readonly cut: Cut | null;
   /** Up to this depth nobody is missing. */
   readonly completeTo: number;

@@ -115,6 +115,6 @@ function demandKeys(keys: readonly string[]): void {
   if (keys.length >= 1 && keys.length <= AROUND_MAXIMUM) return;
   throw new ConfrereError(
     'BAD_USER_INPUT',
-    `\`keys\` names ${keys.length} entities; expected 1 to ${AROUND_MAXIMUM} different ones.`,
+    `\`keys\` names ${keys.length === 0 ? 'no entity' : `${keys.length} entities`}; expected 1 to ${AROUND_MAXIMUM} different ones.`,
   );
 }

@@ -1,4 +1,4 @@
-import { compareWithPeriod, timeBounds } from '../../ontology/index.js';
+import { compareTimes, timeBounds } from '../../ontology/index.js';
 import type { FactRecord, Side, TimeBounds } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import { Pace } from '../view/pace.js';
@@ -84,8 +84,9 @@ export class SideFinder {
     const found: Attribution[] = [];
     const places = new Set<string>();
     for (const post of this.posts.get(person) ?? []) {
-      if (!mayOverlap(bounds, post.bounds)) continue;
-      const certainty = surelyOverlap(bounds, post.bounds) ? 'CERTAIN' : 'POSSIBLE';
+      // Undated ones exclude nothing.
+      const certainty = compareTimes(bounds, post.bounds);
+      if (certainty === 'NO') continue;
       const rest = { basis: 'POST', through: person, certainty, affiliation: post.affiliation } as const;
       for (const key of new Set(post.places.flatMap((place) => this.standsFor(place) ?? []))) {
         found.push({ key, ...rest });
@@ -144,20 +145,6 @@ export async function attributionsOf(
   const finder = new SideFinder(new Reading(view), grain);
   await finder.read(facts, () => [side]);
   return facts.map((fact) => finder.of(fact, side));
-}
-
-/** Whether the dates leave room for the post to be held when the fact happened. Undated ones exclude nothing. */
-function mayOverlap(a: TimeBounds | null, b: TimeBounds | null): boolean {
-  return a === null || b === null || (mayFallInto(a, b) && mayFallInto(b, a));
-}
-
-function mayFallInto(time: TimeBounds, { earliestStart, latestEnd }: TimeBounds): boolean {
-  return compareWithPeriod(time, { from: earliestStart, to: latestEnd }) !== 'NO';
-}
-
-/** Whether the post was held at the time for certain: whatever the dates leave open, each begins before the other ends. */
-function surelyOverlap(a: TimeBounds | null, b: TimeBounds | null): boolean {
-  return a !== null && b !== null && a.latestStart <= b.earliestEnd && b.latestStart <= a.earliestEnd;
 }
 
 function sortedOnce(found: readonly Attribution[]): Attribution[] {

@@ -2,7 +2,7 @@
 export const BOUNDS = {
   FACTS_READ: 'So many facts were read.',
   NODES: 'So many entities were reached.',
-  DEPTH: 'The walk went as many steps as it was allowed to.',
+  DEPTH: 'The walk went as many steps as it was allowed to; what lies behind its ends was not looked at.',
   PLACEMENTS: 'Facts were counted so many times, over all that they belong to.',
   PAIRS: 'So many pairs of facts were compared.',
   FINDINGS: 'So much was found.',

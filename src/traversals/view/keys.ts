@@ -43,7 +43,7 @@ function demandKind(argument: string, key: string, kinds: readonly string[]): vo
   const forms = kinds.map((name) => `"${ontology.entityKind(name).prefix}/…"`).join(' or ');
   throw new ConfrereError(
     'BAD_KEY',
-    `\`${argument}\` names "${key.slice(0, 200)}"${kind === undefined ? '' : `, which is the key of a ${kind}`}; expected a key ${forms}.`,
+    `\`${argument}\` names "${key.slice(0, 200)}"${kind === undefined ? '' : `, which is a key of the kind ${kind}`}; expected a key ${forms}.`,
   );
 }
 

@@ -17,7 +17,7 @@ export type Scalars = {
 
 /** What can end a question before it is answered whole. */
 export type Bound =
-  /** The walk went as many steps as it was allowed to. */
+  /** The walk went as many steps as it was allowed to; what lies behind its ends was not looked at. */
   | 'DEPTH'
   /** So many facts were read. */
   | 'FACTS_READ'
@@ -50,7 +50,7 @@ export type ContradictionRule =
   | 'AFTER_DEATH'
   /** Someone takes part in a fact that was over, for certain, before they were born. */
   | 'BEFORE_BIRTH'
-  /** One source says that it is so, another that it is not: a fact of the same kind with all the participants, properties and figures that are denied (it may have more), at a time for which it is denied. */
+  /** It is said that it is so, and also that it is not, by one source or by several: a fact of the same kind with all the participants, properties and figures that are denied (it may have more), at a time for which it is denied. */
   | 'DENIED'
   /** Two figures for the same thing (same participants, measure, unit and period) at one time whose bounds exclude each other: "over 1,500" and "1,200". Figures without any bound, such as "hundreds", exclude none. */
   | 'FIGURES_DIFFER'
@@ -126,7 +126,7 @@ export type FactFilter = {
   negated?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only facts that cite one of these sources, by key. */
   sources?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Only facts of these statuses. Unreviewed and withdrawn ones are left out unless asked for. */
+  /** Only facts of these statuses. Unreviewed and withdrawn ones are left out unless asked for; null is as if left out. */
   statuses?: InputMaybe<Array<FactStatus>>;
 };
 
@@ -140,9 +140,9 @@ export type FactKind =
   | 'ASSESSMENT'
   /** Someone is born. It tells which facts of other kinds cannot be about the same person. No flow. */
   | 'BIRTH'
-  /** Someone advises colleagues on patients or on how to work, on the spot or from afar. As a flow it runs from FROM, CONSULTANT to RECIPIENT, and to AT, IN where that is not where it comes from. */
+  /** Someone advises colleagues on patients or on how to work, on the spot or from afar. As a flow it runs from FROM, CONSULTANT to RECIPIENT, and to AT, IN from each that is another than it. */
   | 'CONSULTATION'
-  /** Parties work together, none of them above the other: an agreement, a partnership, an exchange. As a flow undirected, between any two who play PARTY; FROM tells where unnamed ones come from. */
+  /** Parties work together, none of them above the other: an agreement, a partnership, an exchange. As a flow undirected, between any two who play PARTY; whoever plays FROM counts among them, for unnamed ones come from there. */
   | 'COOPERATION'
   /** Someone dies. Patients are never named, so it is about those who take part in other facts. No flow. */
   | 'DEATH'
@@ -156,9 +156,9 @@ export type FactKind =
   | 'POSTING'
   /** A medical act on patients: an operation, an examination, a treatment, a vaccination; or many of them. As a flow it runs from FROM, OPERATOR to AT, IN. Shows its techniques at AT, IN, OPERATOR, and that they came from FROM, OPERATOR. For what it shows, posts of OPERATOR tell nothing. */
   | 'PROCEDURE'
-  /** Someone teaches someone: a course, a lecture, hands-on teaching, the sharing of experience. As a flow it runs from FROM, TRAINER to TRAINEE, and to AT, IN where that is not where it comes from. Shows its techniques at TRAINEE, AT, IN, and that they came from FROM, TRAINER. */
+  /** Someone teaches someone: a course, a lecture, hands-on teaching, the sharing of experience. As a flow it runs from FROM, TRAINER to TRAINEE, and to AT, IN from each that is another than it. Shows its techniques at TRAINEE, AT, IN, and that they came from FROM, TRAINER. */
   | 'TRAINING'
-  /** A technique or technology is handed over from one side to another. As a flow it runs from FROM, PROVIDER to RECIPIENT, and to AT, IN where that is not where it comes from. Shows its techniques at RECIPIENT, AT, IN, and that they came from FROM, PROVIDER. */
+  /** A technique or technology is handed over from one side to another. As a flow it runs from FROM, PROVIDER to RECIPIENT, and to AT, IN from each that is another than it. Shows its techniques at RECIPIENT, AT, IN, and that they came from FROM, PROVIDER. */
   | 'TRANSFER'
   /** Someone visits someone: a delegation, an invitation, a tour, a meeting. As a flow it runs from FROM, VISITOR to HOST, INVITER, AT, IN. */
   | 'VISIT';

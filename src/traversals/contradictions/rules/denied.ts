@@ -9,7 +9,7 @@ import { entitiesOf, hasGroups, partsOf, propertiesOf, whenText } from '../state
 export const denied: Rule = {
   strength: 'EXCLUSIVE',
   description:
-    'One source says that it is so, another that it is not: a fact of the same kind with all the participants, properties and figures ' +
+    'It is said that it is so, and also that it is not, by one source or by several: a fact of the same kind with all the participants, properties and figures ' +
     'that are denied (it may have more), at a time for which it is denied.',
   begin: (workshop) => new Denied(workshop),
 };
