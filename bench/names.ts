@@ -41,7 +41,7 @@ await onStore(values.store, async (store) => {
         citations: [],
         properties: {},
         editor: 'It is made up for the bench.',
-      } as unknown as EntityContent,
+      },
     })),
   });
   await measure(store, cases);

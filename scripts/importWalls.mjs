@@ -15,7 +15,7 @@ const ROOMS = [
   {
     name: 'helpers',
     at: ['src/nearest.ts', 'src/paths.ts'],
-    imports: ['errors'],
+    imports: ['ontology', 'errors'],
     instead:
       'these helpers serve the edges (config, ingest, http, cli); what lies further in does without them.',
   },

@@ -4,6 +4,7 @@ export * from './externalIds.js';
 export * from './identity.js';
 export * from './keys.js';
 export * from './knowledge.js';
+export * from './editDistance.js';
 export * from './names.js';
 export * from './words.js';
 export * from './ontology.js';

@@ -44,13 +44,18 @@ const SHORTENINGS: Readonly<Record<string, string>> = {
   daxue: 'da xue',
 };
 
-/** What stands before the names of people, or behind them in Chinese, and says nothing about who they are; folded. */
+/** What stands before the names of people and says nothing about who they are; folded. */
 const TITLES: ReadonlySet<string> = new Set([
   ...['dr', 'doctor', 'docteur', 'prof', 'professor', 'professeur', 'assoc', 'associate', 'assistant'],
   ...['bs', 'bac si', 'bscki', 'bsckii', 'ck1', 'ck2', 'cki', 'ckii', 'gs', 'giao su', 'pgs', 'pho giao su'],
   ...['ts', 'tien si', 'ths', 'thac si', 'thay thuoc nhan dan', 'thay thuoc uu tu', 'ttnd', 'ttut'],
-  ...['phd', 'md', 'mr', 'mrs', 'ms', 'mme', 'sir', 'madame', 'monsieur', 'jiao shou', 'fu jiao shou'],
-  ...['yi sheng', 'yi shi', 'zhu ren yi shi', 'fu zhu ren yi shi', 'zhu ren', 'xian sheng', 'nu shi'],
+  ...['phd', 'md', 'mr', 'mrs', 'ms', 'mme', 'sir', 'madame', 'monsieur'],
+]);
+
+/** The same behind the names, in Chinese. */
+const TITLES_BEHIND: ReadonlySet<string> = new Set([
+  ...['jiao shou', 'fu jiao shou', 'yi sheng', 'yi shi', 'zhu ren yi shi', 'fu zhu ren yi shi', 'zhu ren'],
+  ...['xian sheng', 'nu shi', 'phd', 'md'],
 ]);
 
 /** The longest of the above. */
@@ -80,10 +85,12 @@ export function wordsIn(name: string): Word[] {
 
 /** The words of what somebody typed, without titles before and behind them, unless there is nothing else. */
 export function wordsTyped(text: string): Word[] {
-  const phrases = phrasesIn(foldedWords(text), TITLES);
+  const phrases = phrasesIn(foldedWords(text), {
+    has: (phrase) => TITLES.has(phrase) || TITLES_BEHIND.has(phrase),
+  });
   const first = phrases.findIndex((phrase) => !TITLES.has(phrase));
-  const last = phrases.findLastIndex((phrase) => !TITLES.has(phrase));
-  return first < 0 ? wordsIn(text) : wordsIn(phrases.slice(first, last + 1).join(' '));
+  const last = phrases.findLastIndex((phrase) => !TITLES_BEHIND.has(phrase));
+  return first < 0 || last < first ? wordsIn(text) : wordsIn(phrases.slice(first, last + 1).join(' '));
 }
 
 function foldedWords(name: string): string[] {

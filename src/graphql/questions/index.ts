@@ -6,11 +6,13 @@ import { FragilityQueries } from './fragility.js';
 import { LineageQueries } from './lineage.js';
 import { NeighbourhoodQueries } from './neighbourhood.js';
 import { PathQueries } from './paths.js';
+import { SearchQueries } from './search.js';
 import { TimelineQueries } from './timeline.js';
 import { TrainingQueries } from './trainings.js';
 
 /** What can be asked beyond the records themselves: one file a question, named here. */
 export const questionResolvers = [
+  SearchQueries,
   TrainingQueries,
   LineageQueries,
   NeighbourhoodQueries,

@@ -3,5 +3,5 @@ export { MATCHES } from './lexicon.js';
 export type { Match } from './lexicon.js';
 export { TEXT_MAXIMUM } from './query.js';
 export type { MatchedWord } from './score.js';
-export { search } from './search.js';
+export { hitPlace, search } from './search.js';
 export type { Hit, Search, SearchQuestion } from './search.js';

@@ -1,4 +1,4 @@
-import { editDistance } from '../../nearest.js';
+import { editDistance } from '../../ontology/index.js';
 import type { Word } from '../../ontology/index.js';
 import type { Store, WordSearch } from '../../store/port.js';
 
@@ -139,20 +139,19 @@ function meaningOf(
   return { word, matches, parts, weight: weightOf(matches, parts, counts) };
 }
 
-/** Falls into the fewest words that there are; of as few, that with the longest first. */
+/** Falls into the fewest words that there are, or into none. */
 function splitInto(text: string, counts: ReadonlyMap<string, number>): string[] {
   const best: (string[] | undefined)[] = [[]];
   for (let end = PART_LETTERS; end <= text.length; end++) {
     for (let start = 0; start <= end - PART_LETTERS; start++) {
       const before = best[start];
       const part = text.slice(start, end);
-      if (before === undefined || !counts.has(part)) continue;
+      if (before === undefined || part === text || !counts.has(part)) continue;
       const known = best[end];
       if (known === undefined || before.length + 1 < known.length) best[end] = [...before, part];
     }
   }
-  const parts = best[text.length] ?? [];
-  return parts.length > 1 ? parts : [];
+  return best[text.length] ?? [];
 }
 
 /** Of its best match, or of the rarest of its parts. */

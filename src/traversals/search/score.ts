@@ -76,12 +76,12 @@ function matchOf(name: Name, meanings: readonly Meaning[], typed: string): NameM
   };
 }
 
-/** How many of the words with marks, from none at 0 to all at 1, are not spelled so in the name. */
+/** Where marks were typed: how many of the words, from none at 0 to all at 1, are not spelled so in the name. */
 function unlikeMarks(name: string, typed: string): number {
-  const marked = spelledWords(typed).filter((word) => /[^a-z0-9]/.test(word));
-  if (marked.length === 0) return 0;
+  const words = spelledWords(typed);
+  if (words.every((word) => /^[a-z0-9]*$/.test(word))) return 0;
   const spelled = new Set(spelledWords(name));
-  return marked.filter((word) => !spelled.has(word)).length / marked.length;
+  return words.filter((word) => !spelled.has(word)).length / words.length;
 }
 
 function answerTo(

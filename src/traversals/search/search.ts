@@ -2,6 +2,7 @@ import type { EntityRecord } from '../../ontology/index.js';
 import { nameKey } from '../../ontology/index.js';
 import type { EntityFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
+import { ascending } from '../view/sorted.js';
 import type { View } from '../view/view.js';
 import { meaningsOf } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
@@ -30,8 +31,14 @@ export interface Hit {
   readonly words: readonly MatchedWord[];
 }
 
+/** The place of a hit among them: by score, then those with the shorter name, then by key. */
+export function hitPlace({ score, name, key }: Hit): string {
+  const length = Math.min(name?.length ?? 0, 999);
+  return `${(1 - score).toFixed(6)} ${String(length).padStart(3, '0')} ${key}`;
+}
+
 export interface Search {
-  /** The best first; of as good ones those with the shorter name, then by key. */
+  /** In the order of their places, the best first. */
   readonly hits: readonly Hit[];
   /** Why some may be missing; null where none is. */
   readonly cut: Cut | null;
@@ -55,7 +62,7 @@ export async function search(view: View, question: SearchQuestion): Promise<Sear
 }
 
 class Searching {
-  private readonly hits = new Map<string, Hit & { length: number }>();
+  private readonly hits = new Map<string, Hit>();
   private isCut = false;
 
   constructor(
@@ -68,9 +75,7 @@ class Searching {
     if (query.externalIds.length > 0) await this.takeExternalIds(query.externalIds);
     const meanings = await meaningsOf(this.view.store, query.words);
     if (meanings.length > 0) await this.takeNames(query.text, meanings);
-    const hits = [...this.hits.values()].sort(
-      (a, b) => b.score - a.score || a.length - b.length || (a.key < b.key ? -1 : 1),
-    );
+    const hits = [...this.hits.values()].sort((a, b) => ascending(hitPlace(a), hitPlace(b)));
     const cut: Cut | null = this.isCut ? { bound: 'CANDIDATES', maximum: CANDIDATES_MAXIMUM } : null;
     return { hits, cut };
   }
@@ -80,7 +85,7 @@ class Searching {
       const found = its.find(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`));
       if (found === undefined) continue;
       const externalId = `${found.scheme}:${found.value}`;
-      this.hits.set(key, { key, score: 1, name: null, externalId, words: [], length: 0 });
+      this.hits.set(key, { key, score: 1, name: null, externalId, words: [] });
     }
   }
 
@@ -99,7 +104,7 @@ class Searching {
       const match = bestName(names, meanings, this.question.text);
       if (match === null || match.score < SCORE_LEAST) continue;
       const { score, words, name } = match;
-      this.hits.set(key, { key, score, name: name.text, externalId: null, words, length: name.text.length });
+      this.hits.set(key, { key, score, name: name.text, externalId: null, words });
     }
   }
 

@@ -17,6 +17,8 @@ export type Scalars = {
 
 /** What can end a question before it is answered whole. */
 export type Bound =
+  /** So many entities were looked at for one way to understand what was typed. */
+  | 'CANDIDATES'
   /** The walk went as many steps as it was allowed to; what lies behind its ends was not looked at. */
   | 'DEPTH'
   /** So many facts were read. */
@@ -509,6 +511,21 @@ export type VisitForm =
   | 'OPERATION'
   /** A tour of the place or of parts of it. */
   | 'TOUR';
+
+/** How a word of a name answers to a word that was typed. */
+export type WordMatch =
+  /** Another spelling or shortening of a word that many names share: BV for hospital. */
+  | 'COMMON'
+  /** The same word, whatever its marks and its case. */
+  | 'EXACT'
+  /** One is the first letter of the other. */
+  | 'INITIAL'
+  /** The same letters, joined or split otherwise: Hochiminh for Ho Chi Minh. */
+  | 'JOINED'
+  /** The word begins with what was typed last. */
+  | 'PREFIX'
+  /** One letter is wrong, missing, too many, or swapped with its neighbour. */
+  | 'TYPO';
 
 export type WhoTrainedWhomQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1834,6 +1851,19 @@ export type TwoClocksQuery = { now: { knownIn?: number | null, nodes: Array<{ ke
         | Record<PropertyKey, never>
       > }> }, before: { knownIn?: number | null, totalCount: number }, without: { totalCount: number, nodes: Array<{ key: string }> } };
 
+export type SearchQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchQuery = { search: { totalCount: number, kinds: Array<{ kind: EntityKind, count: number }>, nodes: Array<{ score: number, name?: string | null, words: Array<{ typed: string, found: string, match: WordMatch }>, entity:
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+       }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3150,3 +3180,27 @@ export const TwoClocksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TwoClocksQuery, TwoClocksQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search {
+  search(text: "BV cho ray", first: 3) {
+    totalCount
+    kinds {
+      kind
+      count
+    }
+    nodes {
+      score
+      name
+      words {
+        typed
+        found
+        match
+      }
+      entity {
+        key
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;

@@ -1,0 +1,50 @@
+import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import { TEXT_MAXIMUM, hitPlace, search } from '../../traversals/index.js';
+import type { Context } from '../context.js';
+import { PageArgs } from '../types/arguments.js';
+import { connectionComplexity } from '../types/connection.js';
+import type { Connection } from '../types/connection.js';
+import { EntityKindEnum } from '../types/enums.js';
+import { connectComputed } from './list.js';
+import { SearchHitConnection, SearchHitNode } from './searchTypes.js';
+
+@ArgsType()
+class SearchArgs extends PageArgs {
+  @Field(() => String, {
+    description:
+      'A name in any script, with or without its marks, its words in any order, shortened, begun, or with a letter wrong in a word of five or ' +
+      `more; or an external id ("Q881", "iso3166:VN"). Up to ${TEXT_MAXIMUM} characters.`,
+  })
+  text!: string;
+
+  @Field(() => [EntityKindEnum], { nullable: true, description: 'Only entities of these kinds.' })
+  kinds?: string[] | null;
+}
+
+/** Who is meant by a name. */
+@Resolver()
+export class SearchQueries {
+  @Query(() => SearchHitConnection, {
+    complexity: connectionComplexity,
+    description:
+      'Entities that may be meant by a name, the best first; each says which of its names was found, and how. Aliases and former names count ' +
+      'too. Words that many share (hospital, general) say little, rare ones much. What answers less well is only looked for where little ' +
+      'answers well. Names are those of now.',
+  })
+  async search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context): Promise<Connection> {
+    const loaders = await context.loaders();
+    const answer = await search(loaders.view, {
+      text: args.text,
+      ...(args.kinds == null ? {} : { kinds: args.kinds }),
+    });
+    return connectComputed(SearchHitConnection, args, {
+      order: 'SCORE',
+      places: /^[01]\.\d{6} \d{3} \S+$/,
+      knownIn: loaders.view.knownIn,
+      items: answer.hits,
+      placeOf: hitPlace,
+      present: (hit) => new SearchHitNode(hit, loaders),
+      about: answer,
+    });
+  }
+}
