@@ -2,58 +2,25 @@
  * How often the right one stands first: `npx tsx bench/names.ts [--store embedded|neo4j] [--failures]`. All entities of
  * `bench/names/spellings` are in one graph, and each query must find its own before all others.
  */
-import { readFile, readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
-import type { EntityContent } from '../src/ontology/index.js';
 import type { Store } from '../src/store/port.js';
 import { openView, search } from '../src/traversals/index.js';
+import { entitiesOf, spellingCases } from './names/cases.js';
+import type { SpellingCase } from './names/cases.js';
 import { onStore } from './stores.js';
-
-const SPELLINGS = new URL('./names/spellings/', import.meta.url);
-
-interface Case {
-  key: string;
-  kind: string;
-  names: EntityContent['names'];
-  externalIds?: EntityContent['externalIds'];
-  queries: { text: string; rule: string }[];
-}
 
 const { values } = parseArgs({
   options: { store: { type: 'string', default: 'embedded' }, failures: { type: 'boolean', default: false } },
 });
 
 await onStore(values.store, async (store) => {
-  const cases = await readCases();
-  await store.apply({
-    author: 'bench',
-    note: 'spellings',
-    at: '2026-01-01T00:00:00Z',
-    operations: cases.map(({ key, kind, names, externalIds = [] }) => ({
-      op: 'putEntity' as const,
-      entity: {
-        key,
-        kind,
-        names: names.map((name) => ({ ...name, kind: name.kind ?? 'OFFICIAL' })),
-        externalIds,
-        relations: [],
-        citations: [],
-        properties: {},
-        editor: 'It is made up for the bench.',
-      },
-    })),
-  });
+  const cases = await spellingCases();
+  const operations = entitiesOf(cases);
+  await store.apply({ author: 'bench', note: 'spellings', at: '2026-01-01T00:00:00Z', operations });
   await measure(store, cases);
 });
 
-async function readCases(): Promise<Case[]> {
-  const files = (await readdir(SPELLINGS)).sort();
-  const texts = await Promise.all(files.map((file) => readFile(new URL(file, SPELLINGS), 'utf8')));
-  return texts.flatMap((text) => parse(text) as Case[]);
-}
-
-async function measure(store: Store, cases: readonly Case[]): Promise<void> {
+async function measure(store: Store, cases: readonly SpellingCase[]): Promise<void> {
   const view = await openView(store);
   const byRule = new Map<string, { asked: number; first: number; found: number }>();
   const times: number[] = [];

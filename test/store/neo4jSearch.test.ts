@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { entitiesOf, spellingCases } from '../../bench/names/cases.js';
+import { openView, search } from '../../src/traversals/index.js';
+import { draftOf } from '../helpers/graph.js';
+import { describeNeo4j } from '../helpers/neo4j.js';
+import { newDatabase, newFile } from '../helpers/stores.js';
+
+const MISSPELLINGS = 2_000;
+
+describeNeo4j('search', () => {
+  it('has the same hits in the same order on both stores, however a name is misspelt', async () => {
+    const cases = await spellingCases();
+    const places = [await newFile(), await newDatabase()];
+    try {
+      const views = [];
+      for (const place of places) {
+        const store = await place.open();
+        await store.apply(draftOf(entitiesOf(cases)));
+        views.push(await openView(store));
+      }
+      const texts = cases.flatMap(({ queries }) => queries.map(({ text }) => text));
+      const random = randomBelow(7);
+      for (let count = 0; count < MISSPELLINGS; count++) {
+        const text = misspelt(texts[random(texts.length)] ?? '', random).slice(0, 200);
+        if (text.trim() === '') continue;
+        const [one, other] = await Promise.all(views.map((view) => search(view, { text })));
+        expect(other, text).toEqual(one);
+      }
+    } finally {
+      for (const place of places) await place.remove();
+    }
+  }, 300_000);
+});
+
+/** One to three letters replaced, dropped, put in or swapped, or the end left off. */
+function misspelt(text: string, random: (below: number) => number): string {
+  let letters = [...text];
+  for (let edits = 1 + random(3); edits > 0; edits--) {
+    const place = random(letters.length + 1);
+    const letter = String.fromCharCode(97 + random(26));
+    const [before, behind] = [letters.slice(0, place), letters.slice(place)];
+    const edited = [
+      [...before, letter, ...behind],
+      [...before, letter, ...behind.slice(1)],
+      [...before, ...behind.slice(1)],
+      [...before, ...behind.slice(0, 2).reverse(), ...behind.slice(2)],
+      before,
+    ];
+    letters = edited[random(edited.length)] ?? letters;
+  }
+  return letters.join('');
+}
+
+function randomBelow(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
