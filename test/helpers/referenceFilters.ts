@@ -7,7 +7,15 @@ import {
   timeOrderKey,
 } from '../../src/ontology/index.js';
 import type { EntityRecord, FactRecord } from '../../src/ontology/index.js';
-import type { EntityFilter, EntityOrder, FactFilter, FactOrder, Page, Slice } from '../../src/store/port.js';
+import type {
+  EntityFilter,
+  EntityOrder,
+  FactFilter,
+  FactOrder,
+  Page,
+  Slice,
+  WordSearch,
+} from '../../src/store/port.js';
 
 /*
  * What a filter and a page mean, said of the records alone: what a store derives from them plays no part here.
@@ -28,6 +36,13 @@ export function fitsEntity(entity: EntityRecord, filter: EntityFilter): boolean 
     ) &&
     (sources === undefined || cited.some(({ source }) => sources.includes(source)))
   );
+}
+
+/** Whether a word is meant by a search for words. */
+export function fitsWord(word: string, search: WordSearch): boolean {
+  if ('words' in search) return search.words.includes(word);
+  if (word.length < search.shortest || word.length > search.longest) return false;
+  return 'begins' in search ? word.startsWith(search.begins) : word.endsWith(search.ends);
 }
 
 /** Whether a fact, as it stood when it is asked of, meets every condition. */

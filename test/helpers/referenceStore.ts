@@ -36,6 +36,7 @@ import {
   factPlace,
   fitsEntity,
   fitsFact,
+  fitsWord,
   isPlayed,
   slice,
 } from './referenceFilters.js';
@@ -120,7 +121,7 @@ export class ReferenceStore implements Store {
     const words = [...counts].map(([word, entityCount]) => ({ word, entityCount }));
     words.sort((a, b) => a.word.length - b.word.length || (a.word < b.word ? -1 : 1));
     return searches.map((search) =>
-      words.filter(({ word }) => isMeant(word, search)).slice(0, WORDS_MAXIMUM),
+      words.filter(({ word }) => fitsWord(word, search)).slice(0, WORDS_MAXIMUM),
     );
   }
 
@@ -293,10 +294,4 @@ export class ReferenceStore implements Store {
     this.signals.forEach((signal) => signal.throwIfAborted());
     if (this.opening.closed) throw new ConfrereError('STORE_UNAVAILABLE', 'The store is closed.');
   }
-}
-
-function isMeant(word: string, search: WordSearch): boolean {
-  if ('words' in search) return search.words.includes(word);
-  if (word.length < search.shortest || word.length > search.longest) return false;
-  return 'begins' in search ? word.startsWith(search.begins) : word.endsWith(search.ends);
 }
