@@ -44,25 +44,29 @@ export async function prepareDatabase(executor: Executor, vocabulary: Vocabulary
 
 /** The form of the graph that is there; of an empty database the present one. */
 async function checkOwner(executor: Executor): Promise<number> {
-  const [marker] = await executor.rows<{ schema: number }>(
-    `MATCH (store:${LABEL.store}) RETURN store.schema AS schema ORDER BY schema DESC LIMIT 1`,
-  );
-  if (marker === undefined) {
-    await refuseForeignData(executor);
-    return SCHEMA;
-  }
-  if (marker.schema <= SCHEMA) return marker.schema;
+  const schema = (await schemaFound(executor)) ?? (await schemaOfEmpty(executor));
+  if (schema <= SCHEMA) return schema;
   throw new ConfrereError(
     'STORE_TOO_NEW',
-    `The graph in Neo4j has form ${marker.schema}, and this Confrere writes form ${SCHEMA}: use the newer Confrere that wrote it. Nothing was changed.`,
+    `The graph in Neo4j has form ${schema}, and this Confrere writes form ${SCHEMA}: use the newer Confrere that wrote it. Nothing was changed.`,
   );
 }
 
-async function refuseForeignData(executor: Executor): Promise<void> {
+async function schemaFound(executor: Executor): Promise<number | undefined> {
+  const [marker] = await executor.rows<{ schema: number }>(
+    `MATCH (store:${LABEL.store}) RETURN store.schema AS schema ORDER BY schema DESC LIMIT 1`,
+  );
+  return marker?.schema;
+}
+
+/** Refuses a database that holds something, unless another Confrere has made it its own in the meantime. */
+async function schemaOfEmpty(executor: Executor): Promise<number> {
   const [foreign] = await executor.rows<{ labels: string[] }>(
     `MATCH (node:!${TEST_MARKER}) RETURN labels(node) AS labels LIMIT 1`,
   );
-  if (foreign === undefined) return;
+  if (foreign === undefined) return SCHEMA;
+  const schema = await schemaFound(executor);
+  if (schema !== undefined) return schema;
   const labels = foreign.labels.length === 0 ? 'a node without a label' : `a ${foreign.labels.join(':')}`;
   throw new ConfrereError(
     'STORE_FOREIGN',
