@@ -1,36 +1,40 @@
 import { backwards } from '../../derive.js';
 import { WORDS_MAXIMUM } from '../../port.js';
 import type { WordSearch, WordUse } from '../../port.js';
-import type { Executor, Parameters } from '../executor.js';
+import type { Executor, Parameter } from '../executor.js';
 import { LABEL } from '../vocabulary.js';
 
-const LENGTH = 'size(found.key) >= $shortest AND size(found.key) <= $longest';
+const BY_LENGTH = 'size(found.key), found.key';
 
-/** For each search the words that names have, the shortest first, then by the word. */
+/** For each search the words that names have, the shortest first, then by the word. One query for all of a form. */
 export async function findWords(executor: Executor, searches: readonly WordSearch[]): Promise<WordUse[][]> {
-  return await Promise.all(
-    searches.map((search) => {
-      const { text, parameters } = conditionOf(search);
-      return executor.rows<WordUse>(
-        `MATCH (found:${LABEL.word}) WHERE ${text}
-         WITH found ORDER BY size(found.key), found.key LIMIT ${WORDS_MAXIMUM}
-         RETURN found.key AS word, COUNT { (found)<--() } AS entityCount ORDER BY size(found.key), found.key`,
-        parameters,
-      );
-    }),
-  );
+  const answers: WordUse[][] = searches.map(() => []);
+  const ask = async (condition: string, asked: readonly (readonly [index: number, search: Parameter])[]) => {
+    if (asked.length === 0) return;
+    const rows = await executor.rows<{ index: number; words: WordUse[] }>(
+      `UNWIND $asked AS one
+       CALL (one) {
+         MATCH (found:${LABEL.word}) WHERE ${condition}
+         WITH found ORDER BY ${BY_LENGTH} LIMIT ${WORDS_MAXIMUM}
+         RETURN collect({ word: found.key, entityCount: COUNT { (found)<--() } }) AS words
+       }
+       RETURN one.index AS index, words`,
+      { asked: asked.map(([index, search]) => ({ index, search })) },
+    );
+    for (const { index, words } of rows) answers[index] = words;
+  };
+  const within = 'size(found.key) >= one.search.shortest AND size(found.key) <= one.search.longest';
+  await Promise.all([
+    ask('found.key IN one.search.words', formOf(searches, 'words')),
+    ask(`found.key STARTS WITH one.search.begins AND ${within}`, formOf(searches, 'begins')),
+    ask(`found.backwards STARTS WITH one.search.ends AND ${within}`, formOf(searches, 'ends')),
+  ]);
+  return answers;
 }
 
-function conditionOf(search: WordSearch): { text: string; parameters: Parameters } {
-  if ('words' in search) return { text: 'found.key IN $words', parameters: { words: search.words } };
-  const { shortest, longest } = search;
-  return 'begins' in search
-    ? {
-        text: `found.key STARTS WITH $begins AND ${LENGTH}`,
-        parameters: { begins: search.begins, shortest, longest },
-      }
-    : {
-        text: `found.backwards STARTS WITH $ends AND ${LENGTH}`,
-        parameters: { ends: backwards(search.ends), shortest, longest },
-      };
+function formOf(searches: readonly WordSearch[], form: 'words' | 'begins' | 'ends'): [number, Parameter][] {
+  return searches.flatMap((search, index): [number, Parameter][] => {
+    if (!(form in search)) return [];
+    return [[index, 'ends' in search ? { ...search, ends: backwards(search.ends) } : search]];
+  });
 }
