@@ -42,8 +42,8 @@ describe('search', () => {
     const words = await found('BV Bach M');
     expect(words[0]).toMatchObject({ key: 'hospital/bach-mai' });
     expect(words[0]?.words).toEqual([
-      { typed: 'bach', found: 'bach', match: 'EXACT' },
       { typed: 'bv', found: 'benh vien', match: 'COMMON' },
+      { typed: 'bach', found: 'bach', match: 'EXACT' },
       { typed: 'm', found: 'mai', match: 'PREFIX' },
     ]);
     const [typo] = await found('Ngyuen Phu Huan');

@@ -48,7 +48,7 @@ export function bestName(
 function matchOf(name: Name, meanings: readonly Meaning[], typed: string): NameMatch | null {
   const words = wordsIn(name.text);
   const taken = new Set<number>();
-  const matched: (MatchedWord & { place: number })[] = [];
+  const matched: (MatchedWord & { place: number; turn: number })[] = [];
   let [earned, possible] = [0, 0];
   // The words that tell most choose first, so that an initial does not take the word that was typed in full.
   const inTurn = [...meanings].sort((a, b) => b.word.text.length - a.word.text.length);
@@ -60,7 +60,8 @@ function matchOf(name: Name, meanings: readonly Meaning[], typed: string): NameM
     earned += meaning.weight * WORTH[answer.match];
     const found = answer.places.map((place) => words[place]?.text ?? '').join(' ');
     const place = answer.places[0] ?? 0;
-    matched.push({ typed: meaning.word.text, found, match: answer.match, place });
+    const turn = meanings.indexOf(meaning);
+    matched.push({ typed: meaning.word.text, found, match: answer.match, place, turn });
   }
   if (matched.length === 0 || possible === 0) return null;
   const places = meanings.flatMap(
@@ -71,9 +72,16 @@ function matchOf(name: Name, meanings: readonly Meaning[], typed: string): NameM
   const quality = earned / possible - (isInOrder ? 0 : ORDER) - (name.kind === 'FORMER' ? FORMER : 0);
   return {
     name,
-    score: quality * (1 - COVERAGE + COVERAGE * covered) - MARKS * unlikeMarks(name.text, typed),
-    words: matched.map(({ typed, found, match }) => ({ typed, found, match })),
+    score: rounded(quality * (1 - COVERAGE + COVERAGE * covered) - MARKS * unlikeMarks(name.text, typed)),
+    words: matched
+      .sort((a, b) => a.turn - b.turn)
+      .map(({ typed: word, found, match }) => ({ typed: word, found, match })),
   };
+}
+
+/** Finer differences say nothing. */
+function rounded(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
 }
 
 /** Where marks were typed: how many of the words, from none at 0 to all at 1, are not spelled so in the name. */
