@@ -26,6 +26,7 @@ describe('search', () => {
         entity('hospital/bach-mai', ['Bệnh viện Bạch Mai']),
         entity('hospital/thanh-mai', ['Bệnh viện Thanh Mai']),
         entity('person/binh', ['Binh']),
+        entity('technique/mis', ['minimally invasive surgery']),
         ...many,
       ]),
     );
@@ -48,6 +49,12 @@ describe('search', () => {
     ]);
     const [typo] = await found('Ngyuen Phu Huan');
     expect(typo?.key).toBe('doctor/huan');
+  });
+
+  it('finds words with another ending, and names of which a word is unknown', async () => {
+    for (const text of ['minimal invasive surgery', 'invasive surgery zzzz', 'minimaly invasiv surgery']) {
+      expect((await found(text))[0]?.key, text).toBe('technique/mis');
+    }
   });
 
   it('finds external ids, with their scheme or without', async () => {

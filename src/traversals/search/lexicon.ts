@@ -7,7 +7,7 @@ export const MATCHES = {
   EXACT: 'The same word, whatever its marks and its case.',
   COMMON: 'Another spelling or shortening of a word that many names share: BV for hospital.',
   JOINED: 'The same letters, joined or split otherwise: Hochiminh for Ho Chi Minh.',
-  PREFIX: 'The word begins with what was typed last.',
+  PREFIX: 'The word begins with what was typed.',
   INITIAL: 'One is the first letter of the other.',
   TYPO: 'One letter is wrong, missing, too many, or swapped with its neighbour.',
 } as const;
@@ -26,6 +26,8 @@ export const WORTH: Readonly<Record<Match, number>> = {
 
 /** A word of a name that has so many letters may have been typed with a letter wrong. */
 const TYPO_LETTERS = 5;
+/** So much of a word says which it is, whatever its ending. */
+const STEM_LETTERS = 5;
 /** So many words of a name are tried joined to one. */
 const JOINED_WORDS = 4;
 /** A word is tried split where each part has so many letters. */
@@ -61,12 +63,19 @@ function searchesFor(words: readonly Word[], { text, common }: Word, index: numb
     ...(common === undefined ? [] : [common]),
     ...joinedAround(words, index),
   ];
-  const isLast = index === words.length - 1;
   return [
     { words: [...new Set([...exact, ...partsOf(text)])] },
-    ...(isLast ? [{ begins: own.at(-1) ?? '', shortest: text.length + 1, longest: 40 }] : []),
+    ...(mayBeBegun(words, index)
+      ? [{ begins: own.at(-1) ?? '', shortest: text.length + 1, longest: 40 }]
+      : []),
     ...typoSearches(text),
   ];
+}
+
+/** The word that was typed last, and a longer one whose ending may be another: minimal for minimally. */
+function mayBeBegun(words: readonly Word[], index: number): boolean {
+  const { text } = words[index] ?? { text: '' };
+  return !text.includes(' ') && (index === words.length - 1 || text.length >= STEM_LETTERS);
 }
 
 /** A word with one letter wrong has its first half as it was, or its second. */
@@ -128,9 +137,9 @@ function meaningOf(
   add(common, text === common ? 'EXACT' : 'COMMON');
   for (const joined of joinedAround(words, index)) add(joined, 'JOINED');
   add(text.slice(0, 1), 'INITIAL');
-  const isLast = index === words.length - 1;
+  const isBegun = mayBeBegun(words, index);
   for (const name of counts.keys()) {
-    if (isLast && !text.includes(' ') && name.startsWith(text)) add(name, 'PREFIX');
+    if (isBegun && name.startsWith(text)) add(name, 'PREFIX');
     if (name.length >= TYPO_LETTERS && Math.abs(name.length - text.length) <= 1) {
       if (editDistance(text, name) === 1) add(name, 'TYPO');
     }
@@ -162,6 +171,7 @@ function weightOf(
 ): number {
   const [first] = [...matches].sort(([, a], [, b]) => WORTH[b] - WORTH[a]);
   const meant = first === undefined ? parts : [first[0]];
-  const fewest = Math.min(...meant.map((name) => counts.get(name) ?? 0));
-  return 1 / (1 + Math.log2(1 + (Number.isFinite(fewest) ? fewest : 0)));
+  // What no name has is most likely misspelt, and says no more than the rarest word.
+  const fewest = Math.max(1, Math.min(...meant.map((name) => counts.get(name) ?? 1)));
+  return 1 / (1 + Math.log2(1 + (Number.isFinite(fewest) ? fewest : 1)));
 }

@@ -522,7 +522,7 @@ export type WordMatch =
   | 'INITIAL'
   /** The same letters, joined or split otherwise: Hochiminh for Ho Chi Minh. */
   | 'JOINED'
-  /** The word begins with what was typed last. */
+  /** The word begins with what was typed. */
   | 'PREFIX'
   /** One letter is wrong, missing, too many, or swapped with its neighbour. */
   | 'TYPO';
