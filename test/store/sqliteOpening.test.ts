@@ -173,6 +173,19 @@ describe('a file of an older form', () => {
     connection.close();
   });
 
+  it('learns the words of names', async () => {
+    await writeForm(3, A_GRAPH);
+    const store = await openSqliteStore({ file });
+    expect(await findingsIn(store)).toEqual([]);
+    expect(await store.countFacts({})).toBe(1);
+    const [words] = await store.findWords([{ begins: '', shortest: 1, longest: 99 }]);
+    expect(words?.length).toBeGreaterThan(0);
+    expect(await store.countEntities({ words: [words?.map(({ word }) => word) ?? []] })).toBe(
+      await store.countEntities({}),
+    );
+    await store.close();
+  });
+
   it('learns what was known when', async () => {
     await writeForm(
       2,
@@ -209,7 +222,7 @@ describe('a file of an older form', () => {
     const connection = open();
     const failing = [
       ...MIGRATIONS,
-      { sql: 'CREATE TABLE more (id INTEGER); SELECT * FROM nowhere', rederive: false },
+      { sql: 'CREATE TABLE more (id INTEGER); SELECT * FROM nowhere', rederive: [] },
     ];
     expect(() => migrate(connection, failing)).toThrow(/nowhere/);
     expect(connection.setting('user_version')).toBe(1);

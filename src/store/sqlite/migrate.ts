@@ -24,7 +24,9 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
     // Asked again: while this process waited, another one may have brought the file up to date.
     const missing = migrations.slice(versionOf(connection, migrations.length));
     for (const { sql } of missing) connection.execute(sql);
-    if (missing.some(({ rederive }) => rederive)) rederive(connection);
+    const rederived = new Set(missing.flatMap(({ rederive }) => rederive));
+    if (rederived.has('entity')) rederiveEntities(connection);
+    if (rederived.has('fact')) rederiveFacts(connection);
     connection.execute(`PRAGMA application_id = ${APPLICATION_ID}`);
     connection.execute(`PRAGMA user_version = ${migrations.length}`);
   });
@@ -45,10 +47,13 @@ function versionOf(connection: Connection, newest: number): number {
   );
 }
 
-function rederive(connection: Connection): void {
+function rederiveEntities(connection: Connection): void {
   for (const { id, text } of records(connection, 'entity')) {
     writeEntityRows(connection, id, deriveEntity(recordOf<EntityRecord>(text)));
   }
+}
+
+function rederiveFacts(connection: Connection): void {
   for (const { id, text } of records(connection, 'fact')) {
     writeFactRows(connection, id, deriveFact(recordOf<FactRecord>(text)));
   }

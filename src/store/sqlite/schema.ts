@@ -36,7 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (key, revision)
       ) STRICT;
     `,
-    rederive: false,
+    rederive: [],
   },
   {
     // The rows by which records are found. They are apart from the texts so that a search reads little, and carry the
@@ -91,7 +91,7 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX fact_citation_fact ON fact_citation (fact);
     `,
-    rederive: true,
+    rederive: ['entity', 'fact'],
   },
   {
     // When each record, and each status of a fact, came to be known. The status that a fact has now is in its row, and
@@ -115,13 +115,13 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
       ${['source', 'source_revision', 'entity', 'entity_revision'].map(readRecordedIn).join('')}
     `,
-    rederive: true,
+    rederive: ['entity', 'fact'],
   },
   {
     // The words of names. Each stands in a table of its own too, forwards and backwards, so that words are found by how
     // they begin or end however many names have them.
     sql: `
-      ${emptyRows()}
+      ${emptyEntityRows()}
       CREATE TABLE entity_word (
         word TEXT NOT NULL, name_order TEXT NOT NULL, entity INTEGER NOT NULL REFERENCES entity_row (id),
         PRIMARY KEY (word, name_order, entity)
@@ -130,16 +130,13 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE TABLE word (word TEXT PRIMARY KEY, backwards TEXT NOT NULL) STRICT, WITHOUT ROWID;
       CREATE INDEX word_backwards ON word (backwards);
     `,
-    rederive: true,
+    rederive: ['entity'],
   },
 ];
 
-/** Before rows are derived anew. */
-function emptyRows(): string {
-  const tables = [
-    ...['entity_name', 'entity_external_id', 'entity_link', 'entity_citation', 'entity_row'],
-    ...['participant', 'fact_citation', 'fact_status', 'fact_row'],
-  ];
+/** Before they are derived anew. */
+function emptyEntityRows(): string {
+  const tables = ['entity_name', 'entity_external_id', 'entity_link', 'entity_citation', 'entity_row'];
   return tables.map((table) => `DELETE FROM ${table};`).join(' ');
 }
 
@@ -151,8 +148,8 @@ function readRecordedIn(table: string): string {
 
 export interface Migration {
   sql: string;
-  /** Whether the rows beside the records are to be derived anew; the step leaves their tables empty. */
-  rederive: boolean;
+  /** Of which records the rows beside them are to be derived anew; the step leaves their tables empty. */
+  rederive: readonly ('entity' | 'fact')[];
 }
 
 /** The form of the file that this program reads and writes. */
