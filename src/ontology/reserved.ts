@@ -19,6 +19,7 @@ export const RESERVED_NAMES = [
   ...['FlowSide', 'FlowTechnique', 'LineageDirection', 'LineageMember', 'LineageStep', 'NeighbourhoodLink'],
   ...['NeighbourhoodNode', 'Path', 'PathHop', 'PathStop', 'Paths', 'PathsEnd', 'PlaceKind'],
   ...['SharedBasis', 'SharedEntity', 'SideAttribution', 'SideKind', 'StatedRelation', 'Support'],
+  ...['KindCount', 'MatchedWord', 'SearchHit', 'Word', 'WordMatch'],
   ...['TechniqueArrival', 'TechniqueOrigin', 'YearBounds'],
 ];
 
@@ -26,7 +27,14 @@ export const RESERVED_NAMES = [
 export const RESERVED_ENDING = /(Connection|Edge)$/;
 
 /** What leads from one record to another in Neo4j beside roles and relations. */
-export const RESERVED_RELATIONSHIPS = ['CITES', 'IDENTIFIED_BY', 'JUDGES', 'NAMED', 'REVISION_OF'];
+export const RESERVED_RELATIONSHIPS = [
+  'CITES',
+  'HAS_WORD',
+  'IDENTIFIED_BY',
+  'JUDGES',
+  'NAMED',
+  'REVISION_OF',
+];
 
 /** How the keys of what is no entity and no fact begin. */
 export const RESERVED_PREFIXES = ['source', 'judgement'];

@@ -28,21 +28,23 @@ export const COMMON_WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Shortenings of several words, and the words; folded. */
-const SHORTENINGS: Readonly<Record<string, string>> = {
-  bvdk: 'benh vien da khoa',
-  bvtw: 'benh vien trung uong',
-  bvdktw: 'benh vien da khoa trung uong',
-  ttyt: 'trung tam y te',
-  syt: 'so y te',
-  dhyd: 'dai hoc y duoc',
-  dhy: 'dai hoc y',
-  hcm: 'ho chi minh',
-  hcmc: 'ho chi minh city',
-  tphcm: 'thanh pho ho chi minh',
-  hop: 'hopital',
-  yiyuan: 'yi yuan',
-  daxue: 'da xue',
-};
+const SHORTENINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bvdk: 'benh vien da khoa',
+    bvtw: 'benh vien trung uong',
+    bvdktw: 'benh vien da khoa trung uong',
+    ttyt: 'trung tam y te',
+    syt: 'so y te',
+    dhyd: 'dai hoc y duoc',
+    dhy: 'dai hoc y',
+    hcm: 'ho chi minh',
+    hcmc: 'ho chi minh city',
+    tphcm: 'thanh pho ho chi minh',
+    hop: 'hopital',
+    yiyuan: 'yi yuan',
+    daxue: 'da xue',
+  }),
+);
 
 /** What stands before the names of people and says nothing about who they are; folded. */
 const TITLES: ReadonlySet<string> = new Set([
@@ -95,7 +97,7 @@ export function wordsTyped(text: string): Word[] {
 
 function foldedWords(name: string): string[] {
   const folded = foldName(name.normalize('NFKC').replace(/\p{Script=Han}/gu, ' $& '));
-  return folded.split(' ').flatMap((word) => (SHORTENINGS[word] ?? word).split(' '));
+  return folded.split(' ').flatMap((word) => (SHORTENINGS.get(word) ?? word).split(' '));
 }
 
 /** Words that stand for something together as one, the others alone. */

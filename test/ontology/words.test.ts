@@ -10,6 +10,7 @@ describe('the words of a name', () => {
     expect(texts(wordsIn('范文英'))).toBe('fan|wen|ying');
     expect(texts(wordsIn('ＡＢＣ'))).toBe('abc');
     expect(wordsIn('—')).toEqual([]);
+    expect(texts(wordsIn('constructor __proto__ toString'))).toBe('constructor|proto|tostring');
   });
 
   it('tell which common word they stand for, shortened or in another language', () => {

@@ -113,7 +113,7 @@ describeNeo4j('Opening the store on Neo4j', (server) => {
   test('refuses what a newer program wrote, and leaves it as it was', async () => {
     const store = await open();
     await store.apply(draftOf([source()]));
-    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 3');
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 4');
     await expect(open()).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
     expect(await column('MATCH (store:ConfrereStore) RETURN store.schema')).toHaveLength(1);
     expect(await store.version()).toBe(1);
