@@ -1,7 +1,7 @@
 import { ontology } from '../../ontology/index.js';
 import type { EntityRecord } from '../../ontology/index.js';
 import type { Cut } from '../view/bounds.js';
-import { linkedTo, pagesOf } from '../view/everything.js';
+import { FIRST_BY_KEY, linkedTo, pagesOf } from '../view/everything.js';
 import type { View } from '../view/view.js';
 import type { StatedRelation } from './side.js';
 
@@ -22,7 +22,7 @@ export async function relationsAround(
   for (const { key, kind } of entities) {
     const names = new Set(ontology.relationsTo(kind).map(({ name }) => name));
     for (const relation of [...names].sort()) {
-      for await (const related of pagesOf(linkedTo(view, [key], { relation }))) {
+      for await (const related of pagesOf(linkedTo(view, [key], { relation }), FIRST_BY_KEY)) {
         for (const each of related) {
           if (keys.has(each.key)) continue;
           if (left-- === 0) return { bound: 'NODES', maximum };

@@ -1,9 +1,10 @@
 import type { FactRecord } from '../../ontology/index.js';
-import type { FactFilter, Page, Slice } from '../../store/port.js';
+import type { FactFilter } from '../../store/port.js';
 import { addTo } from '../grouping.js';
 import { ahead } from './ahead.js';
 import { FACTS_READ_MAXIMUM } from './bounds.js';
 import type { Cut } from './bounds.js';
+import { pagesOf } from './everything.js';
 import type { View } from './view.js';
 
 /** An entity with facts in which it takes part. */
@@ -14,12 +15,11 @@ export interface EntityFacts {
 
 /** In one call, so many facts: what comes back is read in a few milliseconds. */
 const FACTS_AT_ONCE = 500;
+const FIRST_FACTS = { order: 'TIME', descending: false, limit: FACTS_AT_ONCE } as const;
 
 /** So many entities are looked for at once, and so many keys come at a time: the lists of many are sorted anew for each. */
 const ENTITIES_AT_ONCE = 500;
-const KEYS_AT_ONCE = 10_000;
-
-const BY_TIME = { order: 'TIME', descending: false } as const;
+const FIRST_KEYS = { order: 'TIME', descending: false, limit: 10_000 } as const;
 
 /** What one question reads of a view: counted, and no more than it may. */
 export class Reading {
@@ -76,31 +76,15 @@ export class Reading {
   private async *portions(filter: FactFilter): AsyncGenerator<FactRecord[]> {
     const { view } = this;
     if (filter.participants === undefined || filter.participants.length === 0) {
-      for await (const facts of pagesOf((page) => view.findFacts(filter, page), FACTS_AT_ONCE)) yield facts;
+      for await (const facts of pagesOf((page) => view.findFacts(filter, page), FIRST_FACTS)) yield facts;
       return;
     }
-    for await (const keys of pagesOf((page) => view.findFactKeys(filter, page), KEYS_AT_ONCE)) {
+    for await (const keys of pagesOf((page) => view.findFactKeys(filter, page), FIRST_KEYS)) {
       for (let start = 0; start < keys.length; start += FACTS_AT_ONCE) {
         const facts = await view.facts(keys.slice(start, start + FACTS_AT_ONCE));
         yield facts.filter((fact) => fact !== null);
       }
     }
-  }
-}
-
-/** The pages of a list by time, none of them empty. */
-async function* pagesOf<Item>(
-  load: (page: Page<'TIME'>) => Promise<Slice<Item>>,
-  limit: number,
-): AsyncGenerator<Item[]> {
-  let page: Page<'TIME'> = { ...BY_TIME, limit };
-  for (;;) {
-    const { items, hasMore } = await load(page);
-    const last = items.at(-1);
-    if (last === undefined) return;
-    yield items.map(({ item }) => item);
-    if (!hasMore) return;
-    page = { ...page, after: last.orderKey };
   }
 }
 
