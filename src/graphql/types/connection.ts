@@ -14,10 +14,10 @@ import type { Ordering, PageArguments, Pinned, Placed } from '../paging.js';
 import type { Page, Slice } from '../../store/port.js';
 import { PageInfoValue } from './values.js';
 
-/** An item of a connection with its cursor. `detail` is what the question says of the item, where it says more. */
+/** An item of a connection with its cursor, which is made when a query asks for it. */
 export interface Edge {
   node: unknown;
-  cursor: string;
+  readonly cursor: string;
 }
 
 export interface LoadedPage {
@@ -66,9 +66,13 @@ export function connect<Item, Order extends string>(
   args: PageArguments,
   { ordering, knownIn, places, load, count, present, about }: ConnectionSource<Item, Order>,
 ): Connection {
+  let asked: string | undefined;
   const placing = {
     ...ordering,
-    asked: askedWith(type.name, args),
+    // Of many lists no cursor is read or asked for, and to digest the arguments takes its time.
+    get asked() {
+      return (asked ??= askedWith(type.name, args));
+    },
     ...(knownIn === undefined ? {} : { knownIn }),
     ...(places === undefined ? {} : { places }),
   };
@@ -77,15 +81,21 @@ export function connect<Item, Order extends string>(
     const arranged = arrange(await load(requested.page), requested);
     const edges = arranged.items.map(({ item, orderKey }) => ({
       node: present(item),
-      cursor: encodeCursor(orderKey, placing),
+      get cursor() {
+        return encodeCursor(orderKey, placing);
+      },
     }));
     return {
       edges,
       pageInfo: {
         hasNextPage: arranged.hasNextPage,
         hasPreviousPage: arranged.hasPreviousPage,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        get startCursor() {
+          return edges[0]?.cursor ?? null;
+        },
+        get endCursor() {
+          return edges.at(-1)?.cursor ?? null;
+        },
       },
     };
   };
