@@ -1,5 +1,6 @@
 import type { Parent } from '../../port.js';
 import type { Executor } from '../executor.js';
+import type { LABEL } from '../vocabulary.js';
 import type { Conditions } from './conditions.js';
 import { EACH_PARENT, asParameter } from './pages.js';
 import type { Start } from './streams.js';
@@ -43,6 +44,26 @@ export async function countOf(
     conditions.parameters,
   );
   return row?.number ?? 0;
+}
+
+/** The index of the list whose keys the fewest relationships lead to: the first of several, and 0 where there is none. */
+export async function fewest(
+  executor: Executor,
+  label: typeof LABEL.entity | typeof LABEL.word,
+  lists: readonly (readonly string[])[],
+): Promise<number> {
+  if (lists.length < 2) return 0;
+  const [first] = await executor.rows<{ index: number }>(
+    `UNWIND range(0, size($lists) - 1) AS index
+     CALL (index) {
+       UNWIND $lists[index] AS key
+       MATCH (end:${label} {key: key})
+       RETURN sum(COUNT { (end)<--() }) AS degree
+     }
+     RETURN index ORDER BY degree, index LIMIT 1`,
+    { lists },
+  );
+  return first?.index ?? 0;
 }
 
 function where({ texts }: Conditions): string {

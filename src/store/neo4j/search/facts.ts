@@ -6,7 +6,7 @@ import type { Executor } from '../executor.js';
 import { EDGE, LABEL } from '../vocabulary.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { factConditions, kindsOf, roleTypes } from './conditions.js';
-import { countOf, countsOf } from './counts.js';
+import { countOf, countsOf, fewest } from './counts.js';
 import { pageOf, pagesOf } from './pages.js';
 import type { AnyPage } from './pages.js';
 import { pagesByRoles } from './roles.js';
@@ -112,18 +112,8 @@ export class FactSearch {
   private async narrowest(
     conditions: readonly ParticipantCondition[] = [],
   ): Promise<ParticipantCondition | undefined> {
-    if (conditions.length < 2) return conditions[0];
-    const [first] = await this.executor.rows<{ index: number }>(
-      `UNWIND $conditions AS condition
-       CALL (condition) {
-         UNWIND condition.keys AS key
-         MATCH (entity:${LABEL.entity} {key: key})
-         RETURN sum(COUNT { (entity)<--() }) AS degree
-       }
-       RETURN condition.index AS index ORDER BY degree, index LIMIT 1`,
-      { conditions: conditions.map(({ entities }, index) => ({ index, keys: entities })) },
-    );
-    return conditions[first?.index ?? 0];
+    const lists = conditions.map(({ entities }) => entities);
+    return conditions[await fewest(this.executor, LABEL.entity, lists)];
   }
 }
 
