@@ -11,6 +11,9 @@ export interface FoundPage {
   hasMore: boolean;
 }
 
+/** The page of a list in which nothing is. */
+export const EMPTY_PAGE = { items: [], hasMore: false } as const satisfies FoundPage;
+
 /** Throws once nobody waits for the records any more. */
 export type Demand = () => void;
 
@@ -90,7 +93,7 @@ export async function decodePages<Item>(
 
 export async function decodePage<Item>(page: FoundPage, demand = ALWAYS): Promise<Slice<Item>> {
   const [slice] = await decodePages<Item>([page], demand);
-  return slice ?? { items: [], hasMore: false };
+  return slice ?? EMPTY_PAGE;
 }
 
 /** The page of the keys that the texts are. */

@@ -1,5 +1,5 @@
 import type { EntityRecord } from '../../../ontology/index.js';
-import { decodePage, decodePages } from '../../decode.js';
+import { EMPTY_PAGE, decodePage, decodePages } from '../../decode.js';
 import type { EntityFilter, EntityOrder, LinkFilter, Page, Parent, Slice } from '../../port.js';
 import type { Executor } from '../executor.js';
 import { EDGE, LABEL } from '../vocabulary.js';
@@ -29,7 +29,7 @@ export class EntitySearch {
     const { start, keys, rest } = await this.wayOf(filter);
     const conditions = entityConditions(rest, this.vocabulary);
     const { executor } = this;
-    const [found = { items: [], hasMore: false }] =
+    const [found = EMPTY_PAGE] =
       keys === undefined
         ? [await pageOf(executor, start, conditions, page)]
         : await pagesOf(executor, start, [keys], conditions, page);

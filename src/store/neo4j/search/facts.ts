@@ -1,5 +1,5 @@
 import type { FactRecord } from '../../../ontology/index.js';
-import { decodePage, decodePages, keysOf } from '../../decode.js';
+import { EMPTY_PAGE, decodePage, decodePages, keysOf } from '../../decode.js';
 import type { FoundPage } from '../../decode.js';
 import type { FactFilter, FactOrder, Page, Parent, ParticipantCondition, Slice } from '../../port.js';
 import type { Executor } from '../executor.js';
@@ -11,8 +11,6 @@ import { pageOf, pagesOf } from './pages.js';
 import type { AnyPage } from './pages.js';
 import { pagesByRoles } from './roles.js';
 import { startAtKey, startAtLabel } from './streams.js';
-
-const EMPTY: FoundPage = { items: [], hasMore: false };
 
 /** Questions about facts, as the port asks them. */
 export class FactSearch {
@@ -73,13 +71,13 @@ export class FactSearch {
     if (narrowest !== undefined) {
       const { entities, roles } = narrowest;
       const [found] = await this.pages([entities], roles, without(filter, narrowest), page);
-      return found ?? EMPTY;
+      return found ?? EMPTY_PAGE;
     }
     const { sources, kinds, ...rest } = filter;
     if (sources !== undefined) {
       const conditions = factConditions(kinds === undefined ? rest : { ...rest, kinds }, vocabulary);
       const [found] = await pagesOf(executor, CITING, [sources], conditions, page);
-      return found ?? EMPTY;
+      return found ?? EMPTY_PAGE;
     }
     return await pageOf(executor, this.startAtKinds(kinds), factConditions(rest, vocabulary), page);
   }

@@ -1,8 +1,9 @@
-import type { Page, Parent } from '../../port.js';
+import { EMPTY_PAGE } from '../../decode.js';
 import type { FoundPage } from '../../decode.js';
+import type { Page, Parent } from '../../port.js';
 import type { Executor, Parameters } from '../executor.js';
-import type { Conditions } from './conditions.js';
 import { LABEL } from '../vocabulary.js';
+import type { Conditions } from './conditions.js';
 import type { Place, Start, Stream } from './streams.js';
 
 const PLACES = { TIME: 'timeOrder', NAME: 'nameOrder', KEY: 'key' } as const satisfies Record<string, Place>;
@@ -14,8 +15,6 @@ export interface AnyPage extends Page<keyof typeof PLACES> {
 
 /** Before and behind all places, which are ASCII. */
 const [FIRST, LAST] = ['', '\u{10ffff}'];
-
-const EMPTY: FoundPage = { items: [], hasMore: false };
 
 /** The records or keys and their places, in order. */
 type Found = readonly (readonly [text: string, place: string])[];
@@ -31,7 +30,7 @@ export async function pagesOf(
   conditions: Conditions | null,
   page: AnyPage,
 ): Promise<FoundPage[]> {
-  const pages = parents.map(() => EMPTY);
+  const pages = parents.map((): FoundPage => EMPTY_PAGE);
   const streams = start.streams(PLACES[page.order]);
   if (conditions === null || streams.length === 0) return pages;
   const rows = await executor.rows<{ index: number; found: Found }>(
@@ -63,7 +62,7 @@ export async function sortedPagesOf(
   page: AnyPage,
   unless: { keys: number; facts: number },
 ): Promise<(FoundPage | null)[]> {
-  const pages = parents.map((): FoundPage | null => EMPTY);
+  const pages = parents.map((): FoundPage | null => EMPTY_PAGE);
   if (conditions === null || patterns.length === 0) return pages;
   const place = `item.${PLACES[page.order]}`;
   const all = [...bounds(place), ...conditions.texts];
@@ -97,7 +96,7 @@ export async function pageOf(
   page: AnyPage,
 ): Promise<FoundPage> {
   const streams = start.streams(PLACES[page.order]);
-  if (conditions === null || streams.length === 0) return EMPTY;
+  if (conditions === null || streams.length === 0) return EMPTY_PAGE;
   const [row] = await executor.rows<{ found: Found }>(
     `CALL () {
        ${union(streams, conditions, page)}

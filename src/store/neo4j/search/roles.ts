@@ -1,3 +1,4 @@
+import { EMPTY_PAGE } from '../../decode.js';
 import type { FoundPage } from '../../decode.js';
 import type { Parent } from '../../port.js';
 import type { Executor } from '../executor.js';
@@ -35,7 +36,7 @@ export async function pagesByRoles(
   const hubs = parents.filter((_, index) => pages[index] === null);
   const ofHubs = hubs.length === 0 ? [] : await along(await typesAt(executor, types, hubs), hubs);
   const next = ofHubs.values();
-  return pages.map((each) => each ?? next.next().value ?? { items: [], hasMore: false });
+  return pages.map((each) => each ?? next.next().value ?? EMPTY_PAGE);
 }
 
 function start(types: readonly string[]) {
