@@ -2,7 +2,8 @@ import type { EntityRecord } from '../../ontology/index.js';
 import { nameKey } from '../../ontology/index.js';
 import type { EntityFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
-import { ascending } from '../view/sorted.js';
+import { Pace } from '../view/pace.js';
+import { sortedByPlace } from '../view/sorted.js';
 import type { View } from '../view/view.js';
 import { meaningsOf } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
@@ -75,7 +76,7 @@ class Searching {
     if (query.externalIds.length > 0) await this.takeExternalIds(query.externalIds);
     const meanings = await meaningsOf(this.view.store, query.words);
     if (meanings.length > 0) await this.takeNames(query.text, meanings);
-    const hits = [...this.hits.values()].sort((a, b) => ascending(hitPlace(a), hitPlace(b)));
+    const hits = await sortedByPlace(this.hits.values(), hitPlace, new Pace(this.view));
     const cut: Cut | null = this.isCut ? { bound: 'CANDIDATES', maximum: CANDIDATES_MAXIMUM } : null;
     return { hits, cut };
   }
