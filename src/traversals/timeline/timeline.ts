@@ -6,7 +6,6 @@ import type { FactFilter } from '../../store/port.js';
 import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
-
 import type { View } from '../view/view.js';
 import { bucketOf } from './bucket.js';
 import type { BucketGrain } from './bucket.js';

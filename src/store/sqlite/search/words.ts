@@ -1,9 +1,8 @@
-import type { WordSearch, WordUse } from '../../port.js';
-import { WORDS_MAXIMUM } from '../../port.js';
 import { backwards } from '../../derive.js';
-import { fragment, oneOf } from './condition.js';
-import { allOf } from './condition.js';
+import { WORDS_MAXIMUM } from '../../port.js';
+import type { WordSearch, WordUse } from '../../port.js';
 import type { Connection, Fragment } from '../connection.js';
+import { allOf, fragment, oneOf } from './condition.js';
 
 /** Behind all words that begin with another, which are of letters and digits. */
 const BEHIND = '{';
