@@ -58,7 +58,7 @@ export class Executor {
 
   /** Fails where nothing can be asked any more. */
   expectOpen(): void {
-    this.signal?.throwIfAborted();
+    this.demand();
     if (this.shared.closed) throw new ConfrereError('STORE_UNAVAILABLE', 'The store is closed.');
   }
 
@@ -98,7 +98,7 @@ export class Executor {
       const answer = run(session, mode, (ask) => work(this.untilStopped(ask)), timeoutMs ?? usual);
       return await this.within(timeoutMs ?? usual + GRACE_MS, answer);
     } catch (error) {
-      this.signal?.throwIfAborted();
+      this.demand();
       this.forgetBookmarksOf(error);
       throw asStoreError(error, this.options.location);
     } finally {
@@ -135,7 +135,7 @@ export class Executor {
   /** A transaction that waited for its connection, or for its next query, must not begin after all. */
   private untilStopped(ask: Ask): Ask {
     return async (text, parameters) => {
-      this.signal?.throwIfAborted();
+      this.demand();
       return await ask(text, parameters);
     };
   }
