@@ -6,7 +6,7 @@ import type { EntityFilter, FactFilter, Parent, WordSearch } from './port.js';
  * What one call may ask for, the same for every store. An adapter checks before it reads anything.
  */
 
-/** The most conditions on participants that one filter may make. */
+/** The most conditions on participants, and the most on words, that one filter may make. */
 export const CONDITIONS_MAXIMUM = 64;
 
 /** Refuses, with TOO_MANY_KEYS, a call whose lists name more keys together than one call may. */
@@ -48,27 +48,24 @@ export function checkKeyPage(page: { limit: number }): void {
 /** Refuses a question about facts that names too many keys (TOO_MANY_KEYS) or conditions (BAD_USER_INPUT). */
 export function checkFactFilter(filter: FactFilter, parents: readonly Parent[] = []): void {
   const conditions = filter.participants ?? [];
-  if (conditions.length > CONDITIONS_MAXIMUM) {
-    throw new ConfrereError(
-      'BAD_USER_INPUT',
-      `A filter may make at most ${CONDITIONS_MAXIMUM} conditions on participants; got ${conditions.length}.`,
-      { details: { maximum: CONDITIONS_MAXIMUM } },
-    );
-  }
+  checkConditions('participants', conditions);
   checkParents(parents);
   checkKeys(...parents, ...conditions.map(({ entities }) => entities), filter.sources, filter.withoutSources);
 }
 
-/** Refuses a question about entities that names too many of anything (TOO_MANY_KEYS) or lists of words (BAD_USER_INPUT). */
+/** Refuses a question about entities that names too many of anything (TOO_MANY_KEYS) or conditions on words (BAD_USER_INPUT). */
 export function checkEntityFilter({ nameKeys, externalIds, sources, words = [] }: EntityFilter): void {
-  if (words.length > CONDITIONS_MAXIMUM) {
-    throw new ConfrereError(
-      'BAD_USER_INPUT',
-      `A filter may ask for words of at most ${CONDITIONS_MAXIMUM} lists; got ${words.length}.`,
-      { details: { maximum: CONDITIONS_MAXIMUM } },
-    );
-  }
+  checkConditions('words', words);
   checkKeys(nameKeys, externalIds, sources, ...words);
+}
+
+function checkConditions(on: 'participants' | 'words', { length }: readonly unknown[]): void {
+  if (length <= CONDITIONS_MAXIMUM) return;
+  throw new ConfrereError(
+    'BAD_USER_INPUT',
+    `A filter may make at most ${CONDITIONS_MAXIMUM} conditions on ${on}; got ${length}.`,
+    { details: { maximum: CONDITIONS_MAXIMUM } },
+  );
 }
 
 /** Refuses, with TOO_MANY_KEYS, searches for words that are too many or name too many. */
