@@ -1,10 +1,9 @@
 import { ConfrereError } from '../../errors.js';
-import type { FactRecord, Recorded } from '../../ontology/index.js';
+import type { EntityRecord, FactRecord, Recorded } from '../../ontology/index.js';
 import { deriveFact } from '../derive.js';
 import type { Ask, Executor, Parameters } from './executor.js';
-import { recordOf } from '../decode.js';
 import { imageOfEntity, knowledgeOf } from './image.js';
-import type { Properties } from './image.js';
+import type { EntityImage, Properties } from './image.js';
 import { writeEdges, writeWords } from './nodes.js';
 import { nodeOrderOf } from './order.js';
 import { EDGE, LABEL } from './vocabulary.js';
@@ -40,6 +39,14 @@ interface FoundNode {
   properties: Readonly<Record<string, unknown>>;
 }
 
+/** What a node is given beside what it has. */
+interface Addition {
+  id: string;
+  properties: Properties;
+  /** Of an entity, whose words are nodes of their own. */
+  image?: EntityImage;
+}
+
 /** Where the next batch begins; null behind the last. */
 async function upgradeBatch(
   executor: Executor,
@@ -56,30 +63,32 @@ async function upgradeBatch(
        RETURN elementId(node) AS id, node {.key, .revision, .record} AS properties ORDER BY ${order}`,
       { after },
     );
+    const additions = nodes.map((node) => additionTo(label, node));
     await ask(
       `UNWIND $changes AS change
        MATCH (node) WHERE elementId(node) = change.id
        SET node += change.properties`,
-      { changes: nodes.map(({ id, properties }) => ({ id, properties: addedTo(label, properties) })) },
+      { changes: additions.map(({ id, properties }) => ({ id, properties })) },
     );
-    if (label === LABEL.entity) await addWords(ask, nodes);
+    const images = additions.flatMap(({ image }) => image ?? []);
+    if (images.length > 0) await addWords(ask, images);
     const last = nodes.at(-1);
     return last === undefined || nodes.length < BATCH ? null : behind(last.properties);
   });
 }
 
-async function addWords(ask: Ask, nodes: readonly FoundNode[]): Promise<void> {
-  const images = nodes.map(({ properties }) => imageOfEntity(recordOf(String(properties['record']))));
-  const edges = images.map((image) => ({
-    ...image,
-    edges: image.edges.filter(({ type }) => type === EDGE.hasWord),
-  }));
+/** Gives entities the words of their names, and no others. */
+async function addWords(ask: Ask, images: readonly EntityImage[]): Promise<void> {
   await ask(
     `UNWIND $keys AS key MATCH (:${LABEL.entity} {key: key})-[edge:${EDGE.hasWord}]->() DELETE edge`,
     { keys: images.map(({ key }) => key) },
   );
   await writeWords(ask, images);
-  await writeEdges(ask, LABEL.entity, edges);
+  const toWords = images.map((image) => ({
+    ...image,
+    edges: image.edges.filter(({ type }) => type === EDGE.hasWord),
+  }));
+  await writeEdges(ask, LABEL.entity, toWords);
 }
 
 /** Locks the node that writers lock: a record that is read here must not change before its properties are written. */
@@ -89,14 +98,15 @@ async function keepWritersOut(ask: Ask, storeId: string): Promise<void> {
   });
 }
 
-function addedTo(label: UpgradedLabel, properties: FoundNode['properties']): Properties {
-  const { key, record } = properties;
+function additionTo(label: UpgradedLabel, { id, properties: { key, record } }: FoundNode): Addition {
   try {
     const read = JSON.parse(String(record)) as Recorded;
     if (!Number.isInteger(read.recordedIn)) throw new TypeError('It does not say when it was recorded.');
-    return label === LABEL.fact
-      ? knowledgeOf(deriveFact(read as FactRecord))
-      : { recordedIn: read.recordedIn };
+    if (label === LABEL.fact) return { id, properties: knowledgeOf(deriveFact(read as FactRecord)) };
+    const properties = { recordedIn: read.recordedIn };
+    return label === LABEL.entity
+      ? { id, properties, image: imageOfEntity(read as EntityRecord) }
+      : { id, properties };
   } catch (cause) {
     throw new ConfrereError(
       'STORE_CORRUPT',
