@@ -2,13 +2,11 @@
  * How fast the embedded store is on this machine: `npx tsx bench/embedded.ts [facts]`. The graph has one hub, a country
  * in which everything takes place, so that its pages and counts are the worst that a front-end asks for.
  */
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ChangesetDraft, Operation } from '../src/store/changeset.js';
 import type { FactFilter, FactOrder, Page, Store } from '../src/store/port.js';
-import { openSqliteStore } from '../src/store/sqlite/index.js';
+import { onStore } from './stores.js';
 
 const FACTS = Number(process.argv[2] ?? 100_000);
 const [DOCTORS, HOSPITALS, TECHNIQUES, SOURCES] = [2_000, 200, 500, 50];
@@ -16,17 +14,11 @@ const HUB = 'country/hub';
 const PAGE: Page<FactOrder> = { limit: 20, order: 'TIME', descending: false };
 const cites = (source: number) => [{ source: `source/s${source}`, paragraph: 1 }];
 
-const folder = await mkdtemp(join(tmpdir(), 'confrere-bench-'));
-const file = join(folder, 'confrere.db');
-const store = await openSqliteStore({ file });
-try {
+await onStore('embedded', async (store) => {
   await load(store);
   await questions(store);
   await underLoad(store);
-} finally {
-  await store.close();
-  await rm(folder, { recursive: true });
-}
+});
 
 async function load(store: Store): Promise<void> {
   await store.apply(draft(entities()));
@@ -35,7 +27,7 @@ async function load(store: Store): Promise<void> {
   delay.enable();
   const took = await time(() => store.apply(draft(operations)));
   delay.disable();
-  const size = (await stat(file)).size / 2 ** 20;
+  const size = (await stat(store.location)).size / 2 ** 20;
   console.log(`load ${FACTS} facts in one changeset: ${Math.round(took)} ms, ${rate(FACTS, took)} facts/s`);
   console.log(`  file ${size.toFixed(0)} MiB; event loop held up by at most ${ms(delay.max / 1e6)}`);
 }

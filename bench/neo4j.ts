@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { startNeo4j } from '../src/cli/neo4j/provide.js';
 import type { Operation } from '../src/store/changeset.js';
-import { openNeo4jStore } from '../src/store/neo4j/index.js';
 import type { FactFilter, FactOrder, Page, Store } from '../src/store/port.js';
+import { onStore } from './stores.js';
 
 /*
  * How fast the Neo4j store loads, and how fast it answers what a request asks most. It starts a Neo4j of its own and
@@ -17,15 +16,10 @@ const SOURCES = 50;
 const HUB = 'country/hub';
 
 const { values } = parseArgs({ options: { facts: { type: 'string', default: '100000' } } });
-const server = await startNeo4j({ log: (line) => console.error(line) });
-try {
-  const store = await openNeo4jStore({ ...server, queryTimeoutMs: 60_000 });
+await onStore('neo4j', async (store) => {
   await load(store, Number(values.facts));
   await ask(store);
-  await store.close();
-} finally {
-  await server.stop();
-}
+});
 
 async function load(store: Store, facts: number): Promise<void> {
   await write(store, [...operationsForSources(), ...operationsForEntities()]);
