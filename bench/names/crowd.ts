@@ -1,3 +1,4 @@
+import { Random } from '../../scripts/largeExample/random.js';
 import type { Operation } from '../../src/store/changeset.js';
 import { entitiesOf } from './cases.js';
 
@@ -16,11 +17,8 @@ const SYLLABLES =
 
 /** So many people with names as common as in life, and one hospital in ten. The same for the same number. */
 export function* crowd(count: number): Generator<Operation[]> {
-  let state = 1;
-  const any = (list: readonly string[]) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return list[Math.floor((state / 2 ** 32) * list.length)] ?? '';
-  };
+  const random = new Random(1);
+  const any = (list: readonly string[]) => list[random.below(list.length)] ?? '';
   const batch = 2_000;
   for (let start = 0; start < count; start += batch) {
     yield entitiesOf(

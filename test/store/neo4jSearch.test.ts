@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { entitiesOf, spellingCases } from '../../bench/names/cases.js';
+import { Random } from '../../scripts/largeExample/random.js';
 import { openView, search } from '../../src/traversals/index.js';
 import type { View } from '../../src/traversals/index.js';
 import { draftOf } from '../helpers/graph.js';
@@ -21,10 +22,10 @@ describeNeo4j('search', () => {
         views.push(await openView(store));
       }
       const texts = cases.flatMap(({ queries }) => queries.map(({ text }) => text));
-      const random = randomBelow(7);
+      const random = new Random(7);
       for (let count = 0; count < MISSPELLINGS; count += AT_ONCE) {
         const some = Array.from({ length: AT_ONCE }, () =>
-          misspelt(texts[random(texts.length)] ?? '', random).slice(0, 200),
+          misspelt(texts[random.below(texts.length)] ?? '', random).slice(0, 200),
         );
         await Promise.all(
           some.map(async (text) => {
@@ -41,11 +42,11 @@ describeNeo4j('search', () => {
 });
 
 /** One to three letters replaced, dropped, put in or swapped, or the end left off. */
-function misspelt(text: string, random: (below: number) => number): string {
+function misspelt(text: string, random: Random): string {
   let letters = [...text];
-  for (let edits = 1 + random(3); edits > 0; edits--) {
-    const place = random(letters.length + 1);
-    const letter = String.fromCharCode(97 + random(26));
+  for (let edits = 1 + random.below(3); edits > 0; edits--) {
+    const place = random.below(letters.length + 1);
+    const letter = String.fromCharCode(97 + random.below(26));
     const [before, behind] = [letters.slice(0, place), letters.slice(place)];
     const edited = [
       [...before, letter, ...behind],
@@ -54,15 +55,7 @@ function misspelt(text: string, random: (below: number) => number): string {
       [...before, ...behind.slice(0, 2).reverse(), ...behind.slice(2)],
       before,
     ];
-    letters = edited[random(edited.length)] ?? letters;
+    letters = edited[random.below(edited.length)] ?? letters;
   }
   return letters.join('');
-}
-
-function randomBelow(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
