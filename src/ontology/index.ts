@@ -1,10 +1,12 @@
 /** What can be said: the door to the ontology for every other room. */
+export * from './clusters.js';
 export * from './define.js';
 export * from './externalIds.js';
 export * from './identity.js';
 export * from './keys.js';
 export * from './knowledge.js';
 export * from './editDistance.js';
+export * from './merging.js';
 export * from './names.js';
 export * from './words.js';
 export * from './ontology.js';

@@ -39,7 +39,13 @@ export interface Group {
 
 /** Someone or something that plays a role in a fact: an entity by its key, or a group. */
 export type Participant =
-  { role: string; entity: string; group?: undefined } | { role: string; group: Group; entity?: undefined };
+  | {
+      role: string;
+      entity: string;
+      group?: undefined;
+      /** Only in answers: see `factAsJudged`. */ recordedAs?: string;
+    }
+  | { role: string; group: Group; entity?: undefined };
 
 /** What a fact states. It never changes once recorded. Participants stand in the order of the kind’s roles. */
 export interface FactContent {
@@ -70,7 +76,8 @@ export interface StatusChange {
   note?: string;
 }
 
-export type EntityRecord = EntityContent & Recorded & { revision: number };
+/** `members` stands only in answers, where the entity is several that were judged one: see `entityAsJudged`. */
+export type EntityRecord = EntityContent & Recorded & { revision: number; members?: readonly string[] };
 export type SourceRecord = SourceContent & Recorded & { revision: number };
 
 export type FactRecord = FactContent &

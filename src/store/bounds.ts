@@ -1,6 +1,6 @@
 import { ConfrereError } from '../errors.js';
 import { KEYS_MAXIMUM, PAGE_MAXIMUM } from './port.js';
-import type { EntityFilter, FactFilter, Parent, WordSearch } from './port.js';
+import type { EntityFilter, FactFilter, LinkFilter, Parent, WordSearch } from './port.js';
 
 /*
  * What one call may ask for, the same for every store. An adapter checks before it reads anything.
@@ -20,6 +20,12 @@ export function checkParents(parents: readonly Parent[]): void {
   // Counted first, for a parent may be of no key, and so many lists would not fit on the stack.
   if (parents.length > KEYS_MAXIMUM) throw tooMany('parents', parents.length);
   checkKeys(...parents);
+}
+
+/** Refuses, with TOO_MANY_KEYS, a question about relations that names more keys together than one call may. */
+export function checkLinks(parents: readonly Parent[], { keys }: LinkFilter): void {
+  checkParents(parents);
+  checkKeys(...parents, keys);
 }
 
 function tooMany(what: string, count: number): ConfrereError {
@@ -54,9 +60,9 @@ export function checkFactFilter(filter: FactFilter, parents: readonly Parent[] =
 }
 
 /** Refuses a question about entities that names too many of anything (TOO_MANY_KEYS) or conditions on words (BAD_USER_INPUT). */
-export function checkEntityFilter({ nameKeys, externalIds, sources, words = [] }: EntityFilter): void {
+export function checkEntityFilter({ keys, nameKeys, externalIds, sources, words = [] }: EntityFilter): void {
   checkConditions('words', words);
-  checkKeys(nameKeys, externalIds, sources, ...words);
+  checkKeys(keys, nameKeys, externalIds, sources, ...words);
 }
 
 function checkConditions(on: 'participants' | 'words', { length }: readonly unknown[]): void {

@@ -37,6 +37,7 @@ export interface Standing {
   sources: ReadonlyMap<string, SourceRecord>;
   entities: ReadonlyMap<string, EntityRecord>;
   facts: ReadonlyMap<string, FactRecord>;
+  /** Also those with which judgements of the draft may be at odds: see `judgementsInReach`. */
   judgements: ReadonlyMap<string, JudgementRecord>;
 }
 

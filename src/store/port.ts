@@ -95,6 +95,8 @@ export type WordSearch =
 
 /** Which entities are meant. All conditions hold together; an empty list means that nothing fits. */
 export interface EntityFilter {
+  /** Only some of these. */
+  keys?: readonly string[];
   kinds?: readonly string[];
   /** Entities with a name of this name key (see `nameKey`). */
   nameKeys?: readonly string[];
@@ -109,6 +111,8 @@ export interface EntityFilter {
 /** The relation by which entities lead to a parent: the hospitals LOCATED_IN a country. */
 export interface LinkFilter {
   relation: string;
+  /** Only some of these. */
+  keys?: readonly string[];
   kinds?: readonly string[];
 }
 
@@ -134,6 +138,9 @@ export interface Store {
 
   /** For each entity the judgements that name it and stand, by key. */
   judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]>;
+
+  /** The judgements, also dropped ones, that were recorded or dropped after a changeset. */
+  judgementsSince(changeset: number, page: Page<'KEY'>): Promise<Slice<JudgementRecord>>;
 
   findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>>;
   countSources(): Promise<number>;

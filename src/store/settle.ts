@@ -11,6 +11,7 @@ import type {
   SourceRecord,
 } from '../ontology/index.js';
 import type { ChangesetDraft, Operation, SettledChangeset, Standing } from './changeset.js';
+import { problemsOfJudgements } from './judgements.js';
 import { problemsOfEntity, problemsOfFact, problemsOfJudgement, problemsOfSource } from './recordProblems.js';
 
 /**
@@ -30,6 +31,7 @@ export function settle(draft: ChangesetDraft, standing: Standing, ontology: Onto
   const settling = new Settling(standing, changeset, ontology);
   for (const operation of draft.operations) settling.take(operation);
   settling.checkReferences(draft.operations);
+  settling.checkJudgements();
   return settling.finish();
 }
 
@@ -244,6 +246,14 @@ class Settling {
           break;
       }
     }
+  }
+
+  /** That those which stand afterwards can all be right. */
+  checkJudgements(): void {
+    if (this.judgements.size === 0) return;
+    const before = this.standing.judgements;
+    const after = new Map([...before, ...this.judgements]);
+    this.problems.push(...problemsOfJudgements([...before.values()], [...after.values()]));
   }
 
   private cited(citations: readonly Citation[], by: string): void {

@@ -19,7 +19,7 @@ export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> 
 
 /** Everything that has a place in an order, in that order. */
 export type Places = Readonly<
-  Record<'source' | 'entity NAME' | 'entity KEY' | 'fact TIME' | 'fact KEY', string[]>
+  Record<'source' | 'judgement' | 'entity NAME' | 'entity KEY' | 'fact TIME' | 'fact KEY', string[]>
 >;
 
 /** The places of all that a small store holds. */
@@ -29,6 +29,7 @@ export async function placesIn(store: ReferenceStore): Promise<Places> {
     items.map(({ orderKey }) => orderKey);
   return {
     source: keys(await store.findSources({ ...page, order: 'KEY' })),
+    judgement: keys(await store.judgementsSince(0, { ...page, order: 'KEY' })),
     'entity NAME': keys(await store.findEntities({}, { ...page, order: 'NAME' })),
     'entity KEY': keys(await store.findEntities({}, { ...page, order: 'KEY' })),
     'fact TIME': keys(await store.findFacts({}, { ...page, order: 'TIME' })),
@@ -55,6 +56,8 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
     case 'version':
     case 'countSources':
       return store[question.ask]();
+    case 'judgementsSince':
+      return store.judgementsSince(question.changeset, pageAt(question.page, places.judgement));
     case 'findSources':
       return store.findSources(pageAt(question.page, places.source));
     case 'findEntities':

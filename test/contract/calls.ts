@@ -45,6 +45,7 @@ export function callsContract(subject: Subject): void {
         () => store.judgements(TOO_MANY),
         () => store.judgementsOf(TOO_MANY),
         () => store.changesets(TOO_MANY.map((_, index) => index)),
+        () => store.findEntities({ keys: TOO_MANY }, BY_NAME),
         () => store.findEntities({ nameKeys: TOO_MANY }, BY_NAME),
         () => store.countEntities({ externalIds: TOO_MANY }),
         () => store.countEntities({ sources: TOO_MANY }),
@@ -53,6 +54,8 @@ export function callsContract(subject: Subject): void {
         () => store.findWords(TOO_MANY.map((word) => ({ words: [word] }))),
         () => store.linkedTo(each, LINKS, BY_NAME),
         () => store.countLinkedTo([TOO_MANY], LINKS),
+        () => store.countLinkedTo([['country/c']], { ...LINKS, keys: TOO_MANY }),
+        () => store.linkedTo([MANY], { ...LINKS, keys: ['doctor/a'] }, BY_NAME),
         () => store.sources(TOO_MANY, 1),
         () => store.entities(TOO_MANY, 1),
         () => store.findFacts({ sources: TOO_MANY }, BY_TIME),
@@ -82,6 +85,7 @@ export function callsContract(subject: Subject): void {
       for (const limit of [-1, PAGE_MAXIMUM + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
         for (const ask of [
           () => store.findSources({ ...BY_KEY, limit }),
+          () => store.judgementsSince(0, { ...BY_KEY, limit }),
           () => store.findEntities({}, { ...BY_KEY, limit }),
           () => store.linkedTo([['country/c']], LINKS, { ...BY_KEY, limit }),
           () => store.linkedTo([], LINKS, { ...BY_KEY, limit }),
@@ -143,6 +147,7 @@ export function callsOf(store: Store): Record<string, () => Promise<unknown>> {
     facts: () => store.facts(['training/x']),
     judgements: () => store.judgements(['judgement/x']),
     judgementsOf: () => store.judgementsOf(['doctor/a']),
+    judgementsSince: () => store.judgementsSince(0, BY_KEY),
     findSources: () => store.findSources(BY_KEY),
     countSources: () => store.countSources(),
     findEntities: () => store.findEntities({}, BY_KEY),

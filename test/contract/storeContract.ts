@@ -4,6 +4,7 @@ import { callsContract } from './calls.js';
 import { duringContract } from './during.js';
 import { entitiesContract } from './entities.js';
 import { factsContract } from './facts.js';
+import { judgementsContract } from './judgements.js';
 import { knowledgeContract } from './knowledge.js';
 import { pagesContract } from './pages.js';
 import { randomContract } from './random.js';
@@ -26,6 +27,7 @@ export function storeContract(name: string, newPlace: NewPlace, tamper?: Tamper)
     pagesContract(subject);
     writesContract(subject);
     callsContract(subject);
+    judgementsContract(subject);
     knowledgeContract(subject);
     duringContract(subject);
     randomContract(subject);

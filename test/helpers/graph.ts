@@ -5,6 +5,7 @@ import type {
   FactContent,
   Participant,
   SourceContent,
+  Verdict,
 } from '../../src/ontology/index.js';
 import type { ChangesetDraft, Operation } from '../../src/store/changeset.js';
 
@@ -51,6 +52,21 @@ export function entity(
 }
 
 /** A relation, with an editor's word for it. */
+export function judge(
+  key: string,
+  entities: readonly [string, string],
+  verdict: Verdict = 'SAME',
+): Extract<Operation, { op: 'judge' }> {
+  const judgement = {
+    key,
+    entities: [...entities] as [string, string],
+    verdict,
+    reason: 'One face.',
+    judge: 'A. Tester',
+  };
+  return { op: 'judge', judgement };
+}
+
 export function link(relation: string, to: string): EntityContent['relations'][number] {
   return { relation, to, citations: [], editor: 'It is well known.' };
 }

@@ -23,9 +23,10 @@ import type {
 
 /** Whether an entity meets every condition. */
 export function fitsEntity(entity: EntityRecord, filter: EntityFilter): boolean {
-  const { kinds, nameKeys, externalIds, sources, words = [] } = filter;
+  const { keys, kinds, nameKeys, externalIds, sources, words = [] } = filter;
   const cited = [entity.citations, ...entity.relations.map((link) => link.citations)].flat();
   return (
+    (keys === undefined || keys.includes(entity.key)) &&
     (kinds === undefined || kinds.includes(entity.kind)) &&
     (nameKeys === undefined ||
       entity.names.some(({ text }) => nameKey(text) !== '' && nameKeys.includes(nameKey(text)))) &&

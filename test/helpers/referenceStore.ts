@@ -9,7 +9,7 @@ import {
   checkKeys,
   checkKeyPage,
   checkPage,
-  checkParents,
+  checkLinks,
   checkRevised,
   checkWordSearches,
 } from '../../src/store/bounds.js';
@@ -86,6 +86,15 @@ export class ReferenceStore implements Store {
     );
   }
 
+  async judgementsSince(changeset: number, page: Page<'KEY'>) {
+    await this.begin();
+    checkPage(page);
+    const changed = [...standing(this.kept.judgements).values()].filter(
+      ({ recordedIn, droppedIn = 0 }) => recordedIn > changeset || droppedIn > changeset,
+    );
+    return slice(changed, ({ key }) => key, page);
+  }
+
   async findSources(page: Page<SourceOrder>) {
     await this.begin();
     checkPage(page);
@@ -134,7 +143,7 @@ export class ReferenceStore implements Store {
 
   async linkedTo(parents: readonly Parent[], filter: LinkFilter, page: Page<EntityOrder>) {
     await this.begin();
-    checkParents(parents);
+    checkLinks(parents, filter);
     checkPage(page);
     return parents.map((parent) =>
       slice(this.entitiesLinkedTo(parent, filter), entityPlace(page.order), page),
@@ -143,7 +152,7 @@ export class ReferenceStore implements Store {
 
   async countLinkedTo(parents: readonly Parent[], filter: LinkFilter) {
     await this.begin();
-    checkParents(parents);
+    checkLinks(parents, filter);
     return parents.map((parent) => this.entitiesLinkedTo(parent, filter).length);
   }
 
@@ -271,8 +280,8 @@ export class ReferenceStore implements Store {
     return [...standing(this.kept.entities).values()].filter((entity) => fitsEntity(entity, filter));
   }
 
-  private entitiesLinkedTo(parent: Parent, { relation, kinds }: LinkFilter): EntityRecord[] {
-    return this.entitiesThat({ ...(kinds === undefined ? {} : { kinds }) }).filter((entity) =>
+  private entitiesLinkedTo(parent: Parent, { relation, ...filter }: LinkFilter): EntityRecord[] {
+    return this.entitiesThat(filter).filter((entity) =>
       entity.relations.some((link) => link.relation === relation && parent.includes(link.to)),
     );
   }

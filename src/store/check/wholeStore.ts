@@ -1,6 +1,7 @@
-import type { ChangesetRecord, FactRecord } from '../../ontology/index.js';
+import type { ChangesetRecord, FactRecord, JudgementRecord } from '../../ontology/index.js';
 import type { Finding } from './finding.js';
 import { nameOf } from './items.js';
+import { contradictionFindings } from './judgements.js';
 import type { RecordItem } from './items.js';
 import type { StoredRecord } from './records.js';
 import { References } from './references.js';
@@ -17,6 +18,8 @@ export class WholeStore {
   private readable = true;
   private readonly references = new References();
   private readonly revisions = new Revisions();
+  /** Those that stand. */
+  private readonly judgements: JudgementRecord[] = [];
   private readonly supersedes = new Map<string, string>();
   private readonly supersededBy = new Map<string, string>();
   private previous = '';
@@ -71,6 +74,7 @@ export class WholeStore {
       case 'judgement': {
         const { entities, droppedIn, droppedAt } = stored.record;
         this.references.want(name, entities);
+        if (droppedIn === undefined) this.judgements.push(stored.record);
         yield* this.instantFindings(name, 'droppedIn', droppedIn, droppedAt);
         break;
       }
@@ -86,6 +90,7 @@ export class WholeStore {
     yield* this.revisions.finish();
     yield* pairFindings(this.supersedes, this.supersededBy, 'supersedes', 'supersededBy');
     yield* pairFindings(this.supersededBy, this.supersedes, 'supersededBy', 'supersedes');
+    yield* contradictionFindings(this.judgements);
   }
 
   private *changesetFindings(): Iterable<Finding> {

@@ -135,10 +135,16 @@ export function imageOfJudgement(judgement: JudgementRecord): Image {
       reason: readable(reason),
       judge: readable(judge),
       stands: droppedIn === undefined,
+      changedIn: changedIn(judgement),
       ...stored(judgement),
     },
     edges: [...entities].sort().map((entity) => edge(EDGE.judges, entity, {})),
   };
+}
+
+/** The changeset by which it was made, or dropped. */
+export function changedIn({ recordedIn, droppedIn }: JudgementRecord): number {
+  return droppedIn ?? recordedIn;
 }
 
 export function imageOfChangeset(changeset: ChangesetRecord): Image {

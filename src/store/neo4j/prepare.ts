@@ -8,9 +8,10 @@ import type { Vocabulary } from './vocabulary.js';
 
 /**
  * The form of the graph that this program writes. In form 1 nothing but the records told when they were recorded, and up
- * to form 2 nothing led from words to the entities whose names have them.
+ * to form 2 nothing led from words to the entities whose names have them. Up to form 3 judgements were not found by when
+ * they changed.
  */
-const SCHEMA = 3;
+const SCHEMA = 4;
 
 /** The value of `id` on the one node of the label ConfrereStore. */
 export const STORE_ID = 'confrere';

@@ -102,19 +102,27 @@ export async function changesetsByNumber(
   return numbers.map((number) => records.get(number) ?? null);
 }
 
+/** The judgements that name one of these entities and stand, by key, for each of those that they name. */
+export async function judgementRowsOf(
+  ask: Ask,
+  entities: readonly string[],
+): Promise<{ entity: string; record: string }[]> {
+  return await ask(
+    `UNWIND $entities AS entity
+     MATCH (:${LABEL.entity} {key: entity})<-[:${EDGE.judges}]-(judgement:${LABEL.judgement})
+     WHERE judgement.stands
+     RETURN entity, judgement.record AS record ORDER BY judgement.key`,
+    { entities },
+  );
+}
+
 /** For each entity the judgements that name it and stand, by key. */
 export async function standingJudgements(
   executor: Executor,
   entities: readonly string[],
 ): Promise<JudgementRecord[][]> {
   if (entities.length === 0) return [];
-  const rows = await executor.rows<{ entity: string; record: string }>(
-    `UNWIND $entities AS entity
-     MATCH (:${LABEL.entity} {key: entity})<-[:${EDGE.judges}]-(judgement:${LABEL.judgement})
-     WHERE judgement.stands
-     RETURN entity, judgement.record AS record ORDER BY judgement.key`,
-    { entities: [...new Set(entities)] },
-  );
+  const rows = await executor.read((ask) => judgementRowsOf(ask, [...new Set(entities)]));
   const judgements = new Map<string, JudgementRecord[]>();
   for (const { entity, record } of rows) {
     const list = judgements.get(entity) ?? [];

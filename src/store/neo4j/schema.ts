@@ -28,6 +28,7 @@ export function schemaRules(vocabulary: Vocabulary): SchemaRule[] {
     nodeIndex(LABEL.word, 'backwards'),
     nodeIndex(LABEL.entity, 'nameOrder'),
     nodeIndex(LABEL.entity, 'recordedIn'),
+    nodeIndex(LABEL.judgement, 'changedIn'),
     nodeIndex(LABEL.fact, 'timeOrder'),
     ...vocabulary.entityKinds.map(({ name }) => nodeIndex(name, 'nameOrder')),
     ...vocabulary.factKinds.map(({ name }) => nodeIndex(name, 'timeOrder')),

@@ -1,10 +1,12 @@
 import { ConfrereError } from '../../errors.js';
-import type { ChangesetRecord } from '../../ontology/index.js';
+import type { ChangesetRecord, JudgementRecord } from '../../ontology/index.js';
 import type { ChangesetDraft, Standing } from '../changeset.js';
 import { touchedKeys } from '../changeset.js';
 import { batchesOf } from './batches.js';
 import { recordOf } from '../decode.js';
+import { judgementsInReach } from '../judgements.js';
 import type { Ask } from './executor.js';
+import { judgementRowsOf } from './records.js';
 import { LABEL } from './vocabulary.js';
 import type { Label } from './vocabulary.js';
 
@@ -16,8 +18,27 @@ export async function readStanding(ask: Ask, draft: ChangesetDraft, version: num
     sources: await readByKey(ask, LABEL.source, keys.sources),
     entities: await readByKey(ask, LABEL.entity, keys.entities),
     facts: await readByKey(ask, LABEL.fact, keys.facts),
-    judgements: await readByKey(ask, LABEL.judgement, keys.judgements),
+    judgements: new Map([
+      ...(await readByKey<JudgementRecord>(ask, LABEL.judgement, keys.judgements)),
+      ...(await readInReach(ask, draft)),
+    ]),
   };
+}
+
+async function readInReach(ask: Ask, draft: ChangesetDraft): Promise<[string, JudgementRecord][]> {
+  const reach = judgementsInReach(draft);
+  let step = reach.next();
+  while (step.done !== true) step = reach.next(await readJudgementsOf(ask, step.value));
+  return step.value.map((judgement) => [judgement.key, judgement]);
+}
+
+async function readJudgementsOf(ask: Ask, entities: readonly string[]): Promise<JudgementRecord[]> {
+  const found: JudgementRecord[] = [];
+  for (const batch of batchesOf(entities)) {
+    const rows = await judgementRowsOf(ask, batch);
+    found.push(...rows.map(({ record }) => recordOf<JudgementRecord>(record)));
+  }
+  return found;
 }
 
 async function readLatest(ask: Ask, version: number): Promise<ChangesetRecord | null> {

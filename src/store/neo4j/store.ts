@@ -14,7 +14,7 @@ import {
   checkKeyPage,
   checkKeys,
   checkPage,
-  checkParents,
+  checkLinks,
   checkWordSearches,
 } from '../bounds.js';
 import type { ChangesetDraft } from '../changeset.js';
@@ -96,6 +96,13 @@ export class Neo4jStore implements Store {
     return await standingJudgements(this.openExecutor, entities);
   }
 
+  async judgementsSince(changeset: number, page: Page<'KEY'>): Promise<Slice<JudgementRecord>> {
+    checkPage(page);
+    const changed = { texts: ['item.changedIn > $changeset'], parameters: { changeset } };
+    const found = await pageOf(this.openExecutor, startAtLabel(LABEL.judgement), changed, page);
+    return await decodePage(found, this.executor.demand);
+  }
+
   async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
     checkPage(page);
     const found = await pageOf(this.openExecutor, startAtLabel(LABEL.source), NO_CONDITION, page);
@@ -131,13 +138,13 @@ export class Neo4jStore implements Store {
     filter: LinkFilter,
     page: Page<EntityOrder>,
   ): Promise<Slice<EntityRecord>[]> {
-    checkParents(parents);
+    checkLinks(parents, filter);
     checkPage(page);
     return await this.entitySearch.linkedTo(parents, filter, page);
   }
 
   async countLinkedTo(parents: readonly Parent[], filter: LinkFilter): Promise<number[]> {
-    checkParents(parents);
+    checkLinks(parents, filter);
     return await this.entitySearch.countLinkedTo(parents, filter);
   }
 

@@ -1,8 +1,8 @@
 import { ConfrereError } from '../../errors.js';
-import type { EntityRecord, FactRecord, Recorded } from '../../ontology/index.js';
+import type { EntityRecord, FactRecord, JudgementRecord, Recorded } from '../../ontology/index.js';
 import { deriveFact } from '../derive.js';
 import type { Ask, Executor, Parameters } from './executor.js';
-import { imageOfEntity, knowledgeOf } from './image.js';
+import { changedIn, imageOfEntity, knowledgeOf } from './image.js';
 import type { EntityImage, Properties } from './image.js';
 import { writeEdges, writeWords } from './nodes.js';
 import { nodeOrderOf } from './order.js';
@@ -11,12 +11,19 @@ import { EDGE, LABEL } from './vocabulary.js';
 /** So many records are read and written in one transaction. */
 const BATCH = 1_000;
 
-const LABELS = [LABEL.source, LABEL.sourceRevision, LABEL.entity, LABEL.entityRevision, LABEL.fact] as const;
+const LABELS = [
+  LABEL.source,
+  LABEL.sourceRevision,
+  LABEL.entity,
+  LABEL.entityRevision,
+  LABEL.fact,
+  LABEL.judgement,
+] as const;
 type UpgradedLabel = (typeof LABELS)[number];
 
 /**
- * Gives the nodes of an older graph the properties that came with form 2 and the words that came with form 3, from their
- * records, and changes nothing else, so that what was damaged before is found after as well. The number of the form is
+ * Gives the nodes of an older graph the properties that came with forms 2 and 4 and the words that came with form 3, from
+ * their records, and changes nothing else, so that what was damaged before is found after as well. The number of the form is
  * set last: where it was broken off, the next start begins anew and comes to the same.
  *
  * Fails with STORE_CORRUPT, naming the record, where one cannot be read.
@@ -103,6 +110,8 @@ function additionTo(label: UpgradedLabel, { id, properties: { key, record } }: F
     const read = JSON.parse(String(record)) as Recorded;
     if (!Number.isInteger(read.recordedIn)) throw new TypeError('It does not say when it was recorded.');
     if (label === LABEL.fact) return { id, properties: knowledgeOf(deriveFact(read as FactRecord)) };
+    if (label === LABEL.judgement)
+      return { id, properties: { changedIn: changedIn(read as JudgementRecord) } };
     const properties = { recordedIn: read.recordedIn };
     return label === LABEL.entity
       ? { id, properties, image: imageOfEntity(read as EntityRecord) }

@@ -21,6 +21,7 @@ import {
   entitiesRevisedSince,
   findSources,
   judgementTextsOf,
+  judgementTextsSince,
   newestChangeset,
   textsByKey,
   textsKnownIn,
@@ -45,6 +46,9 @@ export function readingMethods(connection: Connection) {
     facts: (keys: readonly string[]) => textsByKey(connection, 'fact', keys),
     judgements: (keys: readonly string[]) => textsByKey(connection, 'judgement', keys),
     judgementsOf: (entities: readonly string[]) => judgementTextsOf(connection, entities),
+
+    judgementsSince: (changeset: number, page: Page<'KEY'>) =>
+      judgementTextsSince(connection, changeset, page),
 
     findSources: (page: Page<SourceOrder>) => findSources(connection, page),
     countSources: () => countSources(connection),

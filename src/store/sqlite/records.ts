@@ -2,7 +2,8 @@ import type { FoundPage } from '../decode.js';
 import { KEYS_MAXIMUM } from '../port.js';
 import type { Page, SourceOrder } from '../port.js';
 import { listOf } from './connection.js';
-import type { Connection } from './connection.js';
+import type { Connection, Fragment } from './connection.js';
+import { allOf, fragment } from './search/condition.js';
 
 /** The texts of records, in the order of the keys asked; null where there is none. */
 export function textsByKey(
@@ -83,19 +84,30 @@ export function judgementTextsOf(connection: Connection, entities: readonly stri
   return texts;
 }
 
-export function findSources(
+export function findSources(connection: Connection, page: Page<SourceOrder>): FoundPage {
+  return pageByKey(connection, 'source', fragment('TRUE'), page);
+}
+
+/** A page of the judgements, also dropped ones, that were recorded or dropped after a changeset. */
+export function judgementTextsSince(connection: Connection, changeset: number, page: Page<'KEY'>): FoundPage {
+  return pageByKey(connection, 'judgement', fragment('changed > ?', changeset), page);
+}
+
+function pageByKey(
   connection: Connection,
-  { limit, descending, after, before }: Page<SourceOrder>,
+  table: 'source' | 'judgement',
+  which: Fragment,
+  { limit, descending, after, before }: Page<'KEY'>,
 ): FoundPage {
   const [beyond, short, direction] = descending ? ['<', '>', 'DESC'] : ['>', '<', 'ASC'];
-  const bounds = [
-    ...(after === undefined ? [] : [`key ${beyond} ?`]),
-    ...(before === undefined ? [] : [`key ${short} ?`]),
-  ];
+  const { sql, values } = allOf([
+    which,
+    ...(after === undefined ? [] : [fragment(`key ${beyond} ?`, after)]),
+    ...(before === undefined ? [] : [fragment(`key ${short} ?`, before)]),
+  ]);
   const items = connection.rows<{ orderKey: string; text: string }>(
-    `SELECT key AS orderKey, text FROM source WHERE ${bounds.join(' AND ') || 'TRUE'}
-     ORDER BY key ${direction} LIMIT ?`,
-    [...[after, before].filter((bound) => bound !== undefined), limit + 1],
+    `SELECT key AS orderKey, text FROM ${table} WHERE ${sql} ORDER BY key ${direction} LIMIT ?`,
+    [...values, limit + 1],
   );
   return { items: items.slice(0, limit), hasMore: items.length > limit };
 }

@@ -132,6 +132,18 @@ export const MIGRATIONS: readonly Migration[] = [
     `,
     rederive: ['entity'],
   },
+  {
+    // When a judgement was made or dropped, whichever came last.
+    sql: `
+      ALTER TABLE judgement ADD COLUMN changed INTEGER AS (
+        CASE WHEN json_valid(text) THEN
+          coalesce(json_extract(text, '$.droppedIn'), json_extract(text, '$.recordedIn'))
+        END
+      ) VIRTUAL;
+      CREATE INDEX judgement_changed ON judgement (changed, key);
+    `,
+    rederive: [],
+  },
 ];
 
 /** Before they are derived anew. */

@@ -13,7 +13,7 @@ import {
   checkKeyPage,
   checkKeys,
   checkPage,
-  checkParents,
+  checkLinks,
   checkRevised,
   checkWordSearches,
 } from '../bounds.js';
@@ -82,6 +82,11 @@ export class SqliteStore implements Store {
     return decodeLists<JudgementRecord>(await this.ask('judgementsOf', entities), this.demand);
   }
 
+  async judgementsSince(changeset: number, page: Page<'KEY'>): Promise<Slice<JudgementRecord>> {
+    checkPage(page);
+    return decodePage<JudgementRecord>(await this.ask('judgementsSince', changeset, page), this.demand);
+  }
+
   async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
     checkPage(page);
     return decodePage<SourceRecord>(await this.ask('findSources', page), this.demand);
@@ -117,12 +122,12 @@ export class SqliteStore implements Store {
     page: Page<EntityOrder>,
   ): Promise<Slice<EntityRecord>[]> {
     checkPage(page);
-    checkParents(parents);
+    checkLinks(parents, filter);
     return decodePages<EntityRecord>(await this.ask('linkedTo', parents, filter, page), this.demand);
   }
 
   async countLinkedTo(parents: readonly Parent[], filter: LinkFilter): Promise<number[]> {
-    checkParents(parents);
+    checkLinks(parents, filter);
     return this.ask('countLinkedTo', parents, filter);
   }
 

@@ -9,10 +9,12 @@ import type {
 import { touchedKeys } from '../changeset.js';
 import type { ChangesetDraft, Standing } from '../changeset.js';
 import { deriveEntity, deriveFact, digestOf, recordText } from '../derive.js';
+import { judgementsInReach } from '../judgements.js';
 import { settle } from '../settle.js';
 import { listOf } from './connection.js';
 import type { Connection } from './connection.js';
 import { recordOf } from '../decode.js';
+import { judgementTextsOf } from './records.js';
 import { clearEntityRows, writeEntityRows, writeFactRows, writeFactStatus } from './rows.js';
 
 type RecordTable = 'source' | 'entity' | 'fact' | 'judgement';
@@ -50,8 +52,21 @@ function readStanding(connection: Connection, draft: ChangesetDraft): Standing {
     sources: readByKey<SourceRecord>(connection, 'source', keys.sources),
     entities: readByKey<EntityRecord>(connection, 'entity', keys.entities),
     facts: readByKey<FactRecord>(connection, 'fact', keys.facts),
-    judgements: readByKey<JudgementRecord>(connection, 'judgement', keys.judgements),
+    judgements: new Map([
+      ...readByKey<JudgementRecord>(connection, 'judgement', keys.judgements),
+      ...readInReach(connection, draft),
+    ]),
   };
+}
+
+function readInReach(connection: Connection, draft: ChangesetDraft): [string, JudgementRecord][] {
+  const reach = judgementsInReach(draft);
+  let step = reach.next();
+  while (step.done !== true) {
+    const texts = judgementTextsOf(connection, step.value).flat();
+    step = reach.next(texts.map((text) => recordOf<JudgementRecord>(text)));
+  }
+  return step.value.map((judgement) => [judgement.key, judgement]);
 }
 
 function readByKey<Item extends { key: string }>(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { STATUSES, nextVersionOfKey } from '../../../src/ontology/index.js';
+import { STATUSES, contradictionsIn, nextVersionOfKey } from '../../../src/ontology/index.js';
 import type {
   Citation,
   EntityContent,
@@ -80,7 +80,7 @@ function step(ontology: Ontology): fc.Arbitrary<Step> {
 class Unfolding {
   private readonly there = new Set<string>();
   private readonly facts: { key: string; superseded: boolean }[] = [];
-  private readonly judgements: { key: string; dropped: boolean }[] = [];
+  private readonly judgements: (JudgementContent & { dropped: boolean })[] = [];
   private written = new Set<string>();
   private operations: Operation[] = [];
 
@@ -112,8 +112,9 @@ class Unfolding {
       }
       case 'judgement':
         if (this.there.has(step.judgement.key)) return;
+        if (this.contradicts(step.judgement)) return;
         this.put({ op: 'judge', judgement: step.judgement }, step.judgement.key);
-        this.judgements.push({ key: step.judgement.key, dropped: false });
+        this.judgements.push({ ...step.judgement, dropped: false });
         return;
       case 'drop': {
         const judgement = pick(
@@ -125,6 +126,11 @@ class Unfolding {
         return this.put({ op: 'dropJudgement', judgement: judgement.key }, judgement.key);
       }
     }
+  }
+
+  private contradicts(judgement: JudgementContent): boolean {
+    const standing = this.judgements.filter(({ dropped }) => !dropped);
+    return contradictionsIn([...standing, judgement]).length > 0;
   }
 
   private recordFact({ fact, status, corrects }: Extract<Step, { step: 'fact' }>): void {

@@ -34,6 +34,7 @@ export type Question =
   | { ask: 'sources' | 'entities'; keys: readonly string[]; knownIn?: number }
   | { ask: 'entitiesRevisedSince'; changeset: number }
   | { ask: 'findWords'; searches: readonly WordSearch[] }
+  | { ask: 'judgementsSince'; changeset: number; page: PageWish<'KEY'> }
   | { ask: 'changesets'; numbers: readonly number[] }
   | { ask: 'version' | 'countSources' }
   | { ask: 'findSources'; page: PageWish<'KEY'> }
@@ -78,6 +79,7 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
     fc.record({ ask: ask('facts'), keys: fc.array(orAbsent(anyFactKey(ontology))) }),
     fc.record({ ask: ask('judgements'), keys: fc.array(orAbsent(judgementKey)) }),
     fc.record({ ask: ask('judgementsOf'), keys: fc.array(orAbsent(anyEntityKey(ontology))) }),
+    fc.record({ ask: ask('judgementsSince'), changeset, page: page<'KEY'>('KEY') }),
     fc.record({
       ask: ask('changesets'),
       numbers: fc.array(fc.oneof(fc.nat(6), fc.constantFrom(-1, 1.5, 2 ** 40))),
@@ -130,6 +132,7 @@ function filterArbitraries(ontology: Ontology) {
   );
   const condition = fc.record({ entities: few(entity, 4), roles }, { requiredKeys: ['entities'] });
   const entities: fc.Arbitrary<EntityFilter> = sparse({
+    keys: few(entity, 8),
     kinds: entityKinds,
     nameKeys: few(searched.map(nameKey), 6),
     words: fc.array(few(word, 4), { maxLength: 3 }),
@@ -163,14 +166,11 @@ function filterArbitraries(ontology: Ontology) {
     roles: fc.option(roles, { nil: undefined }),
     links: fc.oneof(
       ...ontology.relations.map(({ name, to }) => {
-        const kinds = fc.option(entityKinds, { nil: undefined });
+        const narrower = sparse({ keys: few(entity, 8), kinds: entityKinds });
         const leadsTo = few(orAbsent(entityKey(ontology, to)), 3);
         return fc
-          .record({ parents: fc.array(leadsTo, { maxLength: 5 }), kinds })
-          .map(({ parents, kinds: of }) => ({
-            parents,
-            filter: { relation: name, ...(of === undefined ? {} : { kinds: of }) },
-          }));
+          .record({ parents: fc.array(leadsTo, { maxLength: 5 }), narrower })
+          .map(({ parents, narrower: asked }) => ({ parents, filter: { relation: name, ...asked } }));
       }),
       fc.constant({ parents: [['country/hub']], filter: { relation: 'ADMIRES' } }),
     ),
@@ -183,7 +183,10 @@ function sparse<Filter extends object>(conditions: {
 }): fc.Arbitrary<Partial<Filter>> {
   const names = Object.keys(conditions) as (keyof Filter)[];
   return fc
-    .tuple(fc.subarray(names, { maxLength: 3 }), fc.record(conditions) as fc.Arbitrary<Filter>)
+    .tuple(
+      fc.subarray(names, { maxLength: Math.min(3, names.length) }),
+      fc.record(conditions) as fc.Arbitrary<Filter>,
+    )
     .map(([kept, all]) => Object.fromEntries(kept.map((name) => [name, all[name]])) as Partial<Filter>);
 }
 

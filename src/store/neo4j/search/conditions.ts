@@ -33,11 +33,12 @@ export function factConditions(filter: FactFilter, vocabulary: Vocabulary): Cond
 
 /** All that a filter says of an entity. */
 export function entityConditions(filter: EntityFilter, vocabulary: Vocabulary): Conditions | null {
-  const { kinds, nameKeys, externalIds, sources, words = [] } = filter;
+  const { keys, kinds, nameKeys, externalIds, sources, words = [] } = filter;
   const named = `(item)-[:${EDGE.named}]->(name:${LABEL.name})`;
   const identified = `(item)-[:${EDGE.identifiedBy}]->(id:${LABEL.externalId})`;
   return allOf([
     kindCondition(kinds, vocabulary.entityKinds),
+    oneOfList('item.key IN $someKeys', 'someKeys', keys),
     oneOfList(`EXISTS { ${named} WHERE name.nameKey IN $nameKeys }`, 'nameKeys', nameKeys),
     oneOfList(`EXISTS { ${identified} WHERE id.externalId IN $externalIds }`, 'externalIds', externalIds),
     ...words.map(wordCondition),

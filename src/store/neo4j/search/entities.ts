@@ -7,7 +7,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { entityConditions, kindsOf } from './conditions.js';
 import { countOf, countsOf, fewest } from './counts.js';
 import { pageOf, pagesOf } from './pages.js';
-import { startAtKey, startAtLabel, startAtOwnNode } from './streams.js';
+import { startAtEntity, startAtKey, startAtLabel, startAtOwnNode } from './streams.js';
 import type { Start } from './streams.js';
 
 /** Where the entities of a filter are looked for, and what is still to be asked of each. */
@@ -66,7 +66,8 @@ export class EntitySearch {
 
   /** Few entities share an external id or a name; many may cite a source. */
   private async wayOf(filter: EntityFilter): Promise<Way> {
-    const { externalIds, nameKeys, words = [], sources, kinds, ...none } = filter;
+    const { keys, externalIds, nameKeys, words = [], sources, kinds, ...none } = filter;
+    if (keys !== undefined) return { start: startAtEntity(), keys, rest: without(filter, 'keys') };
     if (externalIds !== undefined) {
       return { start: startAtOwnNode('externalId'), keys: externalIds, rest: without(filter, 'externalIds') };
     }

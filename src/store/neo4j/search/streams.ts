@@ -83,6 +83,17 @@ export function startAtOwnNode(owned: 'nameKey' | 'externalId'): Start {
   };
 }
 
+/** The entity `key` itself. */
+export function startAtEntity(): Start {
+  const match = `MATCH (item:${LABEL.entity} {key: key})`;
+  return {
+    streams: (place) => [{ match, conditions: [], parameters: {}, ...along(`item.${place}`) }],
+    patterns: [match],
+    parameters: {},
+    distinct: true,
+  };
+}
+
 /** All items of the label, or of some kinds among them. */
 export function startAtLabel(label: Label, kinds?: readonly KindName[]): Start {
   const labels = kinds?.map(({ name }) => name) ?? [label];

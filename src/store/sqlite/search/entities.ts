@@ -11,8 +11,9 @@ export const ENTITIES: Searched<EntityOrder> = {
 
 /** What a filter asks of entities; the ways that most often lead to few of them stand first. */
 export function entityConditions(filter: EntityFilter): Condition<EntityOrder>[] {
-  const { kinds, nameKeys, externalIds, sources, words = [] } = filter;
+  const { keys, kinds, nameKeys, externalIds, sources, words = [] } = filter;
   return [
+    ...(keys === undefined ? [] : [keyCondition(keys)]),
     ...(externalIds === undefined ? [] : [listed('entity_external_id', 'external_id', externalIds, {})]),
     ...(nameKeys === undefined ? [] : [listed('entity_name', 'name_key', nameKeys, {})]),
     ...words.map((some) => listed('entity_word', 'word', some, { NAME: 'way.name_order' })),
@@ -24,7 +25,10 @@ export function entityConditions(filter: EntityFilter): Condition<EntityOrder>[]
 }
 
 /** The entities whose relation leads to a parent. */
-export function linkConditions(parent: Parent, { relation, kinds }: LinkFilter): Condition<EntityOrder>[] {
+export function linkConditions(
+  parent: Parent,
+  { relation, keys, kinds }: LinkFilter,
+): Condition<EntityOrder>[] {
   const targets = [...new Set(parent)];
   const leads = (table: string) =>
     allOf([oneOf(`${table}.target`, targets), fragment(`${table}.relation = ?`, relation)]);
@@ -43,7 +47,11 @@ export function linkConditions(parent: Parent, { relation, kinds }: LinkFilter):
           : targets.map((target) => fragment('way.target = ? AND way.relation = ?', target, relation)),
     },
   };
-  return [linked, ...(kinds === undefined ? [] : [kindCondition(kinds)])];
+  return [
+    linked,
+    ...(keys === undefined ? [] : [keyCondition(keys)]),
+    ...(kinds === undefined ? [] : [kindCondition(kinds)]),
+  ];
 }
 
 type ListTable = 'entity_external_id' | 'entity_name' | 'entity_word' | 'entity_citation' | 'entity_link';
@@ -66,6 +74,13 @@ function existing(table: ListTable, condition: Fragment): Fragment {
              WHERE other.entity = row.id AND ${condition.sql})`,
     ...condition.values,
   );
+}
+
+function keyCondition(keys: readonly string[]): Condition<EntityOrder> {
+  return {
+    test: oneOf('row.key', keys),
+    way: wayByValue('row.key', keys, { id: 'row.id', orders: ENTITIES.orders }),
+  };
 }
 
 function kindCondition(kinds: readonly string[]): Condition<EntityOrder> {
