@@ -1,4 +1,4 @@
-import { openView } from '../traversals/index.js';
+import { Judgements, openView } from '../traversals/index.js';
 import type { StandpointAsked, View } from '../traversals/index.js';
 import type { Store } from '../store/port.js';
 import { createLoaders } from './loaders.js';
@@ -14,37 +14,49 @@ export interface Context {
   loaders(asked?: StandpointAsked, within?: Loaders): Promise<Loaders>;
 }
 
-/** A context for one request, with fresh loaders: nothing that one request has read is kept for another. */
-export function createContext(store: Store, signal?: AbortSignal): Context {
+/**
+ * Gives a context for each request, with fresh loaders: nothing that one request has read is kept for another, but for
+ * the judgements of the store. The signal is aborted when nobody waits for the answer any more.
+ */
+export function contextsOver(store: Store): (signal?: AbortSignal) => Context {
+  const judgements = new Judgements(store);
+  return (signal) => createContext(store, judgements, signal);
+}
+
+function createContext(store: Store, judgements: Judgements, signal?: AbortSignal): Context {
   const bound = signal === undefined ? store : store.during(signal);
   const opened = new Map<string, Promise<Loaders>>();
   const sets = new Map<string, Loaders>();
 
   const loadersOver = (view: View, isStated: boolean): Loaders => {
-    const name = JSON.stringify([view.knownIn, view.withoutSources, isStated]);
+    const name = JSON.stringify([view.knownIn, view.withoutSources, view.identity, isStated]);
     const loaders = sets.get(name) ?? createLoaders(view, isStated);
     sets.set(name, loaders);
     return loaders;
   };
   const loaders: Context['loaders'] = (asked = {}, within) => {
-    if (within !== undefined && asked.asKnownOn === undefined && asked.withoutSources === undefined) {
-      return Promise.resolve(within);
-    }
+    if (within !== undefined && Object.keys(asked).length === 0) return Promise.resolve(within);
     const standpoint = inherited(asked, within?.view);
     const isStated = asked.asKnownOn !== undefined || within?.isStated === true;
-    const name = JSON.stringify([standpoint.asKnownOn ?? null, standpoint.withoutSources ?? [], isStated]);
+    const { asKnownOn = null, withoutSources = [], identity = null } = standpoint;
+    const name = JSON.stringify([asKnownOn, withoutSources, identity, isStated]);
     const open =
-      opened.get(name) ?? openView(bound, standpoint, signal).then((view) => loadersOver(view, isStated));
+      opened.get(name) ??
+      openView(bound, standpoint, { judgements, ...(signal === undefined ? {} : { signal }) }).then((view) =>
+        loadersOver(view, isStated),
+      );
     opened.set(name, open);
     return open;
   };
   return { store: bound, loaders };
 }
 
-function inherited({ asKnownOn, withoutSources = [] }: StandpointAsked, view?: View): StandpointAsked {
-  if (view === undefined) return { ...(asKnownOn === undefined ? {} : { asKnownOn }), withoutSources };
+function inherited(asked: StandpointAsked, view?: View): StandpointAsked {
+  if (view === undefined) return asked;
+  const { asKnownOn, withoutSources = [], identity } = asked;
   return {
     asKnownOn: asKnownOn ?? String(view.knownIn),
     withoutSources: [...new Set([...view.withoutSources, ...withoutSources])].sort(),
+    identity: identity ?? view.identity,
   };
 }

@@ -17,17 +17,17 @@ export interface FactsOfQuestion {
 export function createLoaders(view: View, isStated: boolean) {
   const factsOf = familyOf(
     (question: FactsOfQuestion & { page: Page<FactOrder> }, parents: readonly string[]) =>
-      view.factsOf(clusters(parents), question.roles, question.filter, question.page),
+      view.factsOf(each(parents), question.roles, question.filter, question.page),
   );
   const countFactsOf = familyOf((question: FactsOfQuestion, parents: readonly string[]) =>
-    view.countFactsOf(clusters(parents), question.roles, question.filter),
+    view.countFactsOf(each(parents), question.roles, question.filter),
   );
   const linkedTo = familyOf(
     (question: { filter: LinkFilter; page: Page<EntityOrder> }, parents: readonly string[]) =>
-      view.linkedTo(clusters(parents), question.filter, question.page),
+      view.linkedTo(each(parents), question.filter, question.page),
   );
   const countLinkedTo = familyOf((question: { filter: LinkFilter }, parents: readonly string[]) =>
-    view.countLinkedTo(clusters(parents), question.filter),
+    view.countLinkedTo(each(parents), question.filter),
   );
 
   const source = new DataLoader<string, SourceRecord | null>((keys) => view.sources(keys));
@@ -36,10 +36,11 @@ export function createLoaders(view: View, isStated: boolean) {
     /** Whether the query itself says as known when; what is asked below must keep to it. */
     isStated,
     entity: new DataLoader<string, EntityRecord | null>((keys) => view.entities(keys)),
+    member: new DataLoader<string, EntityRecord | null>((keys) => view.strict.entities(keys)),
     fact: new DataLoader<string, FactRecord | null>((keys) => view.facts(keys)),
     source,
     sourceGroups: sourceGroupLoader(view, (keys) => Promise.all(keys.map((key) => source.load(key)))),
-    judgementsOf: new DataLoader<string, JudgementRecord[]>((keys) => view.store.judgementsOf(keys)),
+    judgement: new DataLoader<string, JudgementRecord | null>((keys) => view.judgements(keys)),
     sides: sideLoaders(view),
     factsOf: (
       question: FactsOfQuestion & { page: Page<FactOrder> },
@@ -55,8 +56,8 @@ export function createLoaders(view: View, isStated: boolean) {
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Each parent is one key: the judgements that make several keys one are not resolved here. */
-function clusters(parents: readonly string[]): string[][] {
+/** Each parent is one key; the view knows what is one with it. */
+function each(parents: readonly string[]): string[][] {
   return parents.map((key) => [key]);
 }
 

@@ -5,7 +5,7 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import cors from 'cors';
 import express from 'express';
 import helmet from 'helmet';
-import { createContext } from '../graphql/context.js';
+import { contextsOver } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
 import type { Store } from '../store/port.js';
 import { answerErrors, answerNotFound } from './errors.js';
@@ -51,6 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 })],
   });
   await graphql.start();
+  const contextOf = contextsOver(options.store);
 
   app.disable('x-powered-by');
   app.disable('etag');
@@ -63,8 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     cors({ origin: options.origins.includes('*') ? '*' : [...options.origins] }),
     express.json({ limit: BODY_LIMIT }),
     expressMiddleware(graphql, {
-      context: ({ res }) =>
-        Promise.resolve(createContext(options.store, endOfRequest(res, options.deadline))),
+      context: ({ res }) => Promise.resolve(contextOf(endOfRequest(res, options.deadline))),
     }),
   );
   app.use(await explorer());

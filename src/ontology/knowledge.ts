@@ -1,4 +1,4 @@
-import type { EntityRecord, FactRecord } from './records.js';
+import type { EntityRecord, FactRecord, JudgementRecord } from './records.js';
 
 /*
  * What was known earlier, and what would be known without some sources: records turned back. Pure, so that every store
@@ -20,6 +20,13 @@ export function factAsKnown(fact: FactRecord, knownIn: number): FactRecord | nul
     history,
     ...(retraction === undefined ? {} : { retractedIn: retraction.changeset, retractedAt: retraction.at }),
   };
+}
+
+/** The judgement as it stood after a changeset; null where it was made later. */
+export function judgementAsKnown(judgement: JudgementRecord, knownIn: number): JudgementRecord | null {
+  if (judgement.recordedIn > knownIn) return null;
+  const { droppedIn = 0, droppedAt: _at, ...rest } = judgement;
+  return droppedIn > knownIn ? rest : judgement;
 }
 
 /** The fact as if the sources did not exist; null where no other says so. */

@@ -8,6 +8,7 @@ export const RESERVED_NAMES = [
   ...['Boolean', 'Float', 'ID', 'Int', 'String', 'Query', 'Mutation', 'Subscription', 'Node', 'PageInfo'],
   ...['Entity', 'EntityKind', 'EntityOrder', 'EntityRevision', 'ExternalId', 'Name', 'NameKind'],
   ...['Relation', 'RelationLink', 'CountryAttribution', 'CountryBasis', 'SideBasis', 'Judgement', 'Verdict'],
+  ...['Identity', 'EntityMember'],
   ...['Fact', 'FactFilter', 'FactKind', 'FactOrder', 'FactStatus', 'Modality', 'StatusChange', 'Changeset'],
   ...['Group', 'Participant', 'ParticipantFilter', 'Role', 'RolePlayer', 'Quantity', 'Period'],
   ...['Source', 'SourceRevision', 'Citation', 'Locator', 'Certainty', 'Time', 'TimeFilter', 'ConfrereStore'],

@@ -43,8 +43,13 @@ export interface Companions {
 export const COMPANIONS_MAXIMUM = 100;
 
 /** Who appears with whom. Refuses with BAD_KEY an unknown key, with BAD_USER_INPUT a number that is out of bounds. */
-export async function companions(view: View, { of, most, filter }: CompanionsQuestion): Promise<Companions> {
+export async function companions(
+  view: View,
+  { of: asked, most, filter }: CompanionsQuestion,
+): Promise<Companions> {
   demandNumber('most', most, 1, COMPANIONS_MAXIMUM);
+  // Several keys may be judged one; in what is read, one of them stands for all.
+  const of = view.clusters.canonical(asked);
   // A mistyped key has no answer: an empty list would say that there is nobody.
   await demandEntities(view, 'of', [of], ['Doctor', 'Person']);
 

@@ -4,7 +4,15 @@ export { POST_PLACES_MAXIMUM, attributionsOf } from './sides/index.js';
 export type { Attribution, Basis, Grain } from './sides/index.js';
 export { trainings } from './trainings.js';
 export type { TrainingsAnswer, TrainingsQuestion } from './trainings.js';
-export { EVERY_KIND, View, demandEntities, demandSources, openView } from './view/index.js';
+export {
+  EVERY_KIND,
+  Judgements,
+  Leaning,
+  View,
+  demandEntities,
+  demandSources,
+  openView,
+} from './view/index.js';
 export type { StandpointAsked } from './view/index.js';
 export { BOUNDS } from './view/bounds.js';
 export type { Bound, Cut } from './view/bounds.js';

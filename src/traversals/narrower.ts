@@ -5,7 +5,7 @@ import { allLinkedTo } from './view/walk.js';
 
 /** These techniques and all that are narrower, at any depth; each once, even where the hierarchy has a circle. */
 export async function withNarrower(view: View, techniques: readonly string[]): Promise<string[]> {
-  const found = new Set(techniques);
+  const found = new Set(view.canonicals(techniques));
   let level = [...found];
   while (level.length > 0) {
     const narrower = await allLinkedTo(view, level, { relation: 'BROADER' });

@@ -84,7 +84,7 @@ async function sideCondition(
   if (countries === undefined) return null;
   await demandEntities(view, argument, countries, ['Country']);
   const { keys, posts } = await keysOfSide(view, countries, side);
-  return { countries, condition: { entities: keys, roles: side.roles }, posts };
+  return { countries: view.canonicals(countries), condition: { entities: keys, roles: side.roles }, posts };
 }
 
 /**

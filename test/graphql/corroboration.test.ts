@@ -103,6 +103,6 @@ describe('corroboration', () => {
     const { store, calls } = counting(subject.store);
     const query = QUERY.replace('singleSource', 'singleSource citations { source { derivedFrom { key } } }');
     await dataOf(graphqlOver(store).ask(query));
-    expect(calls).toEqual({ version: 1, findFacts: 1, sources: 2 });
+    expect(calls).toEqual({ version: 1, judgementsSince: 1, findFacts: 1, sources: 2 });
   });
 });

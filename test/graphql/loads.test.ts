@@ -30,6 +30,7 @@ onSeededStore('the calls to the store', (store) => {
     expect(calls).toEqual({
       // Which state of the graph all of the others read.
       version: 1,
+      judgementsSince: 1,
       entitiesRevisedSince: 1,
       findFacts: 1,
       // Trainers and techniques; broader techniques; the places of posts; their countries.
@@ -45,6 +46,6 @@ onSeededStore('the calls to the store', (store) => {
   it('are none for what is not selected', async () => {
     const { store: counted, calls } = counting(store());
     await dataOf(graphqlOver(counted).ask('{ facts { totalCount } }'));
-    expect(calls).toEqual({ version: 1, countFacts: 1 });
+    expect(calls).toEqual({ version: 1, judgementsSince: 1, countFacts: 1 });
   });
 });

@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import { createContext } from '../../src/graphql/context.js';
+import { contextsOver } from '../../src/graphql/context.js';
 import type { Context } from '../../src/graphql/context.js';
 import { createGraphqlServer } from '../../src/graphql/server.js';
 import type { GraphqlServerOptions } from '../../src/graphql/server.js';
@@ -26,11 +26,9 @@ export function graphqlOver(
     },
     ...options,
   });
+  const contextOf = contextsOver(store);
   const ask: Ask = async (query, variables) => {
-    const response = await server.executeOperation(
-      { query, variables },
-      { contextValue: createContext(store) },
-    );
+    const response = await server.executeOperation({ query, variables }, { contextValue: contextOf() });
     if (response.body.kind !== 'single') throw new Error('expected one answer');
     return JSON.parse(JSON.stringify(response.body.singleResult)) as Answer;
   };

@@ -15,7 +15,7 @@ import type { Subject } from '../contract/subject.js';
 const QUESTIONS_TO_A_GRAPH = 20;
 
 /** The usual effort, or ten times as much for `npm run test:deep`. */
-const DEPTH = process.env['TEST_DEPTH'] === 'deep' ? 10 : 1;
+export const DEPTH = process.env['TEST_DEPTH'] === 'deep' ? 10 : 1;
 
 /** Random graphs may take longer than a test usually may. */
 export const CASES_TIMEOUT = 240_000 * DEPTH;

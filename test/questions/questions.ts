@@ -6,6 +6,7 @@ import { contradictionProperties } from './contradictions.js';
 import { cooperationProperties } from './cooperation.js';
 import { diffusionProperties } from './diffusion.js';
 import { fragilityProperties } from './fragility.js';
+import { judgedProperties } from './judged.js';
 import { lineageProperties } from './lineage.js';
 import { neighbourhoodProperties } from './neighbourhood.js';
 import { pathsProperties } from './paths.js';
@@ -24,5 +25,6 @@ export function questionProperties(name: string, newPlace: NewPlace): void {
     cooperationProperties(subject, 200);
     diffusionProperties(subject, 100);
     fragilityProperties(subject, 100);
+    judgedProperties(subject, 600);
   });
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { factWithout, isoDay, parseTime } from '../../src/ontology/index.js';
+import { Clusters, factWithout, isoDay, parseTime } from '../../src/ontology/index.js';
 import type { EntityRecord, FactRecord } from '../../src/ontology/index.js';
 import { View } from '../../src/traversals/index.js';
+import { KnownJudgements } from '../../src/traversals/view/judgements.js';
+import { StrictView } from '../../src/traversals/view/strict.js';
 import type { World } from './cases.js';
 import { SOURCES } from './sideGraphs.js';
 
@@ -25,7 +27,12 @@ export const missingSources = fc.oneof(fc.constant([]), fc.subarray(SOURCES, { m
 /** The world as if the sources did not exist. The relations of its entities rest on none. */
 export function without({ view, entities, facts }: World, sources: readonly string[]): World {
   return {
-    view: new View(view.store, view.knownIn, sources),
+    view: new View(
+      new StrictView(view.store, view.knownIn, sources),
+      'STRICT',
+      new KnownJudgements([]),
+      Clusters.NONE,
+    ),
     entities,
     facts: facts.flatMap((fact) => factWithout(fact, new Set(sources)) ?? []),
   };

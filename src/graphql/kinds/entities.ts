@@ -2,6 +2,7 @@ import { ObjectType } from 'type-graphql';
 import { ontology } from '../../ontology/index.js';
 import type { EntityKind, RelationDefinition } from '../../ontology/index.js';
 import type { EntityOrder } from '../../store/port.js';
+import { Leaning } from '../../traversals/index.js';
 import { resolved } from '../field.js';
 import type { NodeClass } from '../field.js';
 import { EntityListArgs, FactListArgs } from '../types/arguments.js';
@@ -68,9 +69,17 @@ function addReverseRelation(type: NodeClass<EntityNode>, relation: RelationDefin
   };
   resolved(type, relation.reverse, connection, options, ({ key, loaders }, args: EntityListArgs) => {
     const filter = { relation: relation.name, kinds: [relation.from] };
+    const leaning = new Leaning(loaders.view.clusters);
+    leaning.meet([key]);
     return connect(connection(), args, {
       ordering: orderingOf<EntityOrder>(args.order ?? 'NAME'),
-      load: (page) => loaders.linkedTo({ filter, page }, key),
+      loaders,
+      leaning,
+      load: async (page) => {
+        const slice = await loaders.linkedTo({ filter, page }, key);
+        leaning.meet(slice.items.map(({ item }) => item.key));
+        return slice;
+      },
       count: () => loaders.countLinkedTo({ filter }, key),
       present: (record) => entityNode(record, loaders),
     });

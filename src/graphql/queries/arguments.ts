@@ -1,6 +1,7 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { EntityListArgs, FactListArgs, PageArgs, keys } from '../types/arguments.js';
-import { EntityKindEnum, FactKindEnum, RoleEnum } from '../types/enums.js';
+import type { Identity } from '../../ontology/index.js';
+import { EntityKindEnum, FactKindEnum, IdentityEnum, RoleEnum } from '../types/enums.js';
 
 @InputType('ParticipantFilter', { description: 'Somebody who must play a role.' })
 export class ParticipantFilterInput {
@@ -44,6 +45,14 @@ export class EntitiesArgs extends EntityListArgs {
 
   @Field(() => [String], keys('Only entities that cite one of these sources.'))
   sources?: string[];
+
+  @Field(() => IdentityEnum, {
+    nullable: true,
+    defaultValue: 'JUDGED',
+    description:
+      'What may be treated as one. Of what is treated as one, one entity is listed: in the place of the first of its members that fits.',
+  })
+  identity?: Identity | null;
 }
 
 @ArgsType()

@@ -39,9 +39,9 @@ export class RecordQueries {
     description: 'Entities of all kinds, or of some.',
   })
   async entities(@Args(() => EntitiesArgs) args: EntitiesArgs, @Ctx() context: Context): Promise<Connection> {
-    const { store } = context;
-    const loaders = await context.loaders();
-    if (args.sources != null) await demandSources(loaders.view, 'sources', args.sources);
+    const loaders = await context.loaders(args.identity == null ? {} : { identity: args.identity });
+    const view = loaders.view.noting();
+    if (args.sources != null) await demandSources(view, 'sources', args.sources);
     const filter = {
       ...(args.kinds == null ? {} : { kinds: args.kinds }),
       ...(args.name == null ? {} : { nameKeys: [nameKey(args.name)] }),
@@ -50,8 +50,10 @@ export class RecordQueries {
     };
     return connect(EntityConnection, args, {
       ordering: orderingOf<EntityOrder>(args.order ?? 'NAME'),
-      load: (page) => store.findEntities(filter, page),
-      count: () => store.countEntities(filter),
+      loaders,
+      leaning: view.leaning,
+      load: (page) => view.findEntities(filter, page),
+      count: () => loaders.view.countEntities(filter),
       present: (record) => entityNode(record, loaders),
     });
   }

@@ -76,7 +76,7 @@ export class CommonQueries {
     return connectComputed(SharedEntityConnection, args, {
       order: 'MOST_SHARED_FIRST',
       places: /^\d{2}\|[A-Za-z]+\|./,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: answer.shared,
       placeOf: ({ place }) => place,
       present: (shared) => new SharedEntityNode(shared, loaders),

@@ -74,7 +74,7 @@ export class ContradictionQueries {
     return connectComputed(ContradictionConnection, args, {
       order: 'CONTRADICTIONS',
       places: new RegExp(`^(${Object.keys(RULES).join('|')}) [a-z]`),
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: answer.findings,
       placeOf: findingPlace,
       present: (finding) => new ContradictionNode(finding, loaders),

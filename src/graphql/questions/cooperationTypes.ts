@@ -134,7 +134,7 @@ list('facts', FlowFactConnection, 'Its facts, by time.', ({ flow, asked, loaders
   connectComputed(FlowFactConnection, args, {
     order: 'TIME',
     places: /^\d{34}\|\S+$/,
-    knownIn: loaders.view.knownIn,
+    loaders,
     items: flow.facts(),
     placeOf: ({ fact }) => fact.order,
     present: ({ fact }) => new FlowFactNode(fact.key, flow, asked, loaders),
@@ -148,7 +148,7 @@ list(
     connectComputed(FlowTechniqueConnection, args, {
       order: 'MOST_FACTS',
       places: /^\d{7} \S+$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: await flow.techniques(),
       placeOf: techniquePlace,
       present: ({ technique, factCount }) => new FlowTechniqueNode(technique, factCount, loaders),
@@ -162,7 +162,7 @@ list(
     connectComputed(FlowPersonConnection, args, {
       order: 'KEY',
       places: /^\S+$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: await flow.people(),
       placeOf: ({ person }) => person,
       present: ({ person, sides }) => new FlowPersonNode(person, sides, loaders),
@@ -176,7 +176,7 @@ list(
     connectComputed(FlowGroupConnection, args, {
       order: 'TIME',
       places: /^\d{34}\|\S+ \d{6}$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: await flow.groups(),
       placeOf: ({ fact, place }) => `${fact.order} ${String(place).padStart(6, '0')}`,
       present: (reported) => new FlowGroupNode(reported, loaders),
@@ -207,7 +207,7 @@ export function connectFlows(
   return connectComputed(type, args, {
     order: 'MOST_FACTS',
     places: /^\d{7} \S* \S* (UN)?DIRECTED$/,
-    knownIn: loaders.view.knownIn,
+    loaders,
     items: flows,
     placeOf: ({ place }) => place,
     present: (flow) => new FlowNode(flow, asked, loaders),

@@ -68,7 +68,7 @@ export class DiffusionQueries {
     return connectComputed(TechniqueArrivalConnection, args, {
       order: 'FIRST_FACT',
       places: /^\d{34} \S+$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: answer.reached,
       placeOf: reachedOrder,
       present: (place) => new TechniqueArrivalNode(place, asked, loaders),

@@ -165,7 +165,7 @@ resolved<TechniqueArrivalNode, PageArgs>(
     connectComputed(FirstArrivalConnection, args, {
       order: 'TIME',
       places: /^\d{34}\|\S+$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: reached.first,
       placeOf: ({ fact }) => fact.order,
       present: (first) => new FirstArrivalNode(first, reached.key, asked, loaders),
@@ -180,7 +180,7 @@ resolved<TechniqueArrivalNode, PageArgs>(
     connectComputed(TechniqueOriginConnection, args, {
       order: 'KEY',
       places: /^\S+$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: reached.from,
       placeOf: ({ key }) => key,
       present: (origin) => new TechniqueOriginNode(origin, loaders),
@@ -235,7 +235,7 @@ resolved<Connection, PageArgs>(
     return connectComputed(UndatedArrivalConnection, args, {
       order: 'KEY',
       places: /^\S+$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: answer.undated,
       placeOf: ({ key }) => key,
       present: (place) => new TechniqueArrivalNode(place, asked, loaders),

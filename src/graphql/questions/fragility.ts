@@ -81,7 +81,7 @@ export class FragilityQueries {
     return connectComputed(DependentConnection, args, {
       order: 'MOST_TRAININGS',
       places: /^\d{7} \S+$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: answer.dependents,
       placeOf: dependentOrder,
       present: (dependent) => new DependentNode(dependent, asked, loaders),

@@ -132,7 +132,7 @@ resolved<DependentNode, PageArgs>(
     connectComputed(DependentTrainingConnection, args, {
       order: 'TIME',
       places: /^\d{34}\|\S+$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: dependent.lessons,
       placeOf: ({ order }) => order,
       present: ({ key }) => new DependentTrainingNode(key, dependent.key, asked, loaders),

@@ -104,7 +104,7 @@ export class LineageQueries {
     return connectComputed(LineageConnection, args, {
       order: 'BREADTH_FIRST',
       places: /^\d{2}\|./,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: answer.members,
       placeOf: ({ depth, key }) => `${String(depth).padStart(2, '0')}|${key}`,
       present: (member) => new LineageMemberNode(member, loaders),
@@ -127,7 +127,7 @@ export class LineageQueries {
     return connectComputed(CommonAncestorConnection, args, {
       order: 'NEAREST_FIRST',
       places: /^\d{4}\|\d{2}\|./,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: answer.ancestors,
       placeOf: ancestorPlace,
       present: (ancestor) => new CommonAncestorNode(ancestor, loaders),

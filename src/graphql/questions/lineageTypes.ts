@@ -127,7 +127,7 @@ resolved(
     connectComputed(LineageStepConnection, args, {
       order: 'STEPS',
       places: /^\d{6}$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: member.steps.slice(1).map((step, index) => ({ step, place: String(index).padStart(6, '0') })),
       placeOf: ({ place }) => place,
       present: ({ step }) => new LineageStepNode(step, loaders),

@@ -1,6 +1,7 @@
 import type { Page, Slice } from '../../store/port.js';
 import { connect } from '../types/connection.js';
 import type { Connection, ConnectionClass } from '../types/connection.js';
+import type { Loaders } from '../loaders.js';
 import type { PageArguments } from '../paging.js';
 
 /** A list that a question has worked out whole. */
@@ -9,7 +10,7 @@ export interface ComputedList<Item> {
   order: string;
   /** What its places look like. */
   places: RegExp;
-  knownIn: number;
+  loaders: Loaders;
   /** In the order of their places. */
   items: readonly Item[];
   /** Where an item stands: texts that ascend in the order of the list, no two alike, and the same whenever it is asked. */
@@ -23,12 +24,13 @@ export interface ComputedList<Item> {
 export function connectComputed<Item>(
   type: ConnectionClass,
   args: PageArguments,
-  { order, places, knownIn, items, placeOf, present, about }: ComputedList<Item>,
+  { order, places, loaders, items, placeOf, present, about }: ComputedList<Item>,
 ): Connection {
   return connect<Item, string>(type, args, {
     ordering: { order, descending: false },
     places,
-    knownIn,
+    knownIn: loaders.view.knownIn,
+    loaders,
     load: (page) => Promise.resolve(sliceOf(items, placeOf, page)),
     count: () => Promise.resolve(items.length),
     present,

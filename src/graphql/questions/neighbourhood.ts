@@ -87,7 +87,7 @@ export class NeighbourhoodQueries {
     return connectComputed(NeighbourhoodConnection, args, {
       order: 'NEAREST_FIRST',
       places: /^\d\|./,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: answer.nodes,
       placeOf: nodePlace,
       present: (node) => new DrawnNode(node, answer.drawing, loaders),

@@ -156,7 +156,7 @@ resolved(
     connectComputed(NeighbourhoodLinkConnection, args, {
       order: 'LINKS',
       places: /^\d{4}$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: drawing.linksOf(node.key).map((link) => ({ link, place: drawing.placeOf(link.earlier) })),
       placeOf: ({ place }) => String(place).padStart(4, '0'),
       present: ({ link }) => new DrawnLink(link, drawing, loaders),

@@ -15,5 +15,6 @@ export async function loadersForQuestion(
 ): Promise<Loaders> {
   const loaders = await context.loaders(standpointOf(args));
   await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
-  return loaders;
+  // What is asked below the answer is read by loaders that all share, and not noted here.
+  return { ...loaders, view: loaders.view.noting() };
 }

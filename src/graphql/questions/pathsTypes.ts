@@ -1,15 +1,16 @@
 import { Int, ObjectType } from 'type-graphql';
-import { PATHS_ENDS, factsOfHop } from '../../traversals/index.js';
+import { Leaning, PATHS_ENDS, factsOfHop } from '../../traversals/index.js';
 import type { Path, PathHop, PathStop, Paths } from '../../traversals/index.js';
 import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
-import { connect, connectionComplexity } from '../types/connection.js';
+import { LEANT_ON, connect, connectionComplexity } from '../types/connection.js';
+import { JudgementNode } from '../types/judgement.js';
 import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { enumOf } from '../types/enums.js';
-import { FactConnection } from '../types/factConnection.js';
-import { factNode, loadEntity } from '../types/present.js';
+import { FactConnection, meeting } from '../types/factConnection.js';
+import { factNode, loadEntity, loadJudgements } from '../types/present.js';
 
 const PathsEndEnum = enumOf('PathsEnd', 'Why there are no more paths.', PATHS_ENDS);
 
@@ -99,10 +100,13 @@ resolved(
   },
   ({ hop, answer, loaders }, args: PageArgs) => {
     const question = { filter: factsOfHop(answer, hop) };
+    const leaning = new Leaning(loaders.view.clusters);
     return connect(FactConnection, args, {
       ordering: { order: 'TIME', descending: false },
       knownIn: loaders.view.knownIn,
-      load: (page) => loaders.factsOf({ ...question, page }, hop.from),
+      loaders,
+      leaning,
+      load: (page) => meeting(leaning, loaders.factsOf({ ...question, page }, hop.from)),
       count: () => loaders.countFactsOf(question, hop.from),
       present: (record) => factNode(record, loaders),
     });
@@ -210,4 +214,11 @@ plain(
   () => Int,
   { description: 'The number of the changeset after which the graph was read.' },
   ({ loaders }) => loaders.view.knownIn,
+);
+resolved(
+  PathsNode,
+  'judgements',
+  () => [JudgementNode],
+  { description: LEANT_ON },
+  ({ loaders }) => loadJudgements(loaders.view.leaning?.judgements ?? [], loaders),
 );

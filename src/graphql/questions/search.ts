@@ -40,7 +40,7 @@ export class SearchQueries {
     return connectComputed(SearchHitConnection, args, {
       order: 'SCORE',
       places: /^[01]\.\d{6} \d{3} \S+$/,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: answer.hits,
       placeOf: hitPlace,
       present: (hit) => new SearchHitNode(hit, loaders),

@@ -72,6 +72,7 @@ export class TimelineQueries {
       ordering: { order: `BY_${by}`, descending: false },
       places: /^\d{15}$/,
       knownIn: loaders.view.knownIn,
+      loaders,
       load: ({ limit, descending, after, before }) => {
         const { buckets, hasMore } = answer.buckets.page({
           limit,

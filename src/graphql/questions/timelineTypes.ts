@@ -148,7 +148,7 @@ resolved(
     connectComputed(TimelineFactConnection, args, {
       order: 'TIMELINE_FACTS',
       places: /^\d{34}\|./,
-      knownIn: loaders.view.knownIn,
+      loaders,
       items: await timeline.buckets.factsIn(bucket),
       placeOf: ({ order }) => order,
       present: (reached) => new TimelineFactNode(reached, loaders),

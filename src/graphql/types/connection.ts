@@ -12,6 +12,9 @@ import {
 } from '../paging.js';
 import type { Ordering, PageArguments, Pinned, Placed } from '../paging.js';
 import type { Page, Slice } from '../../store/port.js';
+import type { Leaning } from '../../traversals/index.js';
+import type { Loaders } from '../loaders.js';
+import { judgementClass, loadJudgements } from './present.js';
 import { PageInfoValue } from './values.js';
 
 /** An item of a connection with its cursor, which is made when a query asks for it. */
@@ -34,11 +37,18 @@ export class Connection {
     readonly count: () => Promise<number>,
     readonly knownIn?: number,
     readonly about?: unknown,
+    private readonly leant?: () => Promise<unknown[]>,
   ) {}
 
   page(): Promise<LoadedPage> {
     this.loaded ??= this.load();
     return this.loaded;
+  }
+
+  /** The judgements that the page leans on. */
+  async judgements(): Promise<unknown[]> {
+    await this.page();
+    return (await this.leant?.()) ?? [];
   }
 }
 
@@ -48,6 +58,7 @@ export type ConnectionClass = new (
   count: () => Promise<number>,
   knownIn?: number,
   about?: unknown,
+  leant?: () => Promise<unknown[]>,
 ) => Connection;
 
 /** A list of a store: its page, its count, and how an item is shown to GraphQL. */
@@ -58,14 +69,19 @@ export interface ConnectionSource<Item, Order extends string> extends Pinned, Pl
   present: (item: Item) => unknown;
   /** What the question says of the whole list, for fields of its connection type. */
   about?: unknown;
+  /** Those of the graph that the list is of, where it tells of entities. */
+  loaders?: Loaders;
+  /** What the list leans on; what its question leans on where left out. */
+  leaning?: Leaning;
 }
 
 /** A connection over a list of a store. The arguments are checked at once, so that a bad one fails whatever is selected. */
 export function connect<Item, Order extends string>(
   type: ConnectionClass,
   args: PageArguments,
-  { ordering, knownIn, places, load, count, present, about }: ConnectionSource<Item, Order>,
+  source: ConnectionSource<Item, Order>,
 ): Connection {
+  const { ordering, knownIn, places, load, count, present, about, loaders } = source;
   let asked: string | undefined;
   const placing = {
     ...ordering,
@@ -99,7 +115,10 @@ export function connect<Item, Order extends string>(
       },
     };
   };
-  return new type(loadPage, count, knownIn, about);
+  const leaning = source.leaning ?? loaders?.view.leaning;
+  const leant =
+    loaders === undefined || leaning == null ? undefined : () => loadJudgements(leaning.judgements, loaders);
+  return new type(loadPage, count, knownIn, about, leant);
 }
 
 /** Reads `TIME_DESCENDING` as an order and a direction. */
@@ -157,6 +176,14 @@ export function connectionType(name: string, node: TypeThunk): ConnectionClass {
     total,
     (list) => list.count(),
   );
+  const judgements = { description: LEANT_ON };
+  resolved(
+    connection,
+    'judgements',
+    () => [judgementClass.type],
+    judgements,
+    (list) => list.judgements(),
+  );
   const known = { description: KNOWN_IN, nullable: true };
   plain(
     connection,
@@ -167,6 +194,11 @@ export function connectionType(name: string, node: TypeThunk): ConnectionClass {
   );
   return connection;
 }
+
+/** What the field `judgements` of an answer says. */
+export const LEANT_ON =
+  'The judgements that the answer leans on, by key: those by which several entities were treated as one that were asked about, or met ' +
+  'on the way to the answer. Empty with `identity: STRICT`.';
 
 const KNOWN_IN =
   'The number of the changeset after which the graph was read; all pages of a list of facts see the same. Null for a list that is read as it is now.';

@@ -9,8 +9,9 @@ import { connectionComplexity } from './connection.js';
 import { EntityKindEnum, FactKindEnum, RelationEnum, RoleEnum } from './enums.js';
 import { FactConnection, factsOfConnection } from './factConnection.js';
 import { JudgementNode } from './judgement.js';
+import { EntityMemberNode, loadMembers } from './member.js';
 import { NodeBase } from './node.js';
-import { loadEntity } from './present.js';
+import { loadEntity, loadJudgements } from './present.js';
 import { ExternalIdValue, NameValue } from './values.js';
 
 /** An entity of any kind. The classes of the kinds extend it. */
@@ -170,12 +171,20 @@ resolved(
 );
 resolved(
   EntityNode,
+  'members',
+  () => [EntityMemberNode],
+  {
+    description:
+      'Those that are one here by judgement, by key, each for itself: the first has the key of the entity. It alone where nothing was judged.',
+  },
+  ({ record, loaders }) => loadMembers(record.members ?? [record.key], loaders),
+);
+resolved(
+  EntityNode,
   'judgements',
   () => [JudgementNode],
   {
-    description:
-      'What has been judged on whether it is the same as another entity. Nothing is merged by it here.',
+    description: 'What has been judged on whether it, or any of its members, is the same as another entity.',
   },
-  async ({ key, loaders }) =>
-    (await loaders.judgementsOf.load(key)).map((record) => new JudgementNode(record, loaders)),
+  ({ key, loaders }) => loadJudgements(loaders.view.judgementsNaming(key), loaders),
 );

@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import {
+  IDENTITIES,
   MODALITIES,
   NAME_KINDS,
   PERIODS,
@@ -89,6 +90,7 @@ export const StatusEnum = enumOf(
 export const ModalityEnum = enumOf('Modality', 'What sort of claim the source makes.', MODALITIES);
 export const NameKindEnum = enumOf('NameKind', 'What sort of name it is.', NAME_KINDS);
 export const PeriodEnum = enumOf('Period', 'A period in which something happens again and again.', PERIODS);
+export const IdentityEnum = enumOf('Identity', 'What a question may treat as one.', IDENTITIES);
 export const VerdictEnum = enumOf('Verdict', 'What was judged of two entities.', VERDICTS);
 
 export const CertaintyEnum = enumOf(

@@ -71,6 +71,12 @@ export class RolePlayer {}
 held(RolePlayer, 'role', () => RoleEnum, { description: 'The role.' });
 held(RolePlayer, 'participant', () => ParticipantUnion, { description: 'Whoever plays it.' });
 
+held(RolePlayer, 'recordedAs', () => String, {
+  description:
+    'The key under which the fact is recorded, where `participant` stands for several entities that are judged one; null otherwise.',
+  nullable: true,
+});
+
 /** The value that stands for a participant. */
 export async function participantNode(participant: Participant, loaders: Loaders): Promise<unknown> {
   if (participant.entity === undefined) return new GroupNode(participant.group);
@@ -216,6 +222,7 @@ resolved(
       record.participants.map(async (participant) => ({
         role: participant.role,
         participant: await participantNode(participant, loaders),
+        recordedAs: participant.entity === undefined ? undefined : participant.recordedAs,
       })),
     ),
 );

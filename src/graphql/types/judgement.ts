@@ -3,8 +3,8 @@ import type { JudgementRecord } from '../../ontology/index.js';
 import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { VerdictEnum } from './enums.js';
-import { EntityNode } from './entity.js';
-import { loadEntity } from './present.js';
+import { EntityMemberNode, loadMembers } from './member.js';
+import { judgementClass } from './present.js';
 
 /** A judgement on whether two entities are one. */
 @ObjectType('Judgement', { description: 'A judgement on whether two entities are one and the same.' })
@@ -14,6 +14,8 @@ export class JudgementNode {
     readonly loaders: Loaders,
   ) {}
 }
+
+judgementClass.type = JudgementNode;
 
 const text = () => String;
 
@@ -43,7 +45,7 @@ plain(
 resolved(
   JudgementNode,
   'entities',
-  () => [EntityNode],
-  { description: 'The two entities.' },
-  ({ record, loaders }) => Promise.all(record.entities.map((key) => loadEntity(key, loaders))),
+  () => [EntityMemberNode],
+  { description: 'The two entities, each for itself.' },
+  ({ record, loaders }) => loadMembers(record.entities, loaders),
 );

@@ -1,4 +1,4 @@
-import type { EntityRecord, FactRecord } from '../../ontology/index.js';
+import type { EntityRecord, FactRecord, JudgementRecord } from '../../ontology/index.js';
 import type { Loaders } from '../loaders.js';
 import type { EntityNode } from './entity.js';
 import type { FactNode } from './fact.js';
@@ -12,6 +12,7 @@ import type { FactNode } from './fact.js';
 type NodeClass<Record, Node> = new (record: Record, loaders: Loaders) => Node;
 
 export const entityClasses = new Map<string, NodeClass<EntityRecord, EntityNode>>();
+export const judgementClass: { type?: NodeClass<JudgementRecord, object> } = {};
 export const factClasses = new Map<string, NodeClass<FactRecord, FactNode>>();
 
 /** The value that stands for an entity. */
@@ -38,4 +39,12 @@ export async function loadEntity(key: string, loaders: Loaders): Promise<EntityN
 export async function loadFact(key: string, loaders: Loaders): Promise<FactNode | null> {
   const record = await loaders.fact.load(key);
   return record === null ? null : factNode(record, loaders);
+}
+
+/** The values that stand for the judgements with these keys, as far as they are there. */
+export async function loadJudgements(keys: readonly string[], loaders: Loaders): Promise<object[]> {
+  const { type } = judgementClass;
+  if (type === undefined) throw new Error('no GraphQL type for judgements');
+  const records = await Promise.all(keys.map((key) => loaders.judgement.load(key)));
+  return records.flatMap((record) => (record === null ? [] : [new type(record, loaders)]));
 }

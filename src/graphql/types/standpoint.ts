@@ -1,12 +1,13 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { ConfrereError } from '../../errors.js';
 import { parsePeriod } from '../../ontology/index.js';
+import type { Identity } from '../../ontology/index.js';
 import type { TimeCondition } from '../../store/port.js';
 import type { StandpointAsked } from '../../traversals/index.js';
 import type { Loaders } from '../loaders.js';
 import { demandPin, pinOf } from '../paging.js';
 import type { PageArguments } from '../paging.js';
-import { CertaintyEnum } from './enums.js';
+import { CertaintyEnum, IdentityEnum } from './enums.js';
 
 /*
  * The two clocks of a question, and the sources that it does without: when a fact was true, and what was known when.
@@ -49,6 +50,14 @@ export class StandpointArgs {
       'The answer as if these sources (keys) did not exist. That others derive from one of them is still known: they are no more independent without it.',
   })
   withoutSources?: string[] | null;
+
+  @Field(() => IdentityEnum, {
+    nullable: true,
+    description:
+      'What may be treated as one: then it is one entity, found by any of its keys, with the facts of all. JUDGED when left out, or ' +
+      'as around the list.',
+  })
+  identity?: Identity | null;
 }
 
 /**
@@ -62,6 +71,7 @@ export function standpointOf(args: StandpointArgs & PageArguments, within?: Load
   return {
     ...(asKnownOn === undefined ? {} : { asKnownOn }),
     ...(args.withoutSources == null ? {} : { withoutSources: args.withoutSources }),
+    ...(args.identity == null ? {} : { identity: args.identity }),
   };
 }
 

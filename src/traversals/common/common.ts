@@ -45,7 +45,7 @@ export const COMMON_MAXIMUM = 10;
  * Refuses with BAD_KEY a key that is not there, with BAD_USER_INPUT what is out of bounds.
  */
 export async function common(view: View, question: CommonQuestion): Promise<Common> {
-  const keys = [...new Set(question.keys)];
+  const keys = view.canonicals(question.keys);
   const { atLeast = keys.length, entityKinds, relations, filter } = question;
   checkNumbers(keys, atLeast);
   const entities = await demandEntities(view, 'keys', keys, EVERY_KIND);

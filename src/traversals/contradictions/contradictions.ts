@@ -40,7 +40,7 @@ export const CONTRADICTIONS_KEYS_MAXIMUM = 100;
  * never does. Refuses with BAD_KEY unknown keys, with BAD_USER_INPUT too many.
  */
 export async function contradictions(view: View, question: ContradictionsQuestion): Promise<Contradictions> {
-  const keys = question.keys === undefined ? undefined : [...new Set(question.keys)];
+  const keys = question.keys && view.canonicals(question.keys);
   if (keys !== undefined) {
     checkKeys(keys);
     await demandEntities(view, 'keys', keys, EVERY_KIND);

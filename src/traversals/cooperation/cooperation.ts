@@ -61,7 +61,8 @@ export const FLOW_KINDS = ontology.factKinds.filter(({ flow }) => flow !== undef
 
 /** The flows. Refuses with BAD_KEY unknown keys or keys of another kind, with BAD_USER_INPUT kinds that are no flow. */
 export async function cooperation(view: View, question: CooperationQuestion): Promise<Cooperation> {
-  const { between, keys, inferred, domestic } = question;
+  const { between, inferred, domestic } = question;
+  const keys = question.keys && view.canonicals(question.keys);
   const pace = new Pace(view);
   const reading = new Reading(view);
   const finder = new SideFinder(reading, between, POST_PLACES_MAXIMUM);

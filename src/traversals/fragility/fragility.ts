@@ -57,7 +57,8 @@ const TAUGHT = ontology.factKind('Training').arrival?.at ?? { roles: [], posts: 
 
 /** Refuses with BAD_KEY unknown keys and keys of another kind. */
 export async function fragility(view: View, question: FragilityQuestion): Promise<Fragility> {
-  const { keys, hangingOn } = question;
+  const { hangingOn } = question;
+  const keys = question.keys && view.canonicals(question.keys);
   const pace = new Pace(view);
   const reading = new Reading(view);
   const filter = await trainingsOf(view, question);

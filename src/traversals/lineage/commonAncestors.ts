@@ -33,7 +33,7 @@ export async function commonAncestors(
   view: View,
   question: CommonAncestorsQuestion,
 ): Promise<CommonAncestors> {
-  const of = [...new Set(question.of)];
+  const of = view.canonicals(question.of);
   if (of.length < 2 || of.length > ANCESTORS_OF_MAXIMUM) {
     throw new ConfrereError(
       'BAD_USER_INPUT',

@@ -68,9 +68,9 @@ export const DEPTH_MAXIMUM = 20;
 /** The lineage of one. Refuses with BAD_KEY an unknown key or one of the wrong kind, with BAD_USER_INPUT a bad depth. */
 export async function lineage(view: View, question: LineageQuestion): Promise<Lineage> {
   demandNumber('maxDepth', question.maxDepth, 1, DEPTH_MAXIMUM);
-  await demandEntities(view, 'of', [question.of], ACTORS);
+  const [root] = await demandEntities(view, 'of', [question.of], ACTORS);
   const filter = await trainingFilter(view, question);
-  return await lineageOf(new Reading(view), question.of, question, filter);
+  return await lineageOf(new Reading(view), root?.key ?? question.of, question, filter);
 }
 
 /** The lineage of one whose keys were looked at already. */

@@ -60,7 +60,7 @@ export const AROUND_EACH_MAXIMUM = 50;
  * Refuses with BAD_KEY a key that is not there, with BAD_USER_INPUT what is out of bounds.
  */
 export async function neighbourhood(view: View, question: NeighbourhoodQuestion): Promise<Neighbourhood> {
-  const keys = [...new Set(question.keys)];
+  const keys = view.canonicals(question.keys);
   demandKeys(keys);
   demandNumber('hops', question.hops, 1, AROUND_HOPS_MAXIMUM);
   demandNumber('perNode', question.perNode, 1, AROUND_EACH_MAXIMUM);

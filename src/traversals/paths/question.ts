@@ -42,17 +42,28 @@ export function penaltyOf(hubPenalty: number, degree: number): number {
 
 /** Reads the question. Refuses unknown keys with BAD_KEY, and with BAD_USER_INPUT numbers out of bounds and ends that cannot be. */
 export async function scopeOf(view: View, question: PathsQuestion): Promise<Scope> {
-  const { from, to, withoutEntities = [], withoutEntityKinds = [] } = question;
+  const { withoutEntityKinds = [] } = question;
+  const [from = '', to = ''] = [question.from, question.to].map((key) => view.clusters.canonical(key));
   demandNumber('k', question.k, 1, PATHS_MAXIMUM);
   demandNumber('maxHops', question.maxHops, 1, HOPS_MAXIMUM);
   demandNumber('hubPenalty', question.hubPenalty, 0, HUB_PENALTY_MAXIMUM);
-  if (withoutEntities.length > EXCLUDED_MAXIMUM) {
-    refuse(`\`withoutEntities\` names ${withoutEntities.length} keys; expected at most ${EXCLUDED_MAXIMUM}.`);
+  const named = question.withoutEntities?.length ?? 0;
+  if (named > EXCLUDED_MAXIMUM) {
+    refuse(`\`withoutEntities\` names ${named} keys; expected at most ${EXCLUDED_MAXIMUM}.`);
   }
+  const withoutEntities = view.canonicals(question.withoutEntities ?? []);
   await demandEntities(view, 'from', [from], EVERY_KIND);
   await demandEntities(view, 'to', [to], EVERY_KIND);
   await demandEntities(view, 'withoutEntities', withoutEntities, EVERY_KIND);
-  if (from === to) refuse(`\`from\` and \`to\` are both "${from}"; expected two different entities.`);
+  if (question.from === question.to) {
+    refuse(`\`from\` and \`to\` are both "${from}"; expected two different entities.`);
+  }
+  if (from === to) {
+    const judgements = view.clusters.judgements(from).join(', ');
+    refuse(
+      `\`from\` and \`to\` are judged one and the same (${judgements}); expected two different entities. Ask with \`identity: STRICT\` for what connects the two keys.`,
+    );
+  }
   for (const [argument, key] of [
     ['from', from],
     ['to', to],

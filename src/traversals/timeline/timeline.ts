@@ -41,7 +41,7 @@ export const TIMELINE_KEYS_MAXIMUM = 100;
 /** The timeline of entities. Refuses with BAD_KEY unknown keys, with BAD_USER_INPUT none or too many, or too many buckets. */
 export async function timeline(view: View, question: TimelineQuestion): Promise<Timeline> {
   const { by, filter, roles, kinds } = question;
-  const keys = [...new Set(question.keys)];
+  const keys = view.canonicals(question.keys);
   checkKeys(keys);
   await demandEntities(view, 'keys', keys, EVERY_KIND);
 

@@ -28,7 +28,7 @@ export async function demandEntities(
 
 /** The sources of these keys. */
 export async function demandSources(
-  view: View,
+  view: Pick<View, 'sources' | 'knownIn'>,
   argument: string,
   keys: readonly string[],
 ): Promise<SourceRecord[]> {
@@ -47,7 +47,7 @@ function demandKind(argument: string, key: string, kinds: readonly string[]): vo
   );
 }
 
-function unknownKey({ knownIn }: View, argument: string, key: string, where: string): never {
+function unknownKey({ knownIn }: Pick<View, 'knownIn'>, argument: string, key: string, where: string): never {
   const known = knownIn === Number.MAX_SAFE_INTEGER ? '' : ` as known in changeset ${knownIn}`;
   throw new ConfrereError(
     'BAD_KEY',

@@ -1,6 +1,10 @@
 import type { Store } from '../../store/port.js';
+import { Clusters } from '../../ontology/index.js';
+import type { Identity } from '../../ontology/index.js';
 import { changesetKnownOn } from './asKnownOn.js';
+import { Judgements } from './judgements.js';
 import { demandSources } from './keys.js';
+import { StrictView } from './strict.js';
 import { View } from './view.js';
 
 /** What a question may say of the state of the graph that it is about. */
@@ -9,20 +13,29 @@ export interface StandpointAsked {
   asKnownOn?: string;
   /** Keys of sources that are taken not to exist. */
   withoutSources?: readonly string[];
+  /** What may be treated as one; JUDGED where left out. */
+  identity?: Identity;
 }
 
 /**
  * The graph as a question asks to see it, until the signal is aborted, to which the store is bound already (see
- * `Store.during`). Refuses with BAD_TIME or BAD_KEY.
+ * `Store.during`). `judgements` are those of the same store, shared by all its questions. Refuses with BAD_TIME or BAD_KEY.
  */
 export async function openView(
   store: Store,
-  { asKnownOn, withoutSources = [] }: StandpointAsked = {},
-  signal?: AbortSignal,
+  { asKnownOn, withoutSources = [], identity = 'JUDGED' }: StandpointAsked = {},
+  { signal, judgements = new Judgements(store) }: { signal?: AbortSignal; judgements?: Judgements } = {},
 ): Promise<View> {
-  const view = new View(store, await changesetKnownOn(store, asKnownOn), withoutSources, signal);
+  const knownIn = await changesetKnownOn(store, asKnownOn);
   // Whether they were known then already or came later: they are taken not to exist.
-  const sources = new View(store, Number.MAX_SAFE_INTEGER);
-  await demandSources(sources, 'withoutSources', withoutSources);
-  return view;
+  await demandSources(new StrictView(store, Number.MAX_SAFE_INTEGER), 'withoutSources', withoutSources);
+  const strict = new StrictView(store, knownIn, withoutSources, signal);
+  const known = await judgements.knownIn(knownIn);
+  signal?.throwIfAborted();
+  return new View(
+    strict,
+    identity,
+    known,
+    identity === 'STRICT' ? Clusters.NONE : await known.clustersOf(identity),
+  );
 }

@@ -49,6 +49,7 @@ export class Reading {
       const taken = facts.slice(0, this.left);
       this.leftOut ||= taken.length < facts.length;
       this.read += taken.length;
+      this.view.meetFacts(taken);
       if (taken.length > 0) yield taken;
       if (this.leftOut) return;
     }
@@ -74,7 +75,8 @@ export class Reading {
 
   /** Runs along the order of the store. Where that is merged of several lists, their keys are merged once for many portions. */
   private async *portions(filter: FactFilter): AsyncGenerator<FactRecord[]> {
-    const { view } = this;
+    // What is asked for ahead may come in vain, and an answer does not lean on it.
+    const view = this.view.unnoted;
     if (filter.participants === undefined || filter.participants.length === 0) {
       for await (const facts of pagesOf((page) => view.findFacts(filter, page), FIRST_FACTS)) yield facts;
       return;

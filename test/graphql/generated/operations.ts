@@ -218,6 +218,15 @@ export type HospitalType =
   /** The hospital of a university. */
   | 'UNIVERSITY_HOSPITAL';
 
+/** What a question may treat as one. */
+export type Identity =
+  /** What was judged the SAME. */
+  | 'JUDGED'
+  /** Also what was judged UNSURE, unless it would make one of what was judged DIFFERENT. */
+  | 'PROBABLE'
+  /** Nothing: every key stands for itself, as its sources speak of it. */
+  | 'STRICT';
+
 /** Which way a lineage goes. */
 export type LineageDirection =
   /** Teachers, their teachers, and so on. */
@@ -652,24 +661,8 @@ export type AHospitalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AHospitalQuery = { entity?:
-    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-        > }> }
-    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-        > }> }
+    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<{ key: string }> }> }
+    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<{ key: string }> }> }
     | { name: string, country?: { key: string, name: string } | null, relations: Array<{ relation: Relation, editor?: string | null, entity:
           | { key: string }
           | { key: string }
@@ -696,51 +689,11 @@ export type AHospitalQuery = { entity?:
             | { key: string, name: string }
             | { key: string, name: string }
             | Record<PropertyKey, never>
-          > }> }, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-        > }> }
-    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-        > }> }
-    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-        > }> }
-    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-        > }> }
-    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-          | { key: string }
-        > }> }
+          > }> }, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<{ key: string }> }> }
+    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<{ key: string }> }> }
+    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<{ key: string }> }> }
+    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<{ key: string }> }> }
+    | { name: string, judgements: Array<{ verdict: Verdict, reason: string, entities: Array<{ key: string }> }> }
    | null };
 
 export type WhatConnectsQueryVariables = Exact<{ [key: string]: never; }>;
