@@ -5,6 +5,7 @@ import { example } from '../../src/ontology/facts/_example.js';
 import { buildOntology, defineEntityKind, ontology } from '../../src/ontology/index.js';
 import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import type { Store } from '../../src/store/port.js';
+import { GRAPH_FORM } from '../../src/store/neo4j/prepare.js';
 import { draftOf, source } from '../helpers/graph.js';
 import { clearTestDatabase, describeNeo4j, openTestDriver } from '../helpers/neo4j.js';
 
@@ -113,7 +114,9 @@ describeNeo4j('Opening the store on Neo4j', (server) => {
   test('refuses what a newer program wrote, and leaves it as it was', async () => {
     const store = await open();
     await store.apply(draftOf([source()]));
-    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 4');
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = $newer', {
+      newer: GRAPH_FORM + 1,
+    });
     await expect(open()).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
     expect(await column('MATCH (store:ConfrereStore) RETURN store.schema')).toHaveLength(1);
     expect(await store.version()).toBe(1);

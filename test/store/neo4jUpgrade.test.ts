@@ -5,7 +5,8 @@ import { recordText } from '../../src/store/derive.js';
 import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import type { Page, Store } from '../../src/store/port.js';
 import { findingsIn } from '../helpers/collect.js';
-import { draftOf, entity, fact, source } from '../helpers/graph.js';
+import { GRAPH_FORM } from '../../src/store/neo4j/prepare.js';
+import { draftOf, entity, fact, judge, source } from '../helpers/graph.js';
 import { clearTestDatabase, describeNeo4j, openTestDriver } from '../helpers/neo4j.js';
 
 const ADDED = ['recordedIn', 'statusSince', 'statusesBefore', 'statusesBeforeSince'];
@@ -41,6 +42,8 @@ describeNeo4j('A graph of form 1', (server) => {
       draftOf([
         { op: 'setStatus', fact: 'training/x', status: 'RETRACTED' },
         fact('training/z', ['TRAINER=doctor/b', 'TRAINEE=doctor/a'], { supersedes: 'training/y' }),
+        judge('judgement/stands', ['doctor/a', 'doctor/b'], 'UNSURE'),
+        judge('judgement/dropped', ['doctor/a', 'doctor/b']),
       ]),
     );
   });
@@ -77,9 +80,16 @@ describeNeo4j('A graph of form 1', (server) => {
   }
 
   async function makeForm2(): Promise<void> {
+    await makeForm3();
     await driver.executeQuery('MATCH (word:Word) DETACH DELETE word');
     await driver.executeQuery('DROP CONSTRAINT confrere_Word_key');
     await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 2');
+  }
+
+  async function makeForm3(): Promise<void> {
+    await driver.executeQuery('MATCH (judgement:Judgement) SET judgement.changedIn = null');
+    await driver.executeQuery('DROP INDEX confrere_Judgement_changedIn');
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 3');
   }
 
   async function everything(): Promise<unknown[]> {
@@ -109,7 +119,7 @@ describeNeo4j('A graph of form 1', (server) => {
 
     const store = await open();
     expect(await everything()).toEqual(written);
-    expect(await form()).toEqual([3]);
+    expect(await form()).toEqual([GRAPH_FORM]);
     expect(await findingsIn(store)).toEqual([]);
     expect(await acceptedAfter(store, 1)).toEqual(['training/y']);
     expect(await acceptedAfter(store, 2)).toEqual(['training/x', 'training/y']);
@@ -125,10 +135,24 @@ describeNeo4j('A graph of form 1', (server) => {
 
     const store = await open();
     expect(await everything()).toEqual(written);
-    expect(await form()).toEqual([3]);
+    expect(await form()).toEqual([GRAPH_FORM]);
     expect(await findingsIn(store)).toEqual([]);
     expect(await store.findWords([{ words: ['bee', 'c'] }])).toEqual([[{ word: 'bee', entityCount: 1 }]]);
     expect(await store.countEntities({ words: [['b'], ['bee']] })).toBe(1);
+  });
+
+  test('and one of form 3 becomes so too', async () => {
+    await first().apply(draftOf([{ op: 'dropJudgement', judgement: 'judgement/dropped' }]));
+    const written = await everything();
+    await makeForm3();
+    expect(await everything()).not.toEqual(written);
+
+    const store = await open();
+    expect(await everything()).toEqual(written);
+    expect(await form()).toEqual([GRAPH_FORM]);
+    expect(await findingsIn(store)).toEqual([]);
+    const { items } = await store.judgementsSince(3, PAGE);
+    expect(items.map(({ item }) => item.key)).toEqual(['judgement/dropped']);
   });
 
   test('of more records than go into one transaction becomes so too', async () => {
@@ -156,7 +180,7 @@ describeNeo4j('A graph of form 1', (server) => {
         );
       }),
     );
-    expect(await form()).toEqual([3]);
+    expect(await form()).toEqual([GRAPH_FORM]);
     expect(await findingsIn(await open())).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.js';
  * to form 2 nothing led from words to the entities whose names have them. Up to form 3 judgements were not found by when
  * they changed.
  */
-const SCHEMA = 4;
+export const GRAPH_FORM = 4;
 
 /** The value of `id` on the one node of the label ConfrereStore. */
 export const STORE_ID = 'confrere';
@@ -34,11 +34,11 @@ const ATTEMPTS = 10;
 export async function prepareDatabase(executor: Executor, vocabulary: Vocabulary): Promise<void> {
   const schema = await checkOwner(executor);
   await createMissingRules(executor, vocabulary);
-  if (schema < SCHEMA) await upgradeGraph(executor, STORE_ID, SCHEMA);
+  if (schema < GRAPH_FORM) await upgradeGraph(executor, STORE_ID, GRAPH_FORM);
   await executor.write((ask) =>
     ask(`MERGE (store:${LABEL.store} {id: $id}) ON CREATE SET store.schema = $schema, store.version = 0`, {
       id: STORE_ID,
-      schema: SCHEMA,
+      schema: GRAPH_FORM,
     }),
   );
 }
@@ -46,10 +46,10 @@ export async function prepareDatabase(executor: Executor, vocabulary: Vocabulary
 /** The form of the graph that is there; of an empty database the present one. */
 async function checkOwner(executor: Executor): Promise<number> {
   const schema = (await schemaFound(executor)) ?? (await schemaOfEmpty(executor));
-  if (schema <= SCHEMA) return schema;
+  if (schema <= GRAPH_FORM) return schema;
   throw new ConfrereError(
     'STORE_TOO_NEW',
-    `The graph in Neo4j has form ${schema}, and this Confrere writes form ${SCHEMA}: use the newer Confrere that wrote it. Nothing was changed.`,
+    `The graph in Neo4j has form ${schema}, and this Confrere writes form ${GRAPH_FORM}: use the newer Confrere that wrote it. Nothing was changed.`,
   );
 }
 
@@ -65,7 +65,7 @@ async function schemaOfEmpty(executor: Executor): Promise<number> {
   const [foreign] = await executor.rows<{ labels: string[] }>(
     `MATCH (node:!${TEST_MARKER}) RETURN labels(node) AS labels LIMIT 1`,
   );
-  if (foreign === undefined) return SCHEMA;
+  if (foreign === undefined) return GRAPH_FORM;
   const schema = await schemaFound(executor);
   if (schema !== undefined) return schema;
   const labels = foreign.labels.length === 0 ? 'a node without a label' : `a ${foreign.labels.join(':')}`;
