@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const NEO4J = [
   'test/cli/neo4jTestDatabase.test.ts',
   'test/contract/neo4j.test.ts',
-  'test/graphql/{badInput,operations,paging,standpoint}.test.ts',
+  'test/graphql/{badInput,identity,operations,paging,standpoint}.test.ts',
   'test/questions/neo4j.test.ts',
   'test/store/neo4j*.test.ts',
 ];

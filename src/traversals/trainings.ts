@@ -92,20 +92,20 @@ async function sideCondition(
  * the time of the training is decided here, fact by fact.
  */
 function withPosts(view: View, filter: FactFilter, countries: readonly string[]): TrainingsAnswer {
-  const keep = async (items: readonly Ordered<FactRecord>[]) => {
+  const keep = async (of: View, items: readonly Ordered<FactRecord>[]) => {
     const attributions = await countriesOf(
-      view,
+      of,
       items.map(({ item }) => item),
       TRAINER_SIDE,
     );
     return items.filter((_item, index) => attributions[index]?.some(({ key }) => countries.includes(key)));
   };
-  const scan = async (page: Page<FactOrder>, wanted: number): Promise<Ordered<FactRecord>[]> => {
+  const scan = async (of: View, page: Page<FactOrder>, wanted: number): Promise<Ordered<FactRecord>[]> => {
     const kept: Ordered<FactRecord>[] = [];
     let next: Page<FactOrder> = { ...page, limit: Math.min(PAGE_MAXIMUM, Math.max(100, 2 * page.limit)) };
     for (;;) {
-      const slice = await view.findFacts(filter, next);
-      kept.push(...(await keep(slice.items)));
+      const slice = await of.findFacts(filter, next);
+      kept.push(...(await keep(of, slice.items)));
       const last = slice.items.at(-1);
       if (!slice.hasMore || last === undefined || kept.length >= wanted) return kept;
       next = { ...next, after: last.orderKey };
@@ -113,10 +113,11 @@ function withPosts(view: View, filter: FactFilter, countries: readonly string[])
   };
   return {
     page: async (page) => {
-      const kept = await scan(page, page.limit + 1);
+      const kept = await scan(view, page, page.limit + 1);
       return { items: kept.slice(0, page.limit), hasMore: kept.length > page.limit };
     },
+    // What a page leans on does not hang on whether somebody counts the list besides.
     count: async () =>
-      (await scan({ limit: PAGE_MAXIMUM, order: 'KEY', descending: false }, Infinity)).length,
+      (await scan(view.unnoted, { limit: PAGE_MAXIMUM, order: 'KEY', descending: false }, Infinity)).length,
   };
 }

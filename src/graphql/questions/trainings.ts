@@ -78,6 +78,7 @@ export class TrainingQueries {
     return connect(TrainingConnection, args, {
       ordering: factOrdering(args),
       knownIn: view.knownIn,
+      loaders,
       load: (page) => answer.page(page),
       count: () => answer.count(),
       present: (record) => factNode(record, loaders),

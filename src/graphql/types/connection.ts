@@ -46,7 +46,7 @@ export class Connection {
   }
 
   /** The judgements that the page leans on. */
-  async judgements(): Promise<unknown[]> {
+  async leantOn(): Promise<unknown[]> {
     await this.page();
     return (await this.leant?.()) ?? [];
   }
@@ -182,7 +182,7 @@ export function connectionType(name: string, node: TypeThunk): ConnectionClass {
     'judgements',
     () => [judgementClass.type],
     judgements,
-    (list) => list.judgements(),
+    (list) => list.leantOn(),
   );
   const known = { description: KNOWN_IN, nullable: true };
   plain(

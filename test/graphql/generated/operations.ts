@@ -1817,6 +1817,28 @@ export type SearchQuery = { search: { totalCount: number, kinds: Array<{ kind: E
         | { key: string, name: string }
        }> } };
 
+export type IdentityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentityQuery = { entity?:
+    | { key: string, name: string, members: Array<{ key: string, name: string }>, judgements: Array<{ key: string, verdict: Verdict, reason: string, judge: string, entities: Array<{ key: string, name: string }> }> }
+    | { key: string, name: string, members: Array<{ key: string, name: string }>, judgements: Array<{ key: string, verdict: Verdict, reason: string, judge: string, entities: Array<{ key: string, name: string }> }> }
+    | { key: string, name: string, members: Array<{ key: string, name: string }>, judgements: Array<{ key: string, verdict: Verdict, reason: string, judge: string, entities: Array<{ key: string, name: string }> }> }
+    | { key: string, name: string, members: Array<{ key: string, name: string }>, judgements: Array<{ key: string, verdict: Verdict, reason: string, judge: string, entities: Array<{ key: string, name: string }> }> }
+    | { key: string, name: string, members: Array<{ key: string, name: string }>, judgements: Array<{ key: string, verdict: Verdict, reason: string, judge: string, entities: Array<{ key: string, name: string }> }> }
+    | { key: string, name: string, members: Array<{ key: string, name: string }>, judgements: Array<{ key: string, verdict: Verdict, reason: string, judge: string, entities: Array<{ key: string, name: string }> }> }
+    | { key: string, name: string, members: Array<{ key: string, name: string }>, judgements: Array<{ key: string, verdict: Verdict, reason: string, judge: string, entities: Array<{ key: string, name: string }> }> }
+   | null, trainings: { totalCount: number, judgements: Array<{ key: string }>, nodes: Array<{ key: string, participants: Array<{ role: Role, recordedAs?: string | null, participant:
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | Record<PropertyKey, never>
+         }> }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3157,3 +3179,43 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const IdentityDocument = new TypedDocumentString(`
+    query Identity {
+  entity(key: "hospital/cho-ray") {
+    key
+    name
+    members {
+      key
+      name
+    }
+    judgements {
+      key
+      verdict
+      reason
+      judge
+      entities {
+        key
+        name
+      }
+    }
+  }
+  trainings(identity: PROBABLE, first: 2) {
+    totalCount
+    judgements {
+      key
+    }
+    nodes {
+      key
+      participants {
+        role
+        recordedAs
+        participant {
+          ... on Entity {
+            key
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IdentityQuery, IdentityQueryVariables>;
