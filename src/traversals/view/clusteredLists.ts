@@ -10,15 +10,17 @@ import type {
   Parent,
   Slice,
 } from '../../store/port.js';
-import { FIRST_BY_KEY, linkedTo, pagesOf } from './everything.js';
+import { FIRST_BY_KEY } from './everything.js';
 import type { StrictView } from './strict.js';
 
-/** A list of entities, each for itself, and the same list with only some keys in it. */
-interface StrictList {
-  page(page: Page<EntityOrder>): Promise<Slice<EntityRecord>>;
-  among(keys: readonly string[]): (page: Page<'KEY'>) => Promise<Slice<EntityRecord>>;
-  /** Whether an entity of several that is in the list by one of them is in it as a whole; each is where left out. */
-  holds?: (judged: EntityRecord) => boolean;
+/** Lists of entities, each for itself, one for each of some parents, or one alone; and the same lists with only some keys in them. */
+interface StrictLists {
+  pages(page: Page<EntityOrder>): Promise<readonly Slice<EntityRecord>[]>;
+  among(keys: readonly string[], page: Page<'KEY'>): Promise<readonly Slice<EntityRecord>[]>;
+  /** One of the lists. */
+  only(index: number): StrictLists;
+  /** Whether an entity of several that is in a list by one of them is in it as a whole; each is where left out. */
+  holds?: (judged: EntityRecord, index: number) => boolean;
 }
 
 /**
@@ -35,12 +37,15 @@ export class ClusteredLists {
 
   async findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>> {
     if (this.clusters.isEmpty) return await this.strict.findEntities(filter, page);
-    return await this.distinct(this.entityList(filter), page);
+    const [slice] = await this.distinct(this.entityLists(filter), page);
+    return slice ?? NOTHING;
   }
 
   async countEntities(filter: EntityFilter): Promise<number> {
     const count = await this.strict.countEntities(filter);
-    return count < 2 ? count : count - (await this.repeatsIn(this.entityList(filter)));
+    if (this.clusters.isEmpty) return count;
+    const [repeats = 0] = await this.repeatsIn(this.entityLists(filter));
+    return count - repeats;
   }
 
   async linkedTo(
@@ -49,117 +54,133 @@ export class ClusteredLists {
     page: Page<EntityOrder>,
   ): Promise<Slice<EntityRecord>[]> {
     if (this.clusters.isEmpty) return await this.strict.linkedTo(parents, filter, page);
-    const slices = await this.strict.linkedTo(parents, filter, oneMore(page));
-    return await Promise.all(
-      slices.map((slice, index) => this.distinct(this.linkList(parents[index] ?? [], filter), page, slice)),
-    );
+    return await this.distinct(this.linkLists(parents, filter), page);
   }
 
   async countLinkedTo(parents: readonly Parent[], filter: LinkFilter): Promise<number[]> {
     const counts = await this.strict.countLinkedTo(parents, filter);
     if (this.clusters.isEmpty) return counts;
-    return await Promise.all(
-      counts.map(async (count, index) =>
-        count === 0 ? 0 : count - (await this.repeatsIn(this.linkList(parents[index] ?? [], filter))),
-      ),
-    );
+    const repeats = await this.repeatsIn(this.linkLists(parents, filter));
+    return counts.map((count, index) => count - (repeats[index] ?? 0));
   }
 
-  private entityList(filter: EntityFilter): StrictList {
-    return {
-      page: (page) => this.strict.findEntities(filter, page),
-      among: (keys) => (page) => this.strict.findEntities({ ...filter, keys }, page),
+  private entityLists(filter: EntityFilter): StrictLists {
+    const lists: StrictLists = {
+      pages: async (page) => [await this.strict.findEntities(filter, page)],
+      among: async (keys, page) => [await this.strict.findEntities({ ...filter, keys }, page)],
+      only: () => lists,
     };
+    return lists;
   }
 
-  private linkList(parent: Parent, filter: LinkFilter): StrictList {
+  private linkLists(parents: readonly Parent[], filter: LinkFilter): StrictLists {
     return {
-      page: async (page) => (await this.strict.linkedTo([parent], filter, page))[0] ?? NOTHING,
-      among: (keys) => linkedTo(this.strict, parent, { ...filter, keys }),
+      pages: (page) => this.strict.linkedTo(parents, filter, page),
+      among: (keys, page) => this.strict.linkedTo(parents, { ...filter, keys }, page),
+      only: (index) => this.linkLists([parents[index] ?? []], filter),
       // What leads from one member to another leads nowhere.
-      holds: ({ relations }) =>
-        relations.some(({ relation, to }) => relation === filter.relation && parent.includes(to)),
+      holds: ({ relations }, index) =>
+        relations.some(
+          ({ relation, to }) => relation === filter.relation && parents[index]?.includes(to) === true,
+        ),
     };
   }
 
-  /** `first` is the first page of one more than is asked for, where it was read already. */
+  /** `read` is how many items are read at once: one more than asked for tells whether more follow. */
   private async distinct(
-    list: StrictList,
+    lists: StrictLists,
     page: Page<EntityOrder>,
-    first?: Slice<EntityRecord>,
-  ): Promise<Slice<EntityRecord>> {
-    const kept: Ordered<EntityRecord>[] = [];
-    let slice = first ?? (await list.page(oneMore(page)));
-    for (;;) {
-      kept.push(...(await this.asJudged(await this.firstOfTheirs(slice.items, list), list)));
-      const last = slice.items.at(-1);
-      if (kept.length > page.limit || !slice.hasMore || last === undefined) break;
-      slice = await list.page({ ...oneMore(page), after: last.orderKey });
-    }
-    return {
-      items: kept.slice(0, page.limit),
-      hasMore: kept.length > page.limit || slice.hasMore,
-    };
-  }
-
-  /** Without the members of clusters of which an earlier member is in the list. */
-  private async firstOfTheirs(
-    items: readonly Ordered<EntityRecord>[],
-    list: StrictList,
-  ): Promise<readonly Ordered<EntityRecord>[]> {
-    const keys = items.map(({ item }) => item.key);
-    const members = this.clusters.widened(keys);
-    if (members === keys) return items;
-    const listed = new Set<string>();
-    for (const some of inBatches(members)) {
-      for await (const page of pagesOf(list.among(some), FIRST_BY_KEY))
-        for (const { key } of page) listed.add(key);
-    }
-    return items.filter(
-      ({ item }) => this.clusters.members(item.key).find((key) => listed.has(key)) === item.key,
+    read = page.limit + 1,
+  ): Promise<Slice<EntityRecord>[]> {
+    const slices = await lists.pages({ ...page, limit: Math.min(PAGE_MAXIMUM, read) });
+    const kept = await this.once(slices, lists);
+    return await Promise.all(
+      slices.map(async ({ items, hasMore }, index) => {
+        const found = kept[index] ?? [];
+        const last = items.at(-1);
+        if (found.length > page.limit || !hasMore || last === undefined) {
+          return { items: found.slice(0, page.limit), hasMore: found.length > page.limit };
+        }
+        // So much was left out that the page is not full, or that nothing tells whether more follows.
+        const after = { ...page, limit: page.limit - found.length, after: last.orderKey };
+        const [rest = NOTHING] = await this.distinct(
+          lists.only(index),
+          after,
+          Math.max(after.limit + 1, READ_ON),
+        );
+        return { items: [...found, ...rest.items], hasMore: rest.hasMore };
+      }),
     );
   }
 
-  private async asJudged(
-    items: readonly Ordered<EntityRecord>[],
-    { holds }: StrictList,
-  ): Promise<Ordered<EntityRecord>[]> {
-    const keys = items.map(({ item }) => item.key).filter((key) => this.clusters.has(key));
+  /** The items of pages as they are judged, without members of clusters of which an earlier member is in the list. */
+  private async once(
+    slices: readonly Slice<EntityRecord>[],
+    lists: StrictLists,
+  ): Promise<Ordered<EntityRecord>[][]> {
+    const keys = slices.flatMap(({ items }) => items.map(({ item }) => item.key));
+    const met = [...new Set(keys.filter((key) => this.clusters.has(key)))];
+    const records = met.length === 0 ? [] : await this.entities(met);
+    const merged = new Map(met.map((key, index) => [key, records[index]]));
+    const listed = await this.keysAmong(lists, slices.length, this.clusters.widened(met));
+    return slices.map(({ items }, index) =>
+      items.flatMap(({ item, orderKey }): Ordered<EntityRecord>[] => {
+        const judged = merged.get(item.key);
+        if (judged == null) return [{ item: entityAsJudged([item], this.clusters) ?? item, orderKey }];
+        const first = this.clusters.members(item.key).find((key) => listed[index]?.has(key));
+        return first === item.key && lists.holds?.(judged, index) !== false
+          ? [{ item: judged, orderKey }]
+          : [];
+      }),
+    );
+  }
+
+  /** For each list how many of it are one with another that is counted already, or do not belong to it as a whole. */
+  private async repeatsIn(lists: StrictLists): Promise<number[]> {
+    const listed = await this.keysAmong(lists, 0, [...this.clusters.keys]);
+    const seen = listed.map((keys) => this.clusters.canonicals([...keys]));
+    const { holds } = lists;
+    if (holds === undefined) return listed.map(({ size }, index) => size - (seen[index]?.length ?? 0));
+    const keys = [...new Set(seen.flat())];
     const records = keys.length === 0 ? [] : await this.entities(keys);
-    const merged = new Map(keys.map((key, index) => [key, records[index]]));
-    return items.flatMap(({ item, orderKey }) => {
-      const judged = merged.get(item.key);
-      if (judged == null) return [{ item: entityAsJudged([item], this.clusters) ?? item, orderKey }];
-      return holds?.(judged) === false ? [] : [{ item: judged, orderKey }];
+    const judged = new Map(keys.map((key, index) => [key, records[index]]));
+    return listed.map(({ size }, index) => {
+      const whole = seen[index]?.filter((key) => {
+        const record = judged.get(key);
+        return record != null && holds(record, index);
+      });
+      return size - (whole?.length ?? 0);
     });
   }
 
-  /** How many of a list are one with another of it that is counted already, or do not belong to it as a whole. */
-  private async repeatsIn(list: StrictList): Promise<number> {
-    let count = 0;
-    const seen = new Set<string>();
-    for (const some of inBatches([...this.clusters.keys])) {
-      for await (const page of pagesOf(list.among(some), FIRST_BY_KEY)) {
-        count += page.length;
-        for (const { key } of page) seen.add(this.clusters.canonical(key));
+  /** Which of these keys are in each of the lists. */
+  private async keysAmong(
+    lists: StrictLists,
+    count: number,
+    keys: readonly string[],
+  ): Promise<Set<string>[]> {
+    const found = Array.from({ length: count }, () => new Set<string>());
+    for (let start = 0; start < keys.length; start += BATCH) {
+      const some = keys.slice(start, start + BATCH);
+      const slices = await lists.among(some, FIRST_BY_KEY);
+      for (const [index, first] of slices.entries()) {
+        const into = (found[index] ??= new Set());
+        for (let slice = first; ;) {
+          for (const { item } of slice.items) into.add(item.key);
+          const last = slice.items.at(-1);
+          if (!slice.hasMore || last === undefined) break;
+          [slice = NOTHING] = await lists.only(index).among(some, { ...FIRST_BY_KEY, after: last.orderKey });
+        }
       }
     }
-    if (list.holds === undefined || seen.size === 0) return count - seen.size;
-    const judged = await this.entities([...seen]);
-    return count - judged.filter((record) => record !== null && list.holds?.(record)).length;
+    return found;
   }
 }
 
 const NOTHING: Slice<EntityRecord> = { items: [], hasMore: false };
 
-/** So that there is something to tell whether more follows, however many of the page are left out. */
-function oneMore(page: Page<EntityOrder>): Page<EntityOrder> {
-  return { ...page, limit: Math.min(PAGE_MAXIMUM, page.limit + 1) };
-}
+/** Where much of a page was left out, there is likely more of it. */
+const READ_ON = 200;
 
 /** A call may name more keys beside these. */
 const BATCH = KEYS_MAXIMUM / 4;
-
-function* inBatches(keys: readonly string[]): Generator<readonly string[]> {
-  for (let start = 0; start < keys.length; start += BATCH) yield keys.slice(start, start + BATCH);
-}
