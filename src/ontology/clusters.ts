@@ -96,17 +96,24 @@ export async function clustersOf(
   judgements: Iterable<Judged>,
   identity: Exclude<Identity, 'STRICT'>,
 ): Promise<Clusters> {
-  const byKey = sortedByKey(judgements);
-  const of = (verdict: Verdict) => byKey.filter((each) => each.verdict === verdict);
-  const joining = [...of('SAME'), ...(identity === 'PROBABLE' ? of('UNSURE') : [])];
+  const all = [...judgements];
+  const of = (verdict: Verdict) => all.filter((each) => each.verdict === verdict);
+  const joining = [...of('SAME'), ...(identity === 'PROBABLE' ? sortedByKey(of('UNSURE')) : [])];
   const groups = new Groups();
   for (const { entities } of of('DIFFERENT')) groups.part(...entities);
   const joined: Judged[] = [];
-  for (const [place, each] of joining.entries()) {
-    if (groups.join(...each.entities)) joined.push(each);
-    if (place % AT_ONCE === AT_ONCE - 1) await setImmediate();
+  for await (const some of inPortions(joining)) {
+    joined.push(...some.filter(({ entities }) => groups.join(...entities)));
   }
-  return groups.clusters(joined);
+  return await groups.clusters(joined);
+}
+
+/** Portion by portion, with room for others between them. */
+async function* inPortions<Item>(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    yield items.slice(start, start + AT_ONCE);
+    await setImmediate();
+  }
 }
 
 function sortedByKey(judgements: Iterable<Judged>): Judged[] {
@@ -152,18 +159,22 @@ class Groups {
     return true;
   }
 
-  clusters(joined: readonly Judged[]): Clusters {
+  async clusters(joined: readonly Judged[]): Promise<Clusters> {
     const judgements = new Map<string[], string[]>();
-    for (const { key, entities } of joined) {
-      const group = this.of(entities[0]);
-      const keys = judgements.get(group) ?? [];
-      keys.push(key);
-      judgements.set(group, keys);
+    for await (const some of inPortions(joined)) {
+      for (const { key, entities } of some) {
+        const group = this.of(entities[0]);
+        const keys = judgements.get(group) ?? [];
+        keys.push(key);
+        judgements.set(group, keys);
+      }
     }
     const clusters = new Map<string, Cluster>();
-    for (const [group, keys] of judgements) {
-      const cluster = { members: group.sort(), judgements: keys.sort() };
-      for (const key of group) clusters.set(key, cluster);
+    for await (const some of inPortions([...judgements])) {
+      for (const [group, keys] of some) {
+        const cluster = { members: group.sort(), judgements: keys.sort() };
+        for (const key of group) clusters.set(key, cluster);
+      }
     }
     return new Clusters(clusters);
   }

@@ -72,7 +72,7 @@ describe('the judgements that all questions share', () => {
     }) as Store;
     const shared = new Judgements(failing);
     await expect(shared.knownIn(2)).rejects.toThrow('gone');
-    expect((await shared.knownIn(2)).naming(['doctor/b'])).toEqual(['judgement/ab']);
+    expect(await (await shared.knownIn(2)).naming(['doctor/b'])).toEqual(['judgement/ab']);
   });
 
   it('do not hold a question that nobody waits for any more', async () => {
@@ -100,7 +100,7 @@ async function expectKnown(store: Store, shared: Judgements, knownIn: number): P
     }
   }
   for (const key of DOCTORS) {
-    expect(known.naming([key])).toEqual(
+    expect(await known.naming([key])).toEqual(
       stood.filter(({ entities }) => entities.includes(key)).map((each) => each.key),
     );
   }

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { clustersOf, standsIn } from '../../ontology/index.js';
 import type { Clusters, Identity, Judged, JudgementRecord } from '../../ontology/index.js';
 import type { Store } from '../../store/port.js';
+import { addTo } from '../grouping.js';
 import { FIRST_BY_KEY, pagesOf } from './everything.js';
 
 /** So many states of the judgements are kept at hand: the present one, and some that are asked about again and again. */
@@ -32,12 +34,10 @@ export class Judgements {
   }
 
   private async readUpTo(changeset: number): Promise<void> {
-    const changed: KeptJudgement[] = [];
     for await (const page of pagesOf((each) => this.store.judgementsSince(this.upTo, each), FIRST_BY_KEY)) {
-      changed.push(...page.map(shortened));
+      for (const judgement of page) this.kept.set(judgement.key, shortened(judgement));
+      this.changes = changesWith(this.changes, page);
     }
-    for (const each of changed) this.kept.set(each.key, each);
-    if (changed.length > 0) this.changes = changesOf(this.kept.values());
     // What was read may be of later changesets too; it is read again when one of these is asked about.
     this.upTo = changeset;
   }
@@ -60,7 +60,7 @@ export class Judgements {
 /** The judgements that stood together. */
 export class KnownJudgements {
   private readonly clusters = new Map<Identity, Promise<Clusters>>();
-  private byEntity: Map<string, string[]> | undefined;
+  private byEntity: Promise<Map<string, string[]>> | undefined;
 
   constructor(private readonly standing: readonly Judged[]) {}
 
@@ -72,23 +72,27 @@ export class KnownJudgements {
   }
 
   /** The keys, sorted, of those that name one of these entities. */
-  naming(entities: readonly string[]): string[] {
+  async naming(entities: readonly string[]): Promise<string[]> {
     this.byEntity ??= keysByEntity(this.standing);
-    const { byEntity } = this;
+    const byEntity = await this.byEntity;
     return [...new Set(entities.flatMap((entity) => byEntity.get(entity) ?? []))].sort();
   }
 }
 
-function keysByEntity(judgements: readonly Judged[]): Map<string, string[]> {
+/** So many are sorted in without a pause. */
+const AT_ONCE = 2_000;
+
+async function keysByEntity(judgements: readonly Judged[]): Promise<Map<string, string[]>> {
   const byEntity = new Map<string, string[]>();
-  for (const { key, entities } of judgements) {
-    for (const entity of entities) byEntity.set(entity, [...(byEntity.get(entity) ?? []), key]);
+  for (const [place, { key, entities }] of judgements.entries()) {
+    for (const entity of entities) addTo(byEntity, entity, key);
+    if (place % AT_ONCE === AT_ONCE - 1) await setImmediate();
   }
   return byEntity;
 }
 
-function changesOf(judgements: Iterable<KeptJudgement>): number[] {
-  const changes = new Set<number>();
+function changesWith(earlier: readonly number[], judgements: readonly KeptJudgement[]): number[] {
+  const changes = new Set(earlier);
   for (const { recordedIn, droppedIn } of judgements) {
     changes.add(recordedIn);
     if (droppedIn !== undefined) changes.add(droppedIn);

@@ -116,7 +116,7 @@ export class View implements Standpoint {
   }
 
   /** The keys, sorted, of the judgements that stood and name an entity or any that is one with it. */
-  judgementsNaming(entity: string): string[] {
+  judgementsNaming(entity: string): Promise<string[]> {
     return this.judged.naming(this.clusters.members(entity));
   }
 
