@@ -37,6 +37,8 @@ const PART_LETTERS = 2;
 export interface Meaning {
   readonly word: Word;
   readonly matches: ReadonlyMap<string, Match>;
+  /** How many entities have a word among its matches and parts. */
+  readonly uses: ReadonlyMap<string, number>;
   /** The parts into which the word falls, all of them words of names; empty where it need not be split. */
   readonly parts: readonly string[];
   /** From 0 to 1: the fewer names have the word, the more it tells. */
@@ -145,7 +147,8 @@ function meaningOf(
     }
   }
   const parts = splitInto(text, counts);
-  return { word, matches, parts, weight: weightOf(matches, parts, counts) };
+  const uses = new Map([...matches.keys(), ...parts].map((name) => [name, counts.get(name) ?? 0]));
+  return { word, matches, uses, parts, weight: weightOf(matches, parts, counts) };
 }
 
 /** Falls into the fewest words that there are, or into none. */

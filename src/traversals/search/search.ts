@@ -92,9 +92,14 @@ class Searching {
   private async takeNames(text: string, meanings: readonly Meaning[]): Promise<void> {
     // Whoever bears just this name must not be missing where very many bear its words.
     await this.take({ nameKeys: [nameKey(text)] }, meanings);
+    const asked = new Set<string>();
     for (const words of waysToUnderstand(meanings)) {
       if (this.hits.size >= ENOUGH) return;
-      if (words.length > 0) await this.take({ words }, meanings);
+      const isAsked = asked.has(JSON.stringify(words));
+      asked.add(JSON.stringify(words));
+      // No name has a word of none.
+      if (isAsked || words.length === 0 || words.some((some) => some.length === 0)) continue;
+      await this.take({ words }, meanings);
     }
   }
 
@@ -136,12 +141,19 @@ function* waysToUnderstand(meanings: readonly Meaning[]): Generator<string[][]> 
   }
 }
 
-/** Of each word that was typed, those of which a name must have one. An initial may be any word’s, and asks for none. */
+/**
+ * Of each word that was typed, those of which a name must have one; the list that the fewest names answer to stands first,
+ * for from there a store has the least to look at. An initial may be any word’s, and asks for none.
+ */
 function listsOf(meanings: readonly Meaning[], allowed: readonly Match[]): string[][] {
-  return meanings.flatMap(({ word, matches, parts }): string[][] => {
-    const meant = [...matches].filter(([, match]) => allowed.includes(match)).map(([name]) => name);
-    // A word that no name has whole may fall into some that names have.
-    const whole = meant.length === 0 || allowed === LOOSE ? [...meant, ...parts.slice(0, 1)] : meant;
-    return word.text.length === 1 ? [] : [whole];
-  });
+  return meanings
+    .filter(({ word }) => word.text.length > 1)
+    .map(({ matches, parts, uses }) => {
+      const meant = [...matches].filter(([, match]) => allowed.includes(match)).map(([name]) => name);
+      // A word that no name has whole may fall into some that names have.
+      const words = meant.length === 0 || allowed === LOOSE ? [...meant, ...parts.slice(0, 1)] : meant;
+      return { words, uses: words.reduce((sum, name) => sum + (uses.get(name) ?? 0), 0) };
+    })
+    .sort((a, b) => a.uses - b.uses)
+    .map(({ words }) => words);
 }

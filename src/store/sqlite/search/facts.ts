@@ -46,11 +46,7 @@ function participantCondition({ entities, roles }: ParticipantCondition): Condit
   const other = plays('+other.entity', '+other.role');
   const parties = [...new Set(entities)];
   return {
-    test: fragment(
-      `EXISTS (SELECT 1 FROM participant AS other INDEXED BY participant_fact
-               WHERE other.fact = row.id AND ${other.sql})`,
-      ...other.values,
-    ),
+    test: existing('participant', other),
     way: {
       table: 'participant',
       where: plays('way.entity', 'way.role'),
@@ -106,29 +102,30 @@ function statusTest(statuses: readonly FactStatus[], knownIn: number | undefined
 }
 
 /** Whether a source beside these is cited. */
-function otherSourceTest(sources: readonly string[]): Fragment {
+function otherSourceTest(sources: readonly string[]): (id: string) => Fragment {
   const among = oneOf('other.source', sources);
-  return fragment(
-    `EXISTS (SELECT 1 FROM fact_citation AS other INDEXED BY fact_citation_fact
-             WHERE other.fact = row.id AND NOT ${among.sql})`,
-    ...among.values,
-  );
+  return existing('fact_citation', fragment(`NOT ${among.sql}`, ...among.values));
 }
 
 function sourceCondition(sources: readonly string[]): Condition<FactOrder> {
   const other = oneOf('other.source', sources);
   return {
-    test: fragment(
-      `EXISTS (SELECT 1 FROM fact_citation AS other INDEXED BY fact_citation_fact
-               WHERE other.fact = row.id AND ${other.sql})`,
-      ...other.values,
-    ),
+    test: existing('fact_citation', other),
     way: wayByValue('way.source', sources, {
       table: 'fact_citation',
       id: 'way.fact',
       orders: { TIME: 'way.time_order' },
     }),
   };
+}
+
+function existing(table: 'participant' | 'fact_citation', condition: Fragment): (id: string) => Fragment {
+  return (id) =>
+    fragment(
+      `EXISTS (SELECT 1 FROM ${table} AS other INDEXED BY ${table}_fact
+               WHERE other.fact = ${id} AND ${condition.sql})`,
+      ...condition.values,
+    );
 }
 
 function kindCondition(kinds: readonly string[]): Condition<FactOrder> {

@@ -1,8 +1,8 @@
 import type { WordSearch, WordUse } from '../../port.js';
 import { WORDS_MAXIMUM } from '../../port.js';
 import { backwards } from '../../derive.js';
-import { fragment, oneOf } from './condition.js';
-import { allOf } from './condition.js';
+import { allOf, fragment, oneOf } from './condition.js';
+import { listOf } from '../connection.js';
 import type { Connection, Fragment } from '../connection.js';
 
 /** Behind all words that begin with another, which are of letters and digits. */
@@ -10,14 +10,26 @@ const BEHIND = '{';
 
 /** For each search the words that names have, the shortest first, then by the word. */
 export function findWords(connection: Connection, searches: readonly WordSearch[]): WordUse[][] {
-  return searches.map((search) => {
+  const found = searches.map((search) => {
     const { sql, values } = conditionOf(search);
-    return connection.rows<WordUse>(
-      `SELECT word, (SELECT count(*) FROM entity_word AS use WHERE use.word = found.word) AS entityCount
-       FROM (SELECT word FROM word WHERE ${sql} ORDER BY length(word), word LIMIT ${WORDS_MAXIMUM}) AS found`,
+    return connection.rows<{ word: string }>(
+      `SELECT word FROM word WHERE ${sql} ORDER BY length(word), word LIMIT ${WORDS_MAXIMUM}`,
       values,
     );
   });
+  const uses = usesOf(connection, [...new Set(found.flat().map(({ word }) => word))]);
+  return found.map((words) => words.flatMap(({ word }) => uses.get(word) ?? []));
+}
+
+/** Counted once for each word, however many searches find it. */
+function usesOf(connection: Connection, words: readonly string[]): Map<string, WordUse> {
+  const uses = connection.rows<WordUse>(
+    `SELECT asked.value AS word,
+       (SELECT count(*) FROM entity_word AS use WHERE use.word = asked.value) AS entityCount
+     FROM json_each(?) AS asked`,
+    [listOf(words)],
+  );
+  return new Map(uses.map((use) => [use.word, use]));
 }
 
 function conditionOf(search: WordSearch): Fragment {
