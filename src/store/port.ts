@@ -19,6 +19,9 @@ export const KEYS_MAXIMUM = 20_000;
 /** The most words that one search for words answers. */
 export const WORDS_MAXIMUM = 200;
 
+/** Of an entity that plays more roles than this, a store does not tell who takes part in its facts with it. */
+export const COMPANIONS_ROLES_MAXIMUM = 20_000;
+
 /** The most items of one page. */
 export const PAGE_MAXIMUM = 1_000;
 
@@ -176,6 +179,17 @@ export interface Store {
     roles: readonly string[] | undefined,
     filter: FactFilter,
   ): Promise<number[]>;
+
+  /**
+   * For each parent the keys, sorted, of the entities of these kinds, other than its own keys, that take part in a fact
+   * with it, in whatever roles. Null where its keys play more than COMPANIONS_ROLES_MAXIMUM roles, counted over all facts
+   * that there are, each role in each fact once for each key.
+   */
+  companionsOf(
+    parents: readonly Parent[],
+    kinds: readonly string[],
+    filter: FactFilter,
+  ): Promise<(string[] | null)[]>;
 
   /** Writes a changeset, whole or not at all. Fails with CHANGESET_REFUSED, listing every problem. */
   apply(draft: ChangesetDraft): Promise<ChangesetRecord>;

@@ -80,6 +80,8 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
       );
     case 'countFactsOf':
       return store.countFactsOf(question.parents, question.roles, question.filter);
+    case 'companionsOf':
+      return store.companionsOf(question.parents, question.kinds, question.filter);
   }
 }
 

@@ -63,6 +63,7 @@ export function callsContract(subject: Subject): void {
         () => store.factsOf(each, undefined, {}, BY_TIME),
         () => store.factsOf([MANY], undefined, { sources: ['source/paper'] }, BY_TIME),
         () => store.countFactsOf([MANY, ['doctor/a']], undefined, {}),
+        () => store.companionsOf([MANY, ['doctor/a']], ['Hospital'], {}),
       ]) {
         await expect(ask()).rejects.toMatchObject({ code: 'TOO_MANY_KEYS' });
       }
@@ -158,6 +159,7 @@ export function callsOf(store: Store): Record<string, () => Promise<unknown>> {
     findFactKeys: () => store.findFactKeys({}, BY_KEY),
     factsOf: () => store.factsOf([['doctor/a']], undefined, {}, BY_KEY),
     countFactsOf: () => store.countFactsOf([['doctor/a']], undefined, {}),
+    companionsOf: () => store.companionsOf([['doctor/a']], ['Hospital'], {}),
     apply: () => store.apply(draftOf([source('source/late')])),
     version: () => store.version(),
     changesets: () => store.changesets([1]),

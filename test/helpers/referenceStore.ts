@@ -15,7 +15,7 @@ import {
 } from '../../src/store/bounds.js';
 import type { ChangesetDraft } from '../../src/store/changeset.js';
 import { deriveEntity, deriveFact } from '../../src/store/derive.js';
-import { WORDS_MAXIMUM } from '../../src/store/port.js';
+import { COMPANIONS_ROLES_MAXIMUM, WORDS_MAXIMUM } from '../../src/store/port.js';
 import type {
   EntityFilter,
   EntityOrder,
@@ -188,6 +188,20 @@ export class ReferenceStore implements Store {
     return parents.map((parent) => this.factsPlayedBy(parent, roles, filter).length);
   }
 
+  async companionsOf(parents: readonly Parent[], kinds: readonly string[], filter: FactFilter) {
+    await this.begin();
+    checkFactFilter(filter, parents);
+    const kindOf = new Map([...standing(this.kept.entities).values()].map(({ key, kind }) => [key, kind]));
+    return parents.map((parent) => {
+      if (this.rolesPlayedBy(parent) > COMPANIONS_ROLES_MAXIMUM) return null;
+      const players = this.factsPlayedBy(parent, undefined, filter).flatMap(({ participants }) =>
+        participants.flatMap(({ entity }) => entity ?? []),
+      );
+      const others = players.filter((key) => !parent.includes(key) && kinds.includes(kindOf.get(key) ?? ''));
+      return [...new Set(others)].sort();
+    });
+  }
+
   async apply(draft: ChangesetDraft) {
     await this.begin();
     const settled = settle(
@@ -286,6 +300,14 @@ export class ReferenceStore implements Store {
 
   private factsPlayedBy(parent: Parent, roles: readonly string[] | undefined, filter: FactFilter) {
     return this.factsThat(filter).filter((fact) => isPlayed(fact, parent, roles));
+  }
+
+  private rolesPlayedBy(parent: Parent): number {
+    const roles = [...standing(this.kept.facts).values()].map(({ participants }) => {
+      const played = participants.filter(({ entity }) => entity !== undefined && parent.includes(entity));
+      return new Set(played.map(({ role, entity }) => `${role} ${entity}`)).size;
+    });
+    return roles.reduce((sum, count) => sum + count, 0);
   }
 
   private async begin(): Promise<void> {

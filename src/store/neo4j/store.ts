@@ -43,6 +43,7 @@ import {
   revisionsByKey,
   standingJudgements,
 } from './records.js';
+import { companionsOf } from './search/companions.js';
 import { countOf } from './search/counts.js';
 import { EntitySearch } from './search/entities.js';
 import { FactSearch } from './search/facts.js';
@@ -176,6 +177,15 @@ export class Neo4jStore implements Store {
   ): Promise<number[]> {
     checkFactFilter(filter, parents);
     return await this.factSearch.countOf(parents, roles, filter);
+  }
+
+  async companionsOf(
+    parents: readonly Parent[],
+    kinds: readonly string[],
+    filter: FactFilter,
+  ): Promise<(string[] | null)[]> {
+    checkFactFilter(filter, parents);
+    return await companionsOf(this.openExecutor, this.vocabulary, parents, kinds, filter);
   }
 
   async apply(draft: ChangesetDraft): Promise<ChangesetRecord> {

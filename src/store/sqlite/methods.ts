@@ -25,6 +25,7 @@ import {
   textsByKey,
   textsKnownIn,
 } from './records.js';
+import { companionsOf } from './search/companions.js';
 import { ENTITIES, entityConditions, linkConditions } from './search/entities.js';
 import { FACTS, factConditions, presently } from './search/facts.js';
 import { count, findPage } from './search/find.js';
@@ -82,6 +83,9 @@ export function readingMethods(connection: Connection) {
         count(connection, FACTS, factConditions(ofParent(parent, roles, present))),
       );
     },
+
+    companionsOf: (parents: readonly Parent[], kinds: readonly string[], filter: FactFilter) =>
+      companionsOf(connection, parents, kinds, filter),
 
     version: () => newestChangeset(connection),
     changesets: (numbers: readonly number[]) => changesetTexts(connection, numbers),

@@ -163,6 +163,15 @@ export class SqliteStore implements Store {
     return this.ask('countFactsOf', parents, roles, filter);
   }
 
+  async companionsOf(
+    parents: readonly Parent[],
+    kinds: readonly string[],
+    filter: FactFilter,
+  ): Promise<(string[] | null)[]> {
+    checkFactFilter(filter, parents);
+    return this.ask('companionsOf', parents, kinds, filter);
+  }
+
   async apply({ operations, ...header }: ChangesetDraft): Promise<ChangesetRecord> {
     const { file, signals } = this;
     const { writer } = file.threads;

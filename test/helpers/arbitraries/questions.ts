@@ -44,7 +44,8 @@ export type Question =
   | { ask: 'findFacts' | 'findFactKeys'; filter: FactFilter; page: FactPage }
   | { ask: 'countFacts'; filter: FactFilter }
   | { ask: 'factsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter; page: FactPage }
-  | { ask: 'countFactsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter };
+  | { ask: 'countFactsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter }
+  | { ask: 'companionsOf'; parents: readonly Parent[]; kinds: readonly string[]; filter: FactFilter };
 
 /** The number of a changeset: one of those that `drafts` makes, before them, or after. */
 const changeset = fc.integer({ min: 0, max: 6 });
@@ -54,7 +55,7 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
   const filters = filterArbitraries(ontology);
   const entityFilter = filters.entities;
   const factFilter = filters.facts;
-  const { parents, roles, links } = filters;
+  const { parents, roles, links, entityKinds } = filters;
   const entityPage = page<'NAME' | 'KEY'>('NAME', 'KEY');
   const factPage = page<'TIME' | 'KEY'>('TIME', 'TIME', 'KEY');
   const ask = <Name extends Question['ask']>(name: Name) => fc.constant(name);
@@ -101,6 +102,10 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
       arbitrary: fc.record({ ask: ask('factsOf'), parents, roles, filter: factFilter, page: factPage }),
     },
     { weight: 2, arbitrary: fc.record({ ask: ask('countFactsOf'), parents, roles, filter: factFilter }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ ask: ask('companionsOf'), parents, kinds: entityKinds, filter: factFilter }),
+    },
   );
 }
 
@@ -161,6 +166,7 @@ function filterArbitraries(ontology: Ontology) {
     /** Single keys, clusters of some, a key twice, none. */
     parents: fc.array(few(entity, 3), { maxLength: 5 }),
     roles: fc.option(roles, { nil: undefined }),
+    entityKinds,
     links: fc.oneof(
       ...ontology.relations.map(({ name, to }) => {
         const kinds = fc.option(entityKinds, { nil: undefined });
