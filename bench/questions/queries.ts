@@ -96,4 +96,12 @@ export const questionsAbout: readonly (readonly [name: string, query: string])[]
     'common to both hubs',
     `{ common(keys: [${key(HUB_DOCTOR)}, ${key(HUB_HOSPITAL)}]) { totalCount cut { bound } nodes { sharedBy sides { facts(first: 2) { totalCount } } } } }`,
   ],
+  [
+    'search for the hub, with facets',
+    `{ search(text: "hub") { totalCount cut { bound } kinds { count } countries { count } techniques { count } nodes { name } } }`,
+  ],
+  [
+    'search for doctors of a technique',
+    `{ search(text: "doctor 004242", techniques: [${key(technique)}]) { totalCount cut { bound } nodes { name } } }`,
+  ],
 ];

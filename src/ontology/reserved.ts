@@ -19,7 +19,7 @@ export const RESERVED_NAMES = [
   ...['FlowSide', 'FlowTechnique', 'LineageDirection', 'LineageMember', 'LineageStep', 'NeighbourhoodLink'],
   ...['NeighbourhoodNode', 'Path', 'PathHop', 'PathStop', 'Paths', 'PathsEnd', 'PlaceKind'],
   ...['SharedBasis', 'SharedEntity', 'SideAttribution', 'SideKind', 'StatedRelation', 'Support'],
-  ...['KindCount', 'MatchedWord', 'SearchHit', 'Word', 'WordMatch'],
+  ...['CountryCount', 'KindCount', 'MatchedWord', 'SearchHit', 'TechniqueCount', 'Word', 'WordMatch'],
   ...['TechniqueArrival', 'TechniqueOrigin', 'YearBounds'],
 ];
 

@@ -9,6 +9,7 @@ import { fragilityProperties } from './fragility.js';
 import { lineageProperties } from './lineage.js';
 import { neighbourhoodProperties } from './neighbourhood.js';
 import { pathsProperties } from './paths.js';
+import { searchProperties } from './search.js';
 import { timelineProperties } from './timeline.js';
 
 /** All that the questions promise, for stores at places of their own. `share` lessens the effort where a store is slow. */
@@ -24,5 +25,6 @@ export function questionProperties(name: string, newPlace: NewPlace): void {
     cooperationProperties(subject, 200);
     diffusionProperties(subject, 100);
     fragilityProperties(subject, 100);
+    searchProperties(subject, 200);
   });
 }

@@ -1,4 +1,8 @@
 /** Whose name is it? Names in any script, spelling and order of words. */
+export { Belongings } from './belonging.js';
+export type { Subject } from './belonging.js';
+export { kindFacet, subjectFacet } from './facets.js';
+export type { FacetCount } from './facets.js';
 export { MATCHES } from './lexicon.js';
 export type { Match } from './lexicon.js';
 export { TEXT_MAXIMUM } from './query.js';

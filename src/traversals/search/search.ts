@@ -2,11 +2,15 @@ import type { EntityRecord } from '../../ontology/index.js';
 import { nameKey } from '../../ontology/index.js';
 import type { EntityFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
+import { demandEntities } from '../view/keys.js';
 import { ascending } from '../view/sorted.js';
 import type { View } from '../view/view.js';
+import { Belongings } from './belonging.js';
+import type { Subject } from './belonging.js';
 import { meaningsOf } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
 import { queryOf } from './query.js';
+import type { Query } from './query.js';
 import { bestName } from './score.js';
 import type { MatchedWord } from './score.js';
 
@@ -16,6 +20,10 @@ export interface SearchQuestion {
   text: string;
   /** Only entities of these kinds. */
   kinds?: readonly string[];
+  /** Only entities that belong to one of these countries (see `Belongings`). */
+  countries?: readonly string[];
+  /** Only entities that belong to one of these techniques. */
+  techniques?: readonly string[];
 }
 
 /** An entity that may be meant. */
@@ -56,22 +64,35 @@ const SCORE_LEAST = 0.4;
 const STRICT: readonly Match[] = ['EXACT', 'COMMON', 'JOINED'];
 const LOOSE: readonly Match[] = [...STRICT, 'PREFIX', 'INITIAL', 'TYPO'];
 
-/** The entities that may be meant by a text. Refuses, with BAD_USER_INPUT, a text that is empty or too long. */
-export async function search(view: View, question: SearchQuestion): Promise<Search> {
-  return await new Searching(view, question).answer();
+/**
+ * The entities that may be meant by a text; names are those of now, whatever the standpoint of the view. Refuses, with
+ * BAD_USER_INPUT, a text that is empty or too long, and with BAD_KEY countries and techniques that are not there.
+ */
+export async function search(
+  view: View,
+  question: SearchQuestion,
+  belongings = new Belongings(view, true),
+): Promise<Search> {
+  const { countries = [], techniques = [] } = question;
+  const query = queryOf(question.text);
+  await demandEntities(view, 'countries', countries, ['Country']);
+  await demandEntities(view, 'techniques', techniques, ['Technique']);
+  return await new Searching(view, question, belongings).answer(query);
 }
 
 class Searching {
   private readonly hits = new Map<string, Hit>();
+  /** Whose names were looked at. */
+  private readonly seen = new Set<string>();
   private isCut = false;
 
   constructor(
     private readonly view: View,
     private readonly question: SearchQuestion,
+    private readonly belongings: Belongings,
   ) {}
 
-  async answer(): Promise<Search> {
-    const query = queryOf(this.question.text);
+  async answer(query: Query): Promise<Search> {
     if (query.externalIds.length > 0) await this.takeExternalIds(query.externalIds);
     const meanings = await meaningsOf(this.view.store, query.words);
     if (meanings.length > 0) await this.takeNames(query.text, meanings);
@@ -81,12 +102,12 @@ class Searching {
   }
 
   private async takeExternalIds(externalIds: readonly string[]): Promise<void> {
-    for (const { key, externalIds: its } of await this.candidates({ externalIds })) {
-      const found = its.find(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`));
-      if (found === undefined) continue;
-      const externalId = `${found.scheme}:${found.value}`;
-      this.hits.set(key, { key, score: 1, name: null, externalId, words: [] });
-    }
+    const found = (await this.candidates({ externalIds })).flatMap(({ key, externalIds: its }): Hit[] => {
+      const id = its.find(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`));
+      if (id === undefined) return [];
+      return [{ key, score: 1, name: null, externalId: `${id.scheme}:${id.value}`, words: [] }];
+    });
+    await this.add(found);
   }
 
   private async takeNames(text: string, meanings: readonly Meaning[]): Promise<void> {
@@ -104,13 +125,35 @@ class Searching {
   }
 
   private async take(filter: EntityFilter, meanings: readonly Meaning[]): Promise<void> {
-    for (const { key, names } of await this.candidates(filter)) {
-      if (this.hits.has(key)) continue;
+    const unseen = (await this.candidates(filter)).filter(({ key }) => !this.seen.has(key));
+    const found = unseen.flatMap(({ key, names }): Hit[] => {
+      this.seen.add(key);
       const match = bestName(names, meanings, this.question.text);
-      if (match === null || match.score < SCORE_LEAST) continue;
+      if (match === null || match.score < SCORE_LEAST) return [];
       const { score, words, name } = match;
-      this.hits.set(key, { key, score, name: name.text, externalId: null, words });
-    }
+      return [{ key, score, name: name.text, externalId: null, words }];
+    });
+    await this.add(found.filter(({ key }) => !this.hits.has(key)));
+  }
+
+  /** Takes those that belong to what was asked for. */
+  private async add(found: readonly Hit[]): Promise<void> {
+    const { countries, techniques } = this.question;
+    const inCountries = await this.among(found, 'Country', countries);
+    for (const hit of await this.among(inCountries, 'Technique', techniques)) this.hits.set(hit.key, hit);
+  }
+
+  private async among(
+    found: readonly Hit[],
+    subject: Subject,
+    asked: readonly string[] | undefined,
+  ): Promise<readonly Hit[]> {
+    if (asked === undefined) return found;
+    const belongings = await this.belongings.of(
+      found.map(({ key }) => key),
+      subject,
+    );
+    return found.filter((_hit, index) => asked.some((key) => belongings[index]?.has(key)));
   }
 
   private async candidates(filter: EntityFilter): Promise<EntityRecord[]> {

@@ -1854,7 +1854,7 @@ export type TwoClocksQuery = { now: { knownIn?: number | null, nodes: Array<{ ke
 export type SearchQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SearchQuery = { search: { totalCount: number, kinds: Array<{ kind: EntityKind, count: number }>, nodes: Array<{ score: number, name?: string | null, words: Array<{ typed: string, found: string, match: WordMatch }>, entity:
+export type SearchQuery = { search: { totalCount: number, kinds: Array<{ kind: EntityKind, count: number }>, countries: Array<{ count: number, country: { name: string } }>, techniques: Array<{ count: number, technique: { name: string } }>, nodes: Array<{ score: number, name?: string | null, words: Array<{ typed: string, found: string, match: WordMatch }>, entity:
         | { key: string, name: string }
         | { key: string, name: string }
         | { key: string, name: string }
@@ -1862,6 +1862,19 @@ export type SearchQuery = { search: { totalCount: number, kinds: Array<{ kind: E
         | { key: string, name: string }
         | { key: string, name: string }
         | { key: string, name: string }
+       }> } };
+
+export type SearchInACountryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchInACountryQuery = { search: { totalCount: number, nodes: Array<{ score: number, name?: string | null, entity:
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
        }> } };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -3188,6 +3201,18 @@ export const SearchDocument = new TypedDocumentString(`
       kind
       count
     }
+    countries {
+      country {
+        name
+      }
+      count
+    }
+    techniques {
+      technique {
+        name
+      }
+      count
+    }
     nodes {
       score
       name
@@ -3204,3 +3229,22 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SearchInACountryDocument = new TypedDocumentString(`
+    query SearchInACountry {
+  search(
+    text: "nguyen"
+    kinds: [DOCTOR]
+    countries: ["country/philippines"]
+    techniques: ["technique/surgery"]
+  ) {
+    totalCount
+    nodes {
+      score
+      name
+      entity {
+        key
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchInACountryQuery, SearchInACountryQueryVariables>;
