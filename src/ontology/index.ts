@@ -6,6 +6,7 @@ export * from './keys.js';
 export * from './knowledge.js';
 export * from './editDistance.js';
 export * from './names.js';
+export * from './textWords.js';
 export * from './words.js';
 export * from './ontology.js';
 export * from './provenance.js';

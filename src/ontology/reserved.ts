@@ -19,7 +19,16 @@ export const RESERVED_NAMES = [
   ...['FlowSide', 'FlowTechnique', 'LineageDirection', 'LineageMember', 'LineageStep', 'NeighbourhoodLink'],
   ...['NeighbourhoodNode', 'Path', 'PathHop', 'PathStop', 'Paths', 'PathsEnd', 'PlaceKind'],
   ...['SharedBasis', 'SharedEntity', 'SideAttribution', 'SideKind', 'StatedRelation', 'Support'],
-  ...['CountryCount', 'KindCount', 'MatchedWord', 'SearchHit', 'TechniqueCount', 'Word', 'WordMatch'],
+  ...[
+    'CountryCount',
+    'KindCount',
+    'MatchedWord',
+    'SearchHit',
+    'StatementWord',
+    'TechniqueCount',
+    'TitleWord',
+  ],
+  ...['Word', 'WordMatch'],
   ...['TechniqueArrival', 'TechniqueOrigin', 'YearBounds'],
 ];
 

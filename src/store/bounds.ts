@@ -1,6 +1,6 @@
 import { ConfrereError } from '../errors.js';
 import { KEYS_MAXIMUM, PAGE_MAXIMUM } from './port.js';
-import type { EntityFilter, FactFilter, Parent, WordSearch } from './port.js';
+import type { EntityFilter, FactFilter, Parent, SourceFilter, WordSearch } from './port.js';
 
 /*
  * What one call may ask for, the same for every store. An adapter checks before it reads anything.
@@ -56,19 +56,30 @@ export function checkFactFilter(filter: FactFilter, parents: readonly Parent[] =
     );
   }
   checkParents(parents);
-  checkKeys(...parents, ...conditions.map(({ entities }) => entities), filter.sources, filter.withoutSources);
+  const { sources, withoutSources, words = [] } = filter;
+  checkLists(words);
+  checkKeys(...parents, ...conditions.map(({ entities }) => entities), sources, withoutSources, ...words);
 }
 
 /** Refuses a question about entities that names too many of anything (TOO_MANY_KEYS) or lists of words (BAD_USER_INPUT). */
 export function checkEntityFilter({ nameKeys, externalIds, sources, words = [] }: EntityFilter): void {
-  if (words.length > CONDITIONS_MAXIMUM) {
-    throw new ConfrereError(
-      'BAD_USER_INPUT',
-      `A filter may ask for words of at most ${CONDITIONS_MAXIMUM} lists; got ${words.length}.`,
-      { details: { maximum: CONDITIONS_MAXIMUM } },
-    );
-  }
+  checkLists(words);
   checkKeys(nameKeys, externalIds, sources, ...words);
+}
+
+/** Refuses a question about sources that names too many words (TOO_MANY_KEYS) or lists of them (BAD_USER_INPUT). */
+export function checkSourceFilter({ words = [] }: SourceFilter): void {
+  checkLists(words);
+  checkKeys(...words);
+}
+
+function checkLists(words: readonly (readonly string[])[]): void {
+  if (words.length <= CONDITIONS_MAXIMUM) return;
+  throw new ConfrereError(
+    'BAD_USER_INPUT',
+    `A filter may ask for words of at most ${CONDITIONS_MAXIMUM} lists; got ${words.length}.`,
+    { details: { maximum: CONDITIONS_MAXIMUM } },
+  );
 }
 
 /** Refuses, with TOO_MANY_KEYS, searches for words that are too many or name too many. */

@@ -77,6 +77,8 @@ export interface FactFilter {
   time?: TimeCondition;
   /** Only facts that cite at least one source beside these, as if these did not exist. */
   withoutSources?: readonly string[];
+  /** Facts whose statement has, of each of these lists, one of its words (see `textWords`). */
+  words?: readonly (readonly string[])[];
   /**
    * The number of a changeset: only facts that were recorded by then, and `statuses` asks for the status of then. The
    * records are answered as they are now; `factAsKnown` turns them back.
@@ -84,13 +86,16 @@ export interface FactFilter {
   knownIn?: number;
 }
 
-/** A word of names, and how many entities have it. */
+/** Whose words: those of the names of entities, of the statements of facts, or of what sources are called by. */
+export type WordsOf = 'entities' | 'facts' | 'sources';
+
+/** A word, and how many entities, facts or sources have it. */
 export interface WordUse {
   word: string;
-  entityCount: number;
+  count: number;
 }
 
-/** Which words of names are meant: some, or all that begin or end so and have a length within bounds. */
+/** Which words are meant: some, or all that begin or end so and have a length within bounds. */
 export type WordSearch =
   | { words: readonly string[] }
   | { begins: string; shortest: number; longest: number }
@@ -107,6 +112,12 @@ export interface EntityFilter {
   externalIds?: readonly string[];
   /** Entities that cite at least one of these sources. */
   sources?: readonly string[];
+}
+
+/** Which sources are meant. */
+export interface SourceFilter {
+  /** Sources whose title, publisher and authors have, of each of these lists, one of its words (see `textWords`). */
+  words?: readonly (readonly string[])[];
 }
 
 /** The relation by which entities lead to a parent: the hospitals LOCATED_IN a country. */
@@ -138,17 +149,17 @@ export interface Store {
   /** For each entity the judgements that name it and stand, by key. */
   judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]>;
 
-  findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>>;
+  findSources(page: Page<SourceOrder>, filter?: SourceFilter): Promise<Slice<SourceRecord>>;
   countSources(): Promise<number>;
 
   findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>>;
   countEntities(filter: EntityFilter): Promise<number>;
 
   /**
-   * For each search the words that names have, the shortest first and those of a length sorted, WORDS_MAXIMUM of them at
-   * the most.
+   * For each search the words that there are, of names where nothing else is said, the shortest first and those of a
+   * length sorted, WORDS_MAXIMUM of them at the most.
    */
-  findWords(searches: readonly WordSearch[]): Promise<WordUse[][]>;
+  findWords(searches: readonly WordSearch[], of?: WordsOf): Promise<WordUse[][]>;
 
   /** The keys, sorted, of the entities whose newest revision is of a later changeset. Refuses with TOO_MANY_KEYS. */
   entitiesRevisedSince(changeset: number): Promise<string[]>;

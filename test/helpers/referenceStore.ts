@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { ConfrereError } from '../../src/errors.js';
-import { searchWords } from '../../src/ontology/index.js';
+import { searchWords, textWords } from '../../src/ontology/index.js';
 import type { EntityRecord, FactRecord, Ontology } from '../../src/ontology/index.js';
 import type { AuditItem } from '../../src/store/audit.js';
 import {
@@ -11,10 +11,11 @@ import {
   checkPage,
   checkParents,
   checkRevised,
+  checkSourceFilter,
   checkWordSearches,
 } from '../../src/store/bounds.js';
 import type { ChangesetDraft } from '../../src/store/changeset.js';
-import { deriveEntity, deriveFact } from '../../src/store/derive.js';
+import { deriveEntity, deriveFact, deriveSource } from '../../src/store/derive.js';
 import { COMPANIONS_ROLES_MAXIMUM, WORDS_MAXIMUM } from '../../src/store/port.js';
 import type {
   EntityFilter,
@@ -24,10 +25,12 @@ import type {
   LinkFilter,
   Page,
   Parent,
+  SourceFilter,
   SourceOrder,
   Store,
   WordSearch,
   WordUse,
+  WordsOf,
 } from '../../src/store/port.js';
 import { settle } from '../../src/store/settle.js';
 import {
@@ -36,9 +39,11 @@ import {
   factPlace,
   fitsEntity,
   fitsFact,
+  fitsSource,
   fitsWord,
   isPlayed,
   slice,
+  wordsOfSource,
 } from './referenceFilters.js';
 import { earlier, Kept, sorted, standing, stored } from './referenceRecords.js';
 import type { Revisions } from './referenceRecords.js';
@@ -86,10 +91,12 @@ export class ReferenceStore implements Store {
     );
   }
 
-  async findSources(page: Page<SourceOrder>) {
+  async findSources(page: Page<SourceOrder>, filter: SourceFilter = {}) {
     await this.begin();
     checkPage(page);
-    return slice([...standing(this.kept.sources).values()], ({ key }) => key, page);
+    checkSourceFilter(filter);
+    const found = [...standing(this.kept.sources).values()].filter((source) => fitsSource(source, filter));
+    return slice(found, ({ key }) => key, page);
   }
 
   async countSources() {
@@ -110,15 +117,12 @@ export class ReferenceStore implements Store {
     return this.entitiesThat(filter).length;
   }
 
-  async findWords(searches: readonly WordSearch[]): Promise<WordUse[][]> {
+  async findWords(searches: readonly WordSearch[], of: WordsOf = 'entities'): Promise<WordUse[][]> {
     await this.begin();
     checkWordSearches(searches);
     const counts = new Map<string, number>();
-    for (const { names } of standing(this.kept.entities).values()) {
-      for (const word of searchWords(names.map(({ text }) => text)))
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-    const words = [...counts].map(([word, entityCount]) => ({ word, entityCount }));
+    for (const word of this.wordsOf(of)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const words = [...counts].map(([word, count]) => ({ word, count }));
     words.sort((a, b) => a.word.length - b.word.length || (a.word < b.word ? -1 : 1));
     return searches.map((search) =>
       words.filter(({ word }) => fitsWord(word, search)).slice(0, WORDS_MAXIMUM),
@@ -267,10 +271,24 @@ export class ReferenceStore implements Store {
       yield { record: 'judgement', ...stored(record.key, record) };
     }
     for (const record of sorted(standing(this.kept.sources).values())) {
-      yield { record: 'source', ...stored(record.key, record) };
+      yield { record: 'source', ...stored(record.key, record), row: deriveSource(record) };
     }
     for (const record of earlier(this.kept.sources)) {
       yield { record: 'sourceRevision', revision: record.revision, ...stored(record.key, record) };
+    }
+  }
+
+  /** The words of each record of a sort, one record after the other. */
+  private wordsOf(of: WordsOf): string[] {
+    switch (of) {
+      case 'entities':
+        return [...standing(this.kept.entities).values()].flatMap(({ names }) =>
+          searchWords(names.map(({ text }) => text)),
+        );
+      case 'facts':
+        return [...standing(this.kept.facts).values()].flatMap(({ statement }) => textWords([statement]));
+      case 'sources':
+        return [...standing(this.kept.sources).values()].flatMap(wordsOfSource);
     }
   }
 

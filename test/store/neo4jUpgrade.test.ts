@@ -127,7 +127,7 @@ describeNeo4j('A graph of form 1', (server) => {
     expect(await everything()).toEqual(written);
     expect(await form()).toEqual([3]);
     expect(await findingsIn(store)).toEqual([]);
-    expect(await store.findWords([{ words: ['bee', 'c'] }])).toEqual([[{ word: 'bee', entityCount: 1 }]]);
+    expect(await store.findWords([{ words: ['bee', 'c'] }])).toEqual([[{ word: 'bee', count: 1 }]]);
     expect(await store.countEntities({ words: [['b'], ['bee']] })).toBe(1);
   });
 

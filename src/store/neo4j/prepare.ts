@@ -7,10 +7,10 @@ import { LABEL } from './vocabulary.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
- * The form of the graph that this program writes. In form 1 nothing but the records told when they were recorded, and up
- * to form 2 nothing led from words to the entities whose names have them.
+ * The form of the graph that this program writes. In form 1 nothing but the records told when they were recorded, up to
+ * form 2 nothing led from words to the entities whose names have them, and up to form 3 to facts and sources.
  */
-const SCHEMA = 3;
+const SCHEMA = 4;
 
 /** The value of `id` on the one node of the label ConfrereStore. */
 export const STORE_ID = 'confrere';

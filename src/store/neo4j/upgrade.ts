@@ -3,11 +3,11 @@ import type { FactRecord, Recorded } from '../../ontology/index.js';
 import { deriveFact } from '../derive.js';
 import type { Ask, Executor, Parameters } from './executor.js';
 import { recordOf } from '../decode.js';
-import { imageOfEntity, knowledgeOf } from './image.js';
-import type { Properties } from './image.js';
+import { imageOfEntity, imageOfFact, imageOfSource, knowledgeOf } from './image.js';
+import type { Properties, WordedImage } from './image.js';
 import { writeEdges, writeWords } from './nodes.js';
 import { nodeOrderOf } from './order.js';
-import { EDGE, LABEL } from './vocabulary.js';
+import { EDGE, LABEL, WORD_OF } from './vocabulary.js';
 
 /** So many records are read and written in one transaction. */
 const BATCH = 1_000;
@@ -16,8 +16,8 @@ const LABELS = [LABEL.source, LABEL.sourceRevision, LABEL.entity, LABEL.entityRe
 type UpgradedLabel = (typeof LABELS)[number];
 
 /**
- * Gives the nodes of an older graph the properties that came with form 2 and the words that came with form 3, from their
- * records, and changes nothing else, so that what was damaged before is found after as well. The number of the form is
+ * Gives the nodes of an older graph the properties that came with form 2 and the words that came with forms 3 and 4, from
+ * their records, and changes nothing else, so that what was damaged before is found after as well. The number of the form is
  * set last: where it was broken off, the next start begins anew and comes to the same.
  *
  * Fails with STORE_CORRUPT, naming the record, where one cannot be read.
@@ -62,24 +62,33 @@ async function upgradeBatch(
        SET node += change.properties`,
       { changes: nodes.map(({ id, properties }) => ({ id, properties: addedTo(label, properties) })) },
     );
-    if (label === LABEL.entity) await addWords(ask, nodes);
+    if (isWorded(label)) await addWords(ask, label, nodes);
     const last = nodes.at(-1);
     return last === undefined || nodes.length < BATCH ? null : behind(last.properties);
   });
 }
 
-async function addWords(ask: Ask, nodes: readonly FoundNode[]): Promise<void> {
-  const images = nodes.map(({ properties }) => imageOfEntity(recordOf(String(properties['record']))));
+const IMAGE_OF: Readonly<Record<keyof typeof WORD_OF, (record: string) => WordedImage>> = {
+  [LABEL.entity]: (record) => imageOfEntity(recordOf(record)),
+  [LABEL.fact]: (record) => imageOfFact(recordOf(record)),
+  [LABEL.source]: (record) => imageOfSource(recordOf(record)),
+};
+
+function isWorded(label: UpgradedLabel): label is keyof typeof WORD_OF {
+  return label in WORD_OF;
+}
+
+async function addWords(ask: Ask, label: keyof typeof WORD_OF, nodes: readonly FoundNode[]): Promise<void> {
+  const images = nodes.map(({ properties }) => IMAGE_OF[label](String(properties['record'])));
   const edges = images.map((image) => ({
     ...image,
     edges: image.edges.filter(({ type }) => type === EDGE.hasWord),
   }));
-  await ask(
-    `UNWIND $keys AS key MATCH (:${LABEL.entity} {key: key})-[edge:${EDGE.hasWord}]->() DELETE edge`,
-    { keys: images.map(({ key }) => key) },
-  );
-  await writeWords(ask, images);
-  await writeEdges(ask, LABEL.entity, edges);
+  await ask(`UNWIND $keys AS key MATCH (:${label} {key: key})-[edge:${EDGE.hasWord}]->() DELETE edge`, {
+    keys: images.map(({ key }) => key),
+  });
+  await writeWords(ask, label, images);
+  await writeEdges(ask, label, edges);
 }
 
 /** Locks the node that writers lock: a record that is read here must not change before its properties are written. */

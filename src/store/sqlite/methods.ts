@@ -9,8 +9,10 @@ import type {
   LinkFilter,
   Page,
   Parent,
+  SourceFilter,
   SourceOrder,
   WordSearch,
+  WordsOf,
 } from '../port.js';
 import { auditItems } from './audit/items.js';
 import type { Connection } from './connection.js';
@@ -47,13 +49,13 @@ export function readingMethods(connection: Connection) {
     judgements: (keys: readonly string[]) => textsByKey(connection, 'judgement', keys),
     judgementsOf: (entities: readonly string[]) => judgementTextsOf(connection, entities),
 
-    findSources: (page: Page<SourceOrder>) => findSources(connection, page),
+    findSources: (page: Page<SourceOrder>, filter?: SourceFilter) => findSources(connection, page, filter),
     countSources: () => countSources(connection),
 
     findEntities: (filter: EntityFilter, page: Page<EntityOrder>) =>
       findPage(connection, ENTITIES, entityConditions(filter), page),
     countEntities: (filter: EntityFilter) => count(connection, ENTITIES, entityConditions(filter)),
-    findWords: (searches: readonly WordSearch[]) => findWords(connection, searches),
+    findWords: (searches: readonly WordSearch[], of?: WordsOf) => findWords(connection, searches, of),
     entitiesRevisedSince: (changeset: number) => entitiesRevisedSince(connection, changeset),
     linkedTo: (parents: readonly Parent[], filter: LinkFilter, page: Page<EntityOrder>) =>
       parents.map((parent) => findPage(connection, ENTITIES, linkConditions(parent, filter), page)),

@@ -1,6 +1,6 @@
 import type { FoundPage } from '../decode.js';
 import { KEYS_MAXIMUM } from '../port.js';
-import type { Page, SourceOrder } from '../port.js';
+import type { Page, SourceFilter, SourceOrder } from '../port.js';
 import { listOf } from './connection.js';
 import type { Connection } from './connection.js';
 
@@ -86,19 +86,23 @@ export function judgementTextsOf(connection: Connection, entities: readonly stri
 export function findSources(
   connection: Connection,
   { limit, descending, after, before }: Page<SourceOrder>,
+  { words = [] }: SourceFilter = {},
 ): FoundPage {
   const [beyond, short, direction] = descending ? ['<', '>', 'DESC'] : ['>', '<', 'ASC'];
   const bounds = [
     ...(after === undefined ? [] : [`key ${beyond} ?`]),
     ...(before === undefined ? [] : [`key ${short} ?`]),
+    ...words.map(() => HAVING_WORD),
   ];
   const items = connection.rows<{ orderKey: string; text: string }>(
     `SELECT key AS orderKey, text FROM source WHERE ${bounds.join(' AND ') || 'TRUE'}
      ORDER BY key ${direction} LIMIT ?`,
-    [...[after, before].filter((bound) => bound !== undefined), limit + 1],
+    [...[after, before].filter((bound) => bound !== undefined), ...words.map(listOf), limit + 1],
   );
   return { items: items.slice(0, limit), hasMore: items.length > limit };
 }
+
+const HAVING_WORD = 'id IN (SELECT source FROM source_word WHERE word IN (SELECT value FROM json_each(?)))';
 
 export function countSources(connection: Connection): number {
   return connection.row<{ count: number }>('SELECT count(*) AS count FROM source')?.count ?? 0;

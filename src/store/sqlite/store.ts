@@ -15,6 +15,7 @@ import {
   checkPage,
   checkParents,
   checkRevised,
+  checkSourceFilter,
   checkWordSearches,
 } from '../bounds.js';
 import type { ChangesetDraft } from '../changeset.js';
@@ -27,10 +28,12 @@ import type {
   Page,
   Parent,
   Slice,
+  SourceFilter,
   SourceOrder,
   Store,
   WordSearch,
   WordUse,
+  WordsOf,
 } from '../port.js';
 import { decodeAll, decodeLists, decodePage, decodePages, keysOf } from '../decode.js';
 import { unavailable } from './errors.js';
@@ -82,9 +85,10 @@ export class SqliteStore implements Store {
     return decodeLists<JudgementRecord>(await this.ask('judgementsOf', entities), this.demand);
   }
 
-  async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
+  async findSources(page: Page<SourceOrder>, filter: SourceFilter = {}): Promise<Slice<SourceRecord>> {
     checkPage(page);
-    return decodePage<SourceRecord>(await this.ask('findSources', page), this.demand);
+    checkSourceFilter(filter);
+    return decodePage<SourceRecord>(await this.ask('findSources', page, filter), this.demand);
   }
 
   async countSources(): Promise<number> {
@@ -102,9 +106,9 @@ export class SqliteStore implements Store {
     return this.ask('countEntities', filter);
   }
 
-  async findWords(searches: readonly WordSearch[]): Promise<WordUse[][]> {
+  async findWords(searches: readonly WordSearch[], of?: WordsOf): Promise<WordUse[][]> {
     checkWordSearches(searches);
-    return this.ask('findWords', searches);
+    return this.ask('findWords', searches, of);
   }
 
   async entitiesRevisedSince(changeset: number): Promise<string[]> {

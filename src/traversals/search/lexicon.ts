@@ -52,7 +52,7 @@ export async function meaningsOf(
 ): Promise<Meaning[]> {
   const asked = words.map((word, index) => searchesFor(words, word, index));
   const found = await store.findWords(asked.flat());
-  const counts = new Map(found.flat().map(({ word, entityCount }) => [word, entityCount]));
+  const counts = new Map(found.flat().map(({ word, count }) => [word, count]));
   return words.map((word, index) => meaningOf(words, word, index, counts));
 }
 

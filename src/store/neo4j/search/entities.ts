@@ -7,6 +7,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { entityConditions, kindsOf } from './conditions.js';
 import { countOf, countsOf } from './counts.js';
 import { pageOf, pagesOf } from './pages.js';
+import { rarestList } from './words.js';
 import { startAtKey, startAtLabel, startAtOwnNode } from './streams.js';
 import type { Start } from './streams.js';
 
@@ -59,22 +60,6 @@ export class EntitySearch {
     return await countsOf(this.executor, this.startAtRelation(relation), parents, conditions);
   }
 
-  /** The list whose words the fewest entities have. */
-  private async rarest(lists: readonly (readonly string[])[]): Promise<readonly string[] | undefined> {
-    if (lists.length < 2) return lists[0];
-    const [first] = await this.executor.rows<{ index: number }>(
-      `UNWIND range(0, size($lists) - 1) AS index
-       CALL (index) {
-         UNWIND $lists[index] AS key
-         MATCH (word:${LABEL.word} {key: key})
-         RETURN sum(COUNT { (word)<--() }) AS uses
-       }
-       RETURN index ORDER BY uses, index LIMIT 1`,
-      { lists },
-    );
-    return lists[first?.index ?? 0];
-  }
-
   private startAtRelation(relation: string): Start {
     const types = this.vocabulary.relations.filter((known) => known === relation);
     return startAtKey(types, LABEL.entity, 'nameOrder');
@@ -89,7 +74,7 @@ export class EntitySearch {
     if (nameKeys !== undefined) {
       return { start: startAtOwnNode('nameKey'), keys: nameKeys, rest: without(filter, 'nameKeys') };
     }
-    const rarest = await this.rarest(words);
+    const rarest = await rarestList(this.executor, LABEL.word, words);
     if (rarest !== undefined) {
       const start = startAtKey([EDGE.hasWord], LABEL.word, 'nameOrder');
       return { start, keys: rarest, rest: { ...filter, words: words.filter((some) => some !== rarest) } };

@@ -25,9 +25,10 @@ export function presently(connection: Connection, { knownIn, ...filter }: FactFi
 /** What a filter asks of facts; the ways that most often lead to few of them stand first. */
 export function factConditions(filter: FactFilter): Condition<FactOrder>[] {
   const { kinds, participants = [], sources, statuses, modalities, negated, time } = filter;
-  const { withoutSources = [], knownIn } = filter;
+  const { withoutSources = [], knownIn, words = [] } = filter;
   return [
     ...participants.map(participantCondition),
+    ...words.map(wordCondition),
     ...(sources === undefined ? [] : [sourceCondition(sources)]),
     ...(kinds === undefined ? [] : [kindCondition(kinds)]),
     ...(statuses === undefined ? [] : [{ test: statusTest(statuses, knownIn) }]),
@@ -105,6 +106,20 @@ function statusTest(statuses: readonly FactStatus[], knownIn: number | undefined
 function otherSourceTest(sources: readonly string[]): (id: string) => Fragment {
   const among = oneOf('other.source', sources);
   return existing('fact_citation', fragment(`NOT ${among.sql}`, ...among.values));
+}
+
+/** The rows of one word stand together; of two, a statement may have both. */
+function wordCondition(words: readonly string[]): Condition<FactOrder> {
+  // Looked for among those of each word, for a statement has many words and most lists have few.
+  const other = oneOf('other.word', words);
+  return {
+    test: (id) =>
+      fragment(
+        `EXISTS (SELECT 1 FROM fact_word AS other WHERE other.fact = ${id} AND ${other.sql})`,
+        ...other.values,
+      ),
+    way: wayByValue('way.word', words, { table: 'fact_word', id: 'way.fact', orders: {} }),
+  };
 }
 
 function sourceCondition(sources: readonly string[]): Condition<FactOrder> {
