@@ -19,16 +19,8 @@ export const RESERVED_NAMES = [
   ...['FlowSide', 'FlowTechnique', 'LineageDirection', 'LineageMember', 'LineageStep', 'NeighbourhoodLink'],
   ...['NeighbourhoodNode', 'Path', 'PathHop', 'PathStop', 'Paths', 'PathsEnd', 'PlaceKind'],
   ...['SharedBasis', 'SharedEntity', 'SideAttribution', 'SideKind', 'StatedRelation', 'Support'],
-  ...[
-    'CountryCount',
-    'KindCount',
-    'MatchedWord',
-    'SearchHit',
-    'StatementWord',
-    'TechniqueCount',
-    'TitleWord',
-  ],
-  ...['Word', 'WordMatch'],
+  ...['CountryCount', 'FactHit', 'KindCount', 'MatchedWord', 'SearchHit', 'SourceHit', 'StatementWord'],
+  ...['TechniqueCount', 'TitleWord', 'Word', 'WordMatch'],
   ...['TechniqueArrival', 'TechniqueOrigin', 'YearBounds'],
 ];
 

@@ -6,8 +6,8 @@ import type { Word } from './words.js';
  */
 
 /**
- * Words of grammar, which say nothing of what a text is about. Only as they are spelled here, in small letters and without
- * marks: "an" is one, the name An and the Vietnamese "ân" are none.
+ * Words of grammar, which say nothing of what a text is about. Only as they are spelled here, in small letters and with
+ * no other marks: "an" is one, the name An and the Vietnamese "ân" are none. The first letter of a text may be a capital.
  */
 const GRAMMAR: ReadonlySet<string> = new Set([
   ...[
@@ -64,6 +64,7 @@ const GRAMMAR: ReadonlySet<string> = new Set([
     'with',
     'au',
     'aux',
+    'à',
     'avec',
     'dans',
     'de',
@@ -95,7 +96,10 @@ export function textWords(texts: readonly string[]): string[] {
 /** The words of what somebody typed to find a text, without those of grammar, unless there is nothing else. */
 export function wordsTypedForText(text: string): Word[] {
   const words = wordsIn(withoutGrammar(text));
-  return (words.length === 0 ? wordsIn(text) : words).filter(({ text }) => text.length <= LETTERS_MAXIMUM);
+  // A letter alone begins too many words to tell one.
+  return (words.length === 0 ? wordsIn(text) : words).filter(
+    ({ text: { length } }) => length > 1 && length <= LETTERS_MAXIMUM,
+  );
 }
 
 function withoutGrammar(text: string): string {
@@ -103,6 +107,6 @@ function withoutGrammar(text: string): string {
     .normalize('NFC')
     .replace(ELISION, ' ')
     .split(/(?<=[^\p{L}\p{M}\p{N}'’])|(?=[^\p{L}\p{M}\p{N}'’])/u)
-    .filter((word) => !GRAMMAR.has(word))
+    .filter((word, place) => !GRAMMAR.has(place === 0 ? word.toLowerCase() : word))
     .join('');
 }

@@ -79,7 +79,7 @@ export interface FactRow {
 }
 
 export interface SourceRow {
-  /** The words of its title, its publisher and its authors (see `textWords`). */
+  /** The words of its title (see `textWords`) and of the names of its publisher and authors (see `searchWords`). */
   words: readonly string[];
 }
 
@@ -153,7 +153,8 @@ export function deriveFact(fact: FactRecord): FactRow {
 
 /** The rows of a source. */
 export function deriveSource({ title, publisher, authors }: SourceRecord): SourceRow {
-  return { words: textWords([title, ...(publisher === undefined ? [] : [publisher]), ...authors]) };
+  const names = [...(publisher === undefined ? [] : [publisher]), ...authors];
+  return { words: sortedOnce([...textWords([title]), ...searchWords(names)]) };
 }
 
 /** The place of a fact in an order. */

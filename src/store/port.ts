@@ -116,7 +116,10 @@ export interface EntityFilter {
 
 /** Which sources are meant. */
 export interface SourceFilter {
-  /** Sources whose title, publisher and authors have, of each of these lists, one of its words (see `textWords`). */
+  /**
+   * Sources whose title (see `textWords`), publisher and authors (see `searchWords`) have together, of each of these
+   * lists, one of its words.
+   */
   words?: readonly (readonly string[])[];
 }
 

@@ -45,7 +45,7 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
     case 'entitiesRevisedSince':
       return store.entitiesRevisedSince(question.changeset);
     case 'findWords':
-      return store.findWords(question.searches);
+      return store.findWords(question.searches, question.of);
     case 'facts':
     case 'judgements':
     case 'judgementsOf':
@@ -56,7 +56,7 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
     case 'countSources':
       return store[question.ask]();
     case 'findSources':
-      return store.findSources(pageAt(question.page, places.source));
+      return store.findSources(pageAt(question.page, places.source), question.filter);
     case 'findEntities':
       return store.findEntities(question.filter, entityPage(question.page, places));
     case 'countEntities':

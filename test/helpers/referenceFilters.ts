@@ -71,7 +71,9 @@ export function fitsSource(source: SourceRecord, { words = [] }: SourceFilter): 
 
 /** The words of its title, its publisher and its authors. */
 export function wordsOfSource({ title, publisher = '', authors }: SourceRecord): string[] {
-  return [...new Set([title, publisher, ...authors].flatMap((text) => textWords([text])))];
+  return [
+    ...new Set([...textWords([title]), ...[publisher, ...authors].flatMap((name) => searchWords([name]))]),
+  ];
 }
 
 function fitsTime(fact: FactRecord, { period, certainty }: NonNullable<FactFilter['time']>): boolean {

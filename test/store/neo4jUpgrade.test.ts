@@ -76,7 +76,16 @@ describeNeo4j('A graph of form 1', (server) => {
     await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 1');
   }
 
+  async function makeForm3(): Promise<void> {
+    await driver.executeQuery('MATCH (word:StatementWord|TitleWord) DETACH DELETE word');
+    for (const label of ['StatementWord', 'TitleWord']) {
+      await driver.executeQuery(`DROP CONSTRAINT confrere_${label}_key`);
+    }
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 3');
+  }
+
   async function makeForm2(): Promise<void> {
+    await makeForm3();
     await driver.executeQuery('MATCH (word:Word) DETACH DELETE word');
     await driver.executeQuery('DROP CONSTRAINT confrere_Word_key');
     await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 2');
@@ -109,7 +118,7 @@ describeNeo4j('A graph of form 1', (server) => {
 
     const store = await open();
     expect(await everything()).toEqual(written);
-    expect(await form()).toEqual([3]);
+    expect(await form()).toEqual([4]);
     expect(await findingsIn(store)).toEqual([]);
     expect(await acceptedAfter(store, 1)).toEqual(['training/y']);
     expect(await acceptedAfter(store, 2)).toEqual(['training/x', 'training/y']);
@@ -125,10 +134,28 @@ describeNeo4j('A graph of form 1', (server) => {
 
     const store = await open();
     expect(await everything()).toEqual(written);
-    expect(await form()).toEqual([3]);
+    expect(await form()).toEqual([4]);
     expect(await findingsIn(store)).toEqual([]);
     expect(await store.findWords([{ words: ['bee', 'c'] }])).toEqual([[{ word: 'bee', count: 1 }]]);
     expect(await store.countEntities({ words: [['b'], ['bee']] })).toBe(1);
+  });
+
+  test('and one of form 3 becomes so too', async () => {
+    const written = await everything();
+    await makeForm3();
+    expect(await everything()).not.toEqual(written);
+
+    const store = await open();
+    expect(await everything()).toEqual(written);
+    expect(await form()).toEqual([4]);
+    expect(await findingsIn(store)).toEqual([]);
+    expect(await store.findWords([{ words: ['statement'] }], 'facts')).toEqual([
+      [{ word: 'statement', count: 3 }],
+    ]);
+    expect(await store.countFacts({ words: [['statement'], ['y', 'z']] })).toBe(2);
+    expect(await store.findSources(PAGE, { words: [['another'], ['title']] })).toMatchObject({
+      items: [{ item: { key: 'source/paper' } }],
+    });
   });
 
   test('of more records than go into one transaction becomes so too', async () => {
@@ -156,7 +183,7 @@ describeNeo4j('A graph of form 1', (server) => {
         );
       }),
     );
-    expect(await form()).toEqual([3]);
+    expect(await form()).toEqual([4]);
     expect(await findingsIn(await open())).toEqual([]);
   });
 

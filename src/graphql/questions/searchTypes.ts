@@ -12,17 +12,21 @@ import { loadEntity } from '../types/present.js';
 import { addFacets } from './searchFacets.js';
 import type { FacetsOf } from './searchFacets.js';
 
-const WordMatchEnum = enumOf('WordMatch', 'How a word of a name answers to a word that was typed.', MATCHES);
+const WordMatchEnum = enumOf(
+  'WordMatch',
+  'How a word of a name or text answers to a word that was typed.',
+  MATCHES,
+);
 
 @ObjectType('MatchedWord', {
-  description: 'A word that was typed, and what answers to it in the name.',
+  description: 'A word that was typed, and what answers to it in the name or text.',
   simpleResolvers: true,
 })
-class MatchedWordValue implements MatchedWord {
+export class MatchedWordValue implements MatchedWord {
   @Field(() => String, { description: 'What was typed, in plain small letters.' })
   typed!: string;
 
-  @Field(() => String, { description: 'The word of the name, or several, in plain small letters.' })
+  @Field(() => String, { description: 'The word of the name or text, or several, in plain small letters.' })
   found!: string;
 
   @Field(() => WordMatchEnum, { description: 'How the two go together.' })

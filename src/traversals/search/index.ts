@@ -9,3 +9,5 @@ export { TEXT_MAXIMUM } from './query.js';
 export type { MatchedWord } from './score.js';
 export { hitPlace, search } from './search.js';
 export type { Hit, Search, SearchQuestion } from './search.js';
+export { searchFacts, searchSources } from './texts.js';
+export type { FactSearchQuestion, TextHit, TextSearch } from './texts.js';

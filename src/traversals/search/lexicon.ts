@@ -1,6 +1,6 @@
 import { editDistance } from '../../ontology/index.js';
 import type { Word } from '../../ontology/index.js';
-import type { Store, WordSearch } from '../../store/port.js';
+import type { Store, WordSearch, WordsOf } from '../../store/port.js';
 
 /** How a word of a name answers to a word of a query. */
 export const MATCHES = {
@@ -45,13 +45,14 @@ export interface Meaning {
   readonly weight: number;
 }
 
-/** What the words of a query may mean among all the words that names have. */
+/** What the words of a query may mean among all the words that there are, of names unless others are asked for. */
 export async function meaningsOf(
   store: Pick<Store, 'findWords'>,
   words: readonly Word[],
+  of: WordsOf = 'entities',
 ): Promise<Meaning[]> {
   const asked = words.map((word, index) => searchesFor(words, word, index));
-  const found = await store.findWords(asked.flat());
+  const found = await store.findWords(asked.flat(), of);
   const counts = new Map(found.flat().map(({ word, count }) => [word, count]));
   return words.map((word, index) => meaningOf(words, word, index, counts));
 }

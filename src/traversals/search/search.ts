@@ -9,6 +9,7 @@ import { Belongings } from './belonging.js';
 import type { Subject } from './belonging.js';
 import { meaningsOf } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
+import { CANDIDATES_MAXIMUM, ENOUGH, SCORE_LEAST, STRICT, waysToUnderstand } from './ways.js';
 import { queryOf } from './query.js';
 import type { Query } from './query.js';
 import { bestName } from './score.js';
@@ -52,16 +53,6 @@ export interface Search {
   readonly cut: Cut | null;
 }
 
-/** So many entities are looked at for each way to understand the query. */
-export const CANDIDATES_MAXIMUM = 400;
-
-/** Where so many were found, what answers less well is not looked for. */
-const ENOUGH = 40;
-
-/** What is less like the query than this is no hit. */
-const SCORE_LEAST = 0.4;
-
-const STRICT: readonly Match[] = ['EXACT', 'COMMON', 'JOINED'];
 const LOOSE: readonly Match[] = [...STRICT, 'PREFIX', 'INITIAL', 'TYPO'];
 
 /**
@@ -113,13 +104,8 @@ class Searching {
   private async takeNames(text: string, meanings: readonly Meaning[]): Promise<void> {
     // Whoever bears just this name must not be missing where very many bear its words.
     await this.take({ nameKeys: [nameKey(text)] }, meanings);
-    const asked = new Set<string>();
-    for (const words of waysToUnderstand(meanings)) {
+    for (const words of waysToUnderstand(meanings, LOOSE)) {
       if (this.hits.size >= ENOUGH) return;
-      const isAsked = asked.has(JSON.stringify(words));
-      asked.add(JSON.stringify(words));
-      // No name has a word of none.
-      if (isAsked || words.length === 0 || words.some((some) => some.length === 0)) continue;
       await this.take({ words }, meanings);
     }
   }
@@ -165,38 +151,4 @@ class Searching {
     this.isCut ||= hasMore;
     return items.map(({ item }) => item);
   }
-}
-
-/**
- * What names must have, the nearest to what was typed first: all words as they are; all words, the last one begun and
- * others with a letter wrong; then all but one, that which most names have left out first.
- */
-function* waysToUnderstand(meanings: readonly Meaning[]): Generator<string[][]> {
-  yield listsOf(meanings, STRICT);
-  yield listsOf(meanings, [...STRICT, 'PREFIX']);
-  yield listsOf(meanings, LOOSE);
-  const byWeight = [...meanings].sort((a, b) => a.weight - b.weight);
-  for (const left of byWeight.length > 1 ? byWeight : []) {
-    yield listsOf(
-      meanings.filter((each) => each !== left),
-      LOOSE,
-    );
-  }
-}
-
-/**
- * Of each word that was typed, those of which a name must have one; the list that the fewest names answer to stands first,
- * for from there a store has the least to look at. An initial may be any word’s, and asks for none.
- */
-function listsOf(meanings: readonly Meaning[], allowed: readonly Match[]): string[][] {
-  return meanings
-    .filter(({ word }) => word.text.length > 1)
-    .map(({ matches, parts, uses }) => {
-      const meant = [...matches].filter(([, match]) => allowed.includes(match)).map(([name]) => name);
-      // A word that no name has whole may fall into some that names have.
-      const words = meant.length === 0 || allowed === LOOSE ? [...meant, ...parts.slice(0, 1)] : meant;
-      return { words, uses: words.reduce((sum, name) => sum + (uses.get(name) ?? 0), 0) };
-    })
-    .sort((a, b) => a.uses - b.uses)
-    .map(({ words }) => words);
 }

@@ -512,7 +512,7 @@ export type VisitForm =
   /** A tour of the place or of parts of it. */
   | 'TOUR';
 
-/** How a word of a name answers to a word that was typed. */
+/** How a word of a name or text answers to a word that was typed. */
 export type WordMatch =
   /** Another spelling or shortening of a word that many names share: BV for hospital. */
   | 'COMMON'
@@ -1876,6 +1876,32 @@ export type SearchInACountryQuery = { search: { totalCount: number, nodes: Array
         | { key: string }
         | { key: string }
        }> } };
+
+export type SearchFactsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchFactsQuery = { searchFacts: { totalCount: number, nodes: Array<{ score: number, words: Array<{ typed: string, found: string, match: WordMatch }>, fact:
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+       }> } };
+
+export type SearchSourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchSourcesQuery = { searchSources: { totalCount: number, nodes: Array<{ score: number, words: Array<{ typed: string, found: string }>, source: { key: string, title: string, publisher?: string | null } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3248,3 +3274,46 @@ export const SearchInACountryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchInACountryQuery, SearchInACountryQueryVariables>;
+export const SearchFactsDocument = new TypedDocumentString(`
+    query SearchFacts {
+  searchFacts(text: "robotic surgery rectal cancer philippines", first: 3) {
+    totalCount
+    nodes {
+      score
+      words {
+        typed
+        found
+        match
+      }
+      fact {
+        key
+        statement
+        citations {
+          source {
+            title
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchFactsQuery, SearchFactsQueryVariables>;
+export const SearchSourcesDocument = new TypedDocumentString(`
+    query SearchSources {
+  searchSources(text: "vietnam doctors", first: 3) {
+    totalCount
+    nodes {
+      score
+      words {
+        typed
+        found
+      }
+      source {
+        key
+        title
+        publisher
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchSourcesQuery, SearchSourcesQueryVariables>;
