@@ -104,4 +104,12 @@ export const questionsAbout: readonly (readonly [name: string, query: string])[]
     'search for doctors of a technique',
     `{ search(text: "doctor 004242", techniques: [${key(technique)}]) { totalCount cut { bound } nodes { name } } }`,
   ],
+  [
+    'search for facts by words',
+    `{ searchFacts(text: "generated training doctor 004242") { totalCount cut { bound } nodes { score fact { statement } } } }`,
+  ],
+  [
+    'search for facts by words that all have',
+    `{ searchFacts(text: "generated statment", first: 5) { totalCount cut { bound } nodes { score } } }`,
+  ],
 ];

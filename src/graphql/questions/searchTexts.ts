@@ -68,7 +68,7 @@ export class SearchTextQueries {
     complexity: connectionComplexity,
     description:
       'Facts by the words of their statements, the best first; each says which words were found, and how. Rare words count more than common ' +
-      'ones, and those of grammar do not count. Where little has all words, facts that have all but one are found too. Facts that answer as ' +
+      'ones, and those of grammar do not count. Where little has all words, facts are found that have those which tell most. Facts that answer as ' +
       'well stand by time.',
   })
   async searchFacts(

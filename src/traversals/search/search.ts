@@ -9,7 +9,7 @@ import { Belongings } from './belonging.js';
 import type { Subject } from './belonging.js';
 import { meaningsOf } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
-import { CANDIDATES_MAXIMUM, ENOUGH, SCORE_LEAST, STRICT, waysToUnderstand } from './ways.js';
+import { CANDIDATES_MAXIMUM, ENOUGH, STRICT, waysToUnderstand } from './ways.js';
 import { queryOf } from './query.js';
 import type { Query } from './query.js';
 import { bestName } from './score.js';
@@ -52,6 +52,9 @@ export interface Search {
   /** Why some may be missing; null where none is. */
   readonly cut: Cut | null;
 }
+
+/** A name that is less like what was typed than this is no hit. */
+const SCORE_LEAST = 0.4;
 
 const LOOSE: readonly Match[] = [...STRICT, 'PREFIX', 'INITIAL', 'TYPO'];
 

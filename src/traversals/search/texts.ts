@@ -13,7 +13,7 @@ import type { Match } from './lexicon.js';
 import { textQueryOf } from './query.js';
 import { bestName } from './score.js';
 import type { MatchedWord } from './score.js';
-import { CANDIDATES_MAXIMUM, ENOUGH, SCORE_LEAST, STRICT, waysToUnderstand } from './ways.js';
+import { CANDIDATES_MAXIMUM, ENOUGH, STRICT, waysToUnderstandText } from './ways.js';
 
 /** A fact or a source that was found by the words of its text. */
 export interface TextHit {
@@ -32,6 +32,9 @@ export interface TextSearch {
   /** Why some may be missing; null where none is. */
   readonly cut: Cut | null;
 }
+
+/** A text that has less of what was typed than this is no hit. */
+const SCORE_LEAST = 0.2;
 
 const LOOSE: readonly Match[] = [...STRICT, 'PREFIX', 'TYPO'];
 
@@ -52,8 +55,8 @@ export interface FactSearchQuestion {
 }
 
 /**
- * The facts that fit and whose statement has the words of a text, loosely at need, or all of them but one. Refuses, with
- * BAD_USER_INPUT, a text that is empty or too long, and with BAD_KEY countries and techniques that are not there.
+ * The facts that fit and whose statement has the words of a text, loosely at need, or, where few have all, those of them
+ * that tell most. Refuses, with BAD_USER_INPUT, a text that is empty or too long, and with BAD_KEY countries and techniques that are not there.
  */
 export async function searchFacts(
   view: View,
@@ -105,7 +108,7 @@ async function searchTexts<Item extends { key: string }>(
   const pace = new Pace(view);
   const hits = new Map<string, TextHit>();
   let isCut = false;
-  for (const lists of waysToUnderstand(meanings, LOOSE)) {
+  for (const lists of waysToUnderstandText(meanings, LOOSE)) {
     if (hits.size >= ENOUGH) break;
     const { items, hasMore } = await find(lists);
     isCut ||= hasMore;

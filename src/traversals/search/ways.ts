@@ -6,9 +6,6 @@ export const CANDIDATES_MAXIMUM = 400;
 /** Where so many were found, what answers less well is not looked for. */
 export const ENOUGH = 40;
 
-/** What is less like what was typed than this is no hit. */
-export const SCORE_LEAST = 0.4;
-
 export const STRICT: readonly Match[] = ['EXACT', 'COMMON', 'JOINED'];
 
 /**
@@ -25,6 +22,21 @@ export function* waysToUnderstand(
     const name = JSON.stringify(lists);
     if (lists.length > 0 && lists.every((words) => words.length > 0) && !before.has(name)) yield lists;
     before.add(name);
+  }
+}
+
+/** The same for texts, of which fewer may have all words: at last those that tell least are left out one by one. */
+export function* waysToUnderstandText(
+  meanings: readonly Meaning[],
+  loose: readonly Match[],
+): Generator<string[][]> {
+  // What no text has, none can be asked for.
+  const known = meanings.filter(({ matches, parts }) => matches.size + parts.length > 0);
+  yield* waysToUnderstand(known, loose);
+  const byWeight = [...known].sort((a, b) => b.weight - a.weight);
+  for (let kept = known.length - 2; kept > 0; kept--) {
+    const lists = listsOf(byWeight.slice(0, kept), loose, true);
+    if (lists.every((words) => words.length > 0)) yield lists;
   }
 }
 

@@ -3276,7 +3276,7 @@ export const SearchInACountryDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<SearchInACountryQuery, SearchInACountryQueryVariables>;
 export const SearchFactsDocument = new TypedDocumentString(`
     query SearchFacts {
-  searchFacts(text: "robotic surgery rectal cancer philippines", first: 3) {
+  searchFacts(text: "robot rectal cancer philippines", first: 3) {
     totalCount
     nodes {
       score
