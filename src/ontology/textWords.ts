@@ -106,7 +106,7 @@ function withoutGrammar(text: string): string {
   return text
     .normalize('NFC')
     .replace(ELISION, ' ')
-    .split(/(?<=[^\p{L}\p{M}\p{N}'’])|(?=[^\p{L}\p{M}\p{N}'’])/u)
+    .split(/[^\p{L}\p{M}\p{N}'’]+/u)
     .filter((word, place) => !GRAMMAR.has(place === 0 ? word.toLowerCase() : word))
-    .join('');
+    .join(' ');
 }
