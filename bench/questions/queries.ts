@@ -96,4 +96,20 @@ export const questionsAbout: readonly (readonly [name: string, query: string])[]
     'common to both hubs',
     `{ common(keys: [${key(HUB_DOCTOR)}, ${key(HUB_HOSPITAL)}]) { totalCount cut { bound } nodes { sharedBy sides { facts(first: 2) { totalCount } } } } }`,
   ],
+  [
+    'search for the hub, with facets',
+    `{ search(text: "hub") { totalCount cut { bound } kinds { count } countries { count } techniques { count } nodes { name } } }`,
+  ],
+  [
+    'search for doctors of a technique',
+    `{ search(text: "doctor 004242", techniques: [${key(technique)}]) { totalCount cut { bound } nodes { name } } }`,
+  ],
+  [
+    'search for facts by words',
+    `{ searchFacts(text: "generated training doctor 004242") { totalCount cut { bound } nodes { score fact { statement } } } }`,
+  ],
+  [
+    'search for facts by words that all have',
+    `{ searchFacts(text: "generated statment", first: 5) { totalCount cut { bound } nodes { score } } }`,
+  ],
 ];

@@ -8,6 +8,7 @@ export * from './knowledge.js';
 export * from './editDistance.js';
 export * from './merging.js';
 export * from './names.js';
+export * from './textWords.js';
 export * from './words.js';
 export * from './ontology.js';
 export * from './provenance.js';

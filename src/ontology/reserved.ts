@@ -20,7 +20,8 @@ export const RESERVED_NAMES = [
   ...['FlowSide', 'FlowTechnique', 'LineageDirection', 'LineageMember', 'LineageStep', 'NeighbourhoodLink'],
   ...['NeighbourhoodNode', 'Path', 'PathHop', 'PathStop', 'Paths', 'PathsEnd', 'PlaceKind'],
   ...['SharedBasis', 'SharedEntity', 'SideAttribution', 'SideKind', 'StatedRelation', 'Support'],
-  ...['KindCount', 'MatchedWord', 'SearchHit', 'Word', 'WordMatch'],
+  ...['CountryCount', 'FactHit', 'KindCount', 'MatchedWord', 'SearchHit', 'SourceHit', 'StatementWord'],
+  ...['TechniqueCount', 'TitleWord', 'Word', 'WordMatch'],
   ...['TechniqueArrival', 'TechniqueOrigin', 'YearBounds'],
 ];
 

@@ -69,6 +69,11 @@ const COMMON_OF: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** The first words of those of several, for most words begin none. */
+const COMMON_BEGINS: ReadonlySet<string> = new Set(
+  [...COMMON_OF.keys()].flatMap((spelling) => (spelling.includes(' ') ? (spelling.split(' ')[0] ?? '') : [])),
+);
+
 /** A word, or several that stand for one, as it is looked for. */
 export interface Word {
   /** Folded, as it was spelled; several words have spaces between them. */
@@ -79,7 +84,11 @@ export interface Word {
 
 /** The words of a name in their order. Signs of Chinese are a word each, and shortenings are written out. */
 export function wordsIn(name: string): Word[] {
-  return phrasesIn(foldedWords(name), COMMON_OF).map((text) => {
+  const known = {
+    has: (phrase: string) => COMMON_OF.has(phrase),
+    begins: (word: string) => COMMON_BEGINS.has(word),
+  };
+  return phrasesIn(foldedWords(name), known).map((text) => {
     const common = COMMON_OF.get(text);
     return { text, ...(common === undefined ? {} : { common }) };
   });
@@ -89,6 +98,7 @@ export function wordsIn(name: string): Word[] {
 export function wordsTyped(text: string): Word[] {
   const phrases = phrasesIn(foldedWords(text), {
     has: (phrase) => TITLES.has(phrase) || TITLES_BEHIND.has(phrase),
+    begins: () => true,
   });
   const first = phrases.findIndex((phrase) => !TITLES.has(phrase));
   const last = phrases.findLastIndex((phrase) => !TITLES_BEHIND.has(phrase));
@@ -100,8 +110,14 @@ function foldedWords(name: string): string[] {
   return folded.split(' ').flatMap((word) => (SHORTENINGS.get(word) ?? word).split(' '));
 }
 
+interface Phrases {
+  has: (phrase: string) => boolean;
+  /** False where none of several words begins with this one. */
+  begins: (word: string) => boolean;
+}
+
 /** Words that stand for something together as one, the others alone. */
-function phrasesIn(words: readonly string[], known: { has: (phrase: string) => boolean }): string[] {
+function phrasesIn(words: readonly string[], known: Phrases): string[] {
   const phrases: string[] = [];
   for (let start = 0; start < words.length;) {
     const length = lengthOfPhrase(words, start, known);
@@ -112,11 +128,8 @@ function phrasesIn(words: readonly string[], known: { has: (phrase: string) => b
   return phrases;
 }
 
-function lengthOfPhrase(
-  words: readonly string[],
-  start: number,
-  known: { has: (phrase: string) => boolean },
-): number {
+function lengthOfPhrase(words: readonly string[], start: number, known: Phrases): number {
+  if (!known.begins(words[start] ?? '')) return 1;
   for (let length = Math.min(PHRASE_WORDS, words.length - start); length > 1; length--) {
     if (known.has(words.slice(start, start + length).join(' '))) return length;
   }

@@ -1,11 +1,12 @@
-import type { EntityRow, FactRow } from './derive.js';
+import type { EntityRow, FactRow, SourceRow } from './derive.js';
 
 /**
  * One record as a store holds it, with everything that the store holds beside it. Rows are given as they are found,
  * sorted as `derive` sorts them, whether or not they are right.
  */
 export type AuditItem =
-  | ({ record: 'changeset' | 'source' | 'judgement' } & StoredText)
+  | ({ record: 'changeset' | 'judgement' } & StoredText)
+  | ({ record: 'source'; row: SourceRow } & StoredText)
   | ({ record: 'entity'; row: EntityRow | null } & StoredText)
   | ({ record: 'fact'; row: FactRow | null } & StoredText)
   /** An earlier revision of a source or an entity; `revision` is the one of the row that holds it. */

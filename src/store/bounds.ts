@@ -1,6 +1,6 @@
 import { ConfrereError } from '../errors.js';
 import { KEYS_MAXIMUM, PAGE_MAXIMUM } from './port.js';
-import type { EntityFilter, FactFilter, LinkFilter, Parent, WordSearch } from './port.js';
+import type { EntityFilter, FactFilter, LinkFilter, Parent, SourceFilter, WordSearch } from './port.js';
 
 /*
  * What one call may ask for, the same for every store. An adapter checks before it reads anything.
@@ -56,7 +56,9 @@ export function checkFactFilter(filter: FactFilter, parents: readonly Parent[] =
   const conditions = filter.participants ?? [];
   checkConditions('participants', conditions);
   checkParents(parents);
-  checkKeys(...parents, ...conditions.map(({ entities }) => entities), filter.sources, filter.withoutSources);
+  const { sources, withoutSources, words = [] } = filter;
+  checkConditions('words', words);
+  checkKeys(...parents, ...conditions.map(({ entities }) => entities), sources, withoutSources, ...words);
 }
 
 /** Refuses a question about entities that names too many of anything (TOO_MANY_KEYS) or conditions on words (BAD_USER_INPUT). */
@@ -72,6 +74,12 @@ function checkConditions(on: 'participants' | 'words', { length }: readonly unkn
     `A filter may make at most ${CONDITIONS_MAXIMUM} conditions on ${on}; got ${length}.`,
     { details: { maximum: CONDITIONS_MAXIMUM } },
   );
+}
+
+/** Refuses a question about sources that names too many words (TOO_MANY_KEYS) or lists of them (BAD_USER_INPUT). */
+export function checkSourceFilter({ words = [] }: SourceFilter): void {
+  checkConditions('words', words);
+  checkKeys(...words);
 }
 
 /** Refuses, with TOO_MANY_KEYS, searches for words that are too many or name too many. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { foldName, nameKey, parseTime, searchWords, timeOrderKey } from '../ontology/index.js';
-import type { EntityRecord, FactRecord, Name } from '../ontology/index.js';
+import { foldName, nameKey, parseTime, searchWords, textWords, timeOrderKey } from '../ontology/index.js';
+import type { EntityRecord, FactRecord, Name, SourceRecord } from '../ontology/index.js';
 import type { EntityOrder, FactOrder } from './orders.js';
 
 /*
@@ -69,11 +69,18 @@ export interface FactRow {
   participants: readonly ParticipantRow[];
   /** The sources it cites, sorted, each once. */
   sources: readonly string[];
+  /** The words of what it states (see `textWords`). */
+  words: readonly string[];
   /** The changesets that recorded the fact and gave it its present status. */
   recordedIn: number;
   statusSince: number;
   /** The statuses before the present one, oldest first; empty for most facts. */
   statusesBefore: readonly StatusRow[];
+}
+
+export interface SourceRow {
+  /** The words of its title (see `textWords`) and of the names of its publisher and authors (see `searchWords`). */
+  words: readonly string[];
 }
 
 /** A sign of another script may fold into many letters; by so many at most is a name ordered. */
@@ -137,10 +144,17 @@ export function deriveFact(fact: FactRecord): FactRow {
       fact.participants.flatMap(({ role, entity }) => (entity === undefined ? [] : [{ role, entity }])),
     ),
     sources: sortedOnce(fact.citations.map(({ source }) => source)),
+    words: textWords([fact.statement]),
     recordedIn: fact.recordedIn,
     statusSince: fact.history.at(-1)?.changeset ?? fact.recordedIn,
     statusesBefore: fact.history.slice(0, -1).map(({ status, changeset }) => ({ since: changeset, status })),
   };
+}
+
+/** The rows of a source. */
+export function deriveSource({ title, publisher, authors }: SourceRecord): SourceRow {
+  const names = [...(publisher === undefined ? [] : [publisher]), ...authors];
+  return { words: sortedOnce([...textWords([title]), ...searchWords(names)]) };
 }
 
 /** The place of a fact in an order. */

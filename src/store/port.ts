@@ -19,6 +19,9 @@ export const KEYS_MAXIMUM = 20_000;
 /** The most words that one search for words answers. */
 export const WORDS_MAXIMUM = 200;
 
+/** Of an entity that plays more roles than this, a store does not tell who takes part in its facts with it. */
+export const COMPANIONS_ROLES_MAXIMUM = 20_000;
+
 /** The most items of one page. */
 export const PAGE_MAXIMUM = 1_000;
 
@@ -74,6 +77,8 @@ export interface FactFilter {
   time?: TimeCondition;
   /** Only facts that cite at least one source beside these, as if these did not exist. */
   withoutSources?: readonly string[];
+  /** Facts whose statement has, of each of these lists, one of its words (see `textWords`). */
+  words?: readonly (readonly string[])[];
   /**
    * The number of a changeset: only facts that were recorded by then, and `statuses` asks for the status of then. The
    * records are answered as they are now; `factAsKnown` turns them back.
@@ -81,13 +86,16 @@ export interface FactFilter {
   knownIn?: number;
 }
 
-/** A word of names, and how many entities have it. */
+/** Whose words: those of the names of entities, of the statements of facts, or of what sources are called by. */
+export type WordsOf = 'entities' | 'facts' | 'sources';
+
+/** A word, and how many entities, facts or sources have it. */
 export interface WordUse {
   word: string;
-  entityCount: number;
+  count: number;
 }
 
-/** Which words of names are meant: some, or all that begin or end so and have a length within bounds. */
+/** Which words are meant: some, or all that begin or end so and have a length within bounds. */
 export type WordSearch =
   | { words: readonly string[] }
   | { begins: string; shortest: number; longest: number }
@@ -106,6 +114,15 @@ export interface EntityFilter {
   externalIds?: readonly string[];
   /** Entities that cite at least one of these sources. */
   sources?: readonly string[];
+}
+
+/** Which sources are meant. */
+export interface SourceFilter {
+  /**
+   * Sources whose title (see `textWords`), publisher and authors (see `searchWords`) have together, of each of these
+   * lists, one of its words.
+   */
+  words?: readonly (readonly string[])[];
 }
 
 /** The relation by which entities lead to a parent: the hospitals LOCATED_IN a country. */
@@ -142,17 +159,17 @@ export interface Store {
   /** The judgements, also dropped ones, that were recorded or dropped after a changeset. */
   judgementsSince(changeset: number, page: Page<'KEY'>): Promise<Slice<JudgementRecord>>;
 
-  findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>>;
+  findSources(page: Page<SourceOrder>, filter?: SourceFilter): Promise<Slice<SourceRecord>>;
   countSources(): Promise<number>;
 
   findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>>;
   countEntities(filter: EntityFilter): Promise<number>;
 
   /**
-   * For each search the words that names have, the shortest first and those of a length sorted, WORDS_MAXIMUM of them at
-   * the most.
+   * For each search the words that there are, of names where nothing else is said, the shortest first and those of a
+   * length sorted, WORDS_MAXIMUM of them at the most.
    */
-  findWords(searches: readonly WordSearch[]): Promise<WordUse[][]>;
+  findWords(searches: readonly WordSearch[], of?: WordsOf): Promise<WordUse[][]>;
 
   /** The keys, sorted, of the entities whose newest revision is of a later changeset. Refuses with TOO_MANY_KEYS. */
   entitiesRevisedSince(changeset: number): Promise<string[]>;
@@ -183,6 +200,17 @@ export interface Store {
     roles: readonly string[] | undefined,
     filter: FactFilter,
   ): Promise<number[]>;
+
+  /**
+   * For each parent the keys, sorted, of the entities of these kinds, other than its own keys, that take part in a fact
+   * with it, in whatever roles. Null where its keys play more than COMPANIONS_ROLES_MAXIMUM roles, counted over all facts
+   * that there are, each role in each fact once for each key.
+   */
+  companionsOf(
+    parents: readonly Parent[],
+    kinds: readonly string[],
+    filter: FactFilter,
+  ): Promise<(string[] | null)[]>;
 
   /** Writes a changeset, whole or not at all. Fails with CHANGESET_REFUSED, listing every problem. */
   apply(draft: ChangesetDraft): Promise<ChangesetRecord>;

@@ -16,6 +16,7 @@ export {
 export type { StandpointAsked } from './view/index.js';
 export { BOUNDS } from './view/bounds.js';
 export type { Bound, Cut } from './view/bounds.js';
+export { USUAL_FACTS } from './view/usual.js';
 export * from './evidence/index.js';
 export * from './common/index.js';
 export * from './lineage/index.js';

@@ -46,7 +46,7 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
     case 'entitiesRevisedSince':
       return store.entitiesRevisedSince(question.changeset);
     case 'findWords':
-      return store.findWords(question.searches);
+      return store.findWords(question.searches, question.of);
     case 'facts':
     case 'judgements':
     case 'judgementsOf':
@@ -59,7 +59,7 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
     case 'judgementsSince':
       return store.judgementsSince(question.changeset, pageAt(question.page, places.judgement));
     case 'findSources':
-      return store.findSources(pageAt(question.page, places.source));
+      return store.findSources(pageAt(question.page, places.source), question.filter);
     case 'findEntities':
       return store.findEntities(question.filter, entityPage(question.page, places));
     case 'countEntities':
@@ -83,6 +83,8 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
       );
     case 'countFactsOf':
       return store.countFactsOf(question.parents, question.roles, question.filter);
+    case 'companionsOf':
+      return store.companionsOf(question.parents, question.kinds, question.filter);
   }
 }
 

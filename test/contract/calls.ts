@@ -50,6 +50,8 @@ export function callsContract(subject: Subject): void {
         () => store.countEntities({ externalIds: TOO_MANY }),
         () => store.countEntities({ sources: TOO_MANY }),
         () => store.countEntities({ words: [MANY, ['huu']] }),
+        () => store.countFacts({ words: [MANY, ['huu']] }),
+        () => store.findSources(BY_KEY, { words: [TOO_MANY] }),
         () => store.findWords([{ words: TOO_MANY }]),
         () => store.findWords(TOO_MANY.map((word) => ({ words: [word] }))),
         () => store.linkedTo(each, LINKS, BY_NAME),
@@ -66,6 +68,7 @@ export function callsContract(subject: Subject): void {
         () => store.factsOf(each, undefined, {}, BY_TIME),
         () => store.factsOf([MANY], undefined, { sources: ['source/paper'] }, BY_TIME),
         () => store.countFactsOf([MANY, ['doctor/a']], undefined, {}),
+        () => store.companionsOf([MANY, ['doctor/a']], ['Hospital'], {}),
       ]) {
         await expect(ask()).rejects.toMatchObject({ code: 'TOO_MANY_KEYS' });
       }
@@ -149,6 +152,8 @@ export function callsOf(store: Store): Record<string, () => Promise<unknown>> {
     judgementsOf: () => store.judgementsOf(['doctor/a']),
     judgementsSince: () => store.judgementsSince(0, BY_KEY),
     findSources: () => store.findSources(BY_KEY),
+    'findSources by words': () => store.findSources(BY_KEY, { words: [['title']] }),
+    'findWords of facts': () => store.findWords([{ words: ['statement'] }], 'facts'),
     countSources: () => store.countSources(),
     findEntities: () => store.findEntities({}, BY_KEY),
     countEntities: () => store.countEntities({}),
@@ -163,6 +168,7 @@ export function callsOf(store: Store): Record<string, () => Promise<unknown>> {
     findFactKeys: () => store.findFactKeys({}, BY_KEY),
     factsOf: () => store.factsOf([['doctor/a']], undefined, {}, BY_KEY),
     countFactsOf: () => store.countFactsOf([['doctor/a']], undefined, {}),
+    companionsOf: () => store.companionsOf([['doctor/a']], ['Hospital'], {}),
     apply: () => store.apply(draftOf([source('source/late')])),
     version: () => store.version(),
     changesets: () => store.changesets([1]),

@@ -106,7 +106,7 @@ export function entitiesContract(subject: Subject): void {
   describe('words of names', () => {
     const found = async (...searches: WordSearch[]) =>
       (await subject.store.findWords(searches)).map((words) =>
-        words.map(({ word, entityCount }) => `${word} ${entityCount}`).join(', '),
+        words.map(({ word, count }) => `${word} ${count}`).join(', '),
       );
     const within = { shortest: 1, longest: 20 };
 
@@ -139,7 +139,7 @@ export function entitiesContract(subject: Subject): void {
       await subject.write(...many.map((name, index) => entity(`doctor/z-${index}`, [name])));
       const [words] = await subject.store.findWords([{ begins: 'zz', ...within }]);
       expect(words).toHaveLength(WORDS_MAXIMUM);
-      expect(words?.[0]).toEqual({ word: 'zz0000', entityCount: 2 });
+      expect(words?.[0]).toEqual({ word: 'zz0000', count: 2 });
     });
 
     it('are gone with the last name that has them', async () => {

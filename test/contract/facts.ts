@@ -47,6 +47,32 @@ export function factsContract(subject: Subject): void {
       expect(await found({ kinds: ['Rumour', 'visit'] })).toBe('');
     });
 
+    it('have a word of each list in their statements, without those of grammar', async () => {
+      await subject.write(
+        fact('visit/words', ['VISITOR=doctor/a'], {
+          statement: 'The team of Hữu visits a hôpital, and An too.',
+        }),
+      );
+      expect(await found({ words: [['statement'], ['ab', 'ba']] })).toBe('training/ab training/ba');
+      expect(await found({ words: [['huu'], ['hospital'], ['hopital', 'none']] })).toBe('visit/words');
+      expect(await found({ words: [['an'], ['visits']], kinds: ['Visit'] })).toBe('visit/words');
+      expect(await found({ words: [['the']] })).toBe('');
+      expect(await found({ words: [['and', 'a', 'of']] })).toBe('');
+      expect(await found({ words: [['statement'], []] })).toBe('');
+      expect(await found({ words: [['statement']], participants: [{ entities: ['doctor/c'] }] })).toBe(
+        'visit/self',
+      );
+      expect(
+        await subject.store.countFactsOf([['doctor/a'], ['doctor/c']], undefined, {
+          words: [['self', 'ab']],
+        }),
+      ).toEqual([1, 1]);
+      expect(await subject.store.findWords([{ begins: 'hu', shortest: 1, longest: 9 }], 'facts')).toEqual([
+        [{ word: 'huu', count: 1 }],
+      ]);
+      expect(await subject.store.findWords([{ words: ['statement'] }])).toEqual([[]]);
+    });
+
     it('have one of the entities in one of the roles, for every condition', async () => {
       const a = { entities: ['doctor/a'] };
       expect(await found({ participants: [a] })).toBe('training/ab training/ba visit/both');

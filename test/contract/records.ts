@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsIn } from '../helpers/collect.js';
 import { CITED, draftOf, entity, fact, factContent, link, source } from '../helpers/graph.js';
 import { BY_KEY, keysOf } from './subject.js';
 import type { Subject } from './subject.js';
@@ -169,6 +170,31 @@ export function recordsContract(subject: Subject): void {
       });
       expect(keysOf(back)).toEqual(['source/c', 'source/b']);
       expect(back.hasMore).toBe(true);
+    });
+
+    it('are found by the words of titles, publishers and authors, as they are now', async () => {
+      const found = async (...words: string[][]) =>
+        keysOf(await subject.store.findSources(BY_KEY, { words })).join(' ');
+      await subject.write(
+        source('source/a', { title: 'The Hospitals of Hà Nội', publisher: 'Nhân Dân', authors: ['An Lê'] }),
+        source('source/b', { title: 'Doctors of Hanoi' }),
+      );
+      expect(await found(['noi', 'hanoi'])).toBe('source/a source/b');
+      expect(await found(['hospital'], ['dan'], ['an'])).toBe('source/a');
+      expect(await found(['of'])).toBe('');
+      expect(await found(['hanoi'], [])).toBe('');
+      await subject.write(source('source/b', { title: 'Nurses of Huế' }));
+      expect(await found(['hanoi'])).toBe('');
+      expect(await found(['hue'], ['nurses'])).toBe('source/b');
+      expect(await subject.store.findWords([{ begins: '', shortest: 4, longest: 9 }], 'sources')).toEqual([
+        [
+          { word: 'nhan', count: 1 },
+          { word: 'nurses', count: 1 },
+          { word: 'hospital', count: 1 },
+          { word: 'hospitals', count: 1 },
+        ],
+      ]);
+      expect(await findingsIn(subject.store)).toEqual([]);
     });
 
     it('are numbered from 1, and null for numbers that none has', async () => {

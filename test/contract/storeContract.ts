@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { NewPlace } from '../helpers/stores.js';
 import { callsContract } from './calls.js';
+import { companionsContract } from './companions.js';
 import { duringContract } from './during.js';
 import { entitiesContract } from './entities.js';
 import { factsContract } from './facts.js';
@@ -24,6 +25,7 @@ export function storeContract(name: string, newPlace: NewPlace, tamper?: Tamper)
     recordsContract(subject);
     entitiesContract(subject);
     factsContract(subject);
+    companionsContract(subject);
     pagesContract(subject);
     writesContract(subject);
     callsContract(subject);

@@ -57,6 +57,17 @@ const BAD: [query: string, code: string, says: RegExp][] = [
     /`trainerCountries` names "Vietnam"/,
   ],
   ['{ facts(participants: [{ entities: ["hospital/none"] }]) { totalCount } }', 'BAD_KEY', /hospital\/none/],
+  ['{ search(text: " ") { totalCount } }', 'BAD_USER_INPUT', /`text` has 0 characters; expected 1 to 200/],
+  [
+    '{ search(text: "huu", countries: ["country/none"]) { totalCount } }',
+    'BAD_KEY',
+    /`countries` names "country\/none", but there is nothing with that key/,
+  ],
+  [
+    '{ search(text: "huu", techniques: ["country/vietnam"]) { totalCount } }',
+    'BAD_KEY',
+    /`techniques` names "country\/vietnam", which is a key of the kind Country; expected a key "technique/,
+  ],
   ['{ facts(filter: { sources: ["source/none"] }) { totalCount } }', 'BAD_KEY', /source\/none/],
   ['{ facts(time: { trueDuring: "27/11/2020" }) { totalCount } }', 'BAD_TIME', /27\/11\/2020/],
   ['{ facts(time: { trueDuring: "2020-02-30" }) { totalCount } }', 'BAD_TIME', /2020-02-30/],

@@ -4,9 +4,10 @@ import {
   nameKey,
   parseTime,
   searchWords,
+  textWords,
   timeOrderKey,
 } from '../../src/ontology/index.js';
-import type { EntityRecord, FactRecord } from '../../src/ontology/index.js';
+import type { EntityRecord, FactRecord, SourceRecord } from '../../src/ontology/index.js';
 import type {
   EntityFilter,
   EntityOrder,
@@ -14,6 +15,7 @@ import type {
   FactOrder,
   Page,
   Slice,
+  SourceFilter,
   WordSearch,
 } from '../../src/store/port.js';
 
@@ -49,6 +51,7 @@ export function fitsWord(word: string, search: WordSearch): boolean {
 /** Whether a fact, as it stood when it is asked of, meets every condition. */
 export function fitsFact(fact: FactRecord, filter: FactFilter): boolean {
   const { kinds, participants, sources, withoutSources = [], statuses, modalities, negated, time } = filter;
+  const { words = [] } = filter;
   return (
     fact.citations.some(({ source }) => !withoutSources.includes(source)) &&
     (kinds === undefined || kinds.includes(fact.kind)) &&
@@ -57,8 +60,21 @@ export function fitsFact(fact: FactRecord, filter: FactFilter): boolean {
     (statuses === undefined || statuses.includes(fact.status)) &&
     (modalities === undefined || modalities.includes(fact.modality)) &&
     (negated === undefined || negated === fact.negated) &&
-    (time === undefined || fitsTime(fact, time))
+    (time === undefined || fitsTime(fact, time)) &&
+    words.every((some) => textWords([fact.statement]).some((word) => some.includes(word)))
   );
+}
+
+/** Whether a source meets every condition. */
+export function fitsSource(source: SourceRecord, { words = [] }: SourceFilter): boolean {
+  return words.every((some) => wordsOfSource(source).some((word) => some.includes(word)));
+}
+
+/** The words of its title, its publisher and its authors. */
+export function wordsOfSource({ title, publisher = '', authors }: SourceRecord): string[] {
+  return [
+    ...new Set([...textWords([title]), ...[publisher, ...authors].flatMap((name) => searchWords([name]))]),
+  ];
 }
 
 function fitsTime(fact: FactRecord, { period, certainty }: NonNullable<FactFilter['time']>): boolean {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { ConfrereError } from '../../src/errors.js';
-import { searchWords } from '../../src/ontology/index.js';
+import { searchWords, textWords } from '../../src/ontology/index.js';
 import type { EntityRecord, FactRecord, Ontology } from '../../src/ontology/index.js';
 import type { AuditItem } from '../../src/store/audit.js';
 import {
@@ -11,11 +11,12 @@ import {
   checkPage,
   checkLinks,
   checkRevised,
+  checkSourceFilter,
   checkWordSearches,
 } from '../../src/store/bounds.js';
 import type { ChangesetDraft } from '../../src/store/changeset.js';
-import { deriveEntity, deriveFact } from '../../src/store/derive.js';
-import { WORDS_MAXIMUM } from '../../src/store/port.js';
+import { deriveEntity, deriveFact, deriveSource } from '../../src/store/derive.js';
+import { COMPANIONS_ROLES_MAXIMUM, WORDS_MAXIMUM } from '../../src/store/port.js';
 import type {
   EntityFilter,
   EntityOrder,
@@ -24,10 +25,12 @@ import type {
   LinkFilter,
   Page,
   Parent,
+  SourceFilter,
   SourceOrder,
   Store,
   WordSearch,
   WordUse,
+  WordsOf,
 } from '../../src/store/port.js';
 import { settle } from '../../src/store/settle.js';
 import {
@@ -36,9 +39,11 @@ import {
   factPlace,
   fitsEntity,
   fitsFact,
+  fitsSource,
   fitsWord,
   isPlayed,
   slice,
+  wordsOfSource,
 } from './referenceFilters.js';
 import { earlier, Kept, sorted, standing, stored } from './referenceRecords.js';
 import type { Revisions } from './referenceRecords.js';
@@ -95,10 +100,12 @@ export class ReferenceStore implements Store {
     return slice(changed, ({ key }) => key, page);
   }
 
-  async findSources(page: Page<SourceOrder>) {
+  async findSources(page: Page<SourceOrder>, filter: SourceFilter = {}) {
     await this.begin();
     checkPage(page);
-    return slice([...standing(this.kept.sources).values()], ({ key }) => key, page);
+    checkSourceFilter(filter);
+    const found = [...standing(this.kept.sources).values()].filter((source) => fitsSource(source, filter));
+    return slice(found, ({ key }) => key, page);
   }
 
   async countSources() {
@@ -119,15 +126,12 @@ export class ReferenceStore implements Store {
     return this.entitiesThat(filter).length;
   }
 
-  async findWords(searches: readonly WordSearch[]): Promise<WordUse[][]> {
+  async findWords(searches: readonly WordSearch[], of: WordsOf = 'entities'): Promise<WordUse[][]> {
     await this.begin();
     checkWordSearches(searches);
     const counts = new Map<string, number>();
-    for (const { names } of standing(this.kept.entities).values()) {
-      for (const word of searchWords(names.map(({ text }) => text)))
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-    const words = [...counts].map(([word, entityCount]) => ({ word, entityCount }));
+    for (const word of this.wordsOf(of)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const words = [...counts].map(([word, count]) => ({ word, count }));
     words.sort((a, b) => a.word.length - b.word.length || (a.word < b.word ? -1 : 1));
     return searches.map((search) =>
       words.filter(({ word }) => fitsWord(word, search)).slice(0, WORDS_MAXIMUM),
@@ -197,6 +201,20 @@ export class ReferenceStore implements Store {
     return parents.map((parent) => this.factsPlayedBy(parent, roles, filter).length);
   }
 
+  async companionsOf(parents: readonly Parent[], kinds: readonly string[], filter: FactFilter) {
+    await this.begin();
+    checkFactFilter(filter, parents);
+    const kindOf = new Map([...standing(this.kept.entities).values()].map(({ key, kind }) => [key, kind]));
+    return parents.map((parent) => {
+      if (this.rolesPlayedBy(parent) > COMPANIONS_ROLES_MAXIMUM) return null;
+      const players = this.factsPlayedBy(parent, undefined, filter).flatMap(({ participants }) =>
+        participants.flatMap(({ entity }) => entity ?? []),
+      );
+      const others = players.filter((key) => !parent.includes(key) && kinds.includes(kindOf.get(key) ?? ''));
+      return [...new Set(others)].sort();
+    });
+  }
+
   async apply(draft: ChangesetDraft) {
     await this.begin();
     const settled = settle(
@@ -262,10 +280,24 @@ export class ReferenceStore implements Store {
       yield { record: 'judgement', ...stored(record.key, record) };
     }
     for (const record of sorted(standing(this.kept.sources).values())) {
-      yield { record: 'source', ...stored(record.key, record) };
+      yield { record: 'source', ...stored(record.key, record), row: deriveSource(record) };
     }
     for (const record of earlier(this.kept.sources)) {
       yield { record: 'sourceRevision', revision: record.revision, ...stored(record.key, record) };
+    }
+  }
+
+  /** The words of each record of a sort, one record after the other. */
+  private wordsOf(of: WordsOf): string[] {
+    switch (of) {
+      case 'entities':
+        return [...standing(this.kept.entities).values()].flatMap(({ names }) =>
+          searchWords(names.map(({ text }) => text)),
+        );
+      case 'facts':
+        return [...standing(this.kept.facts).values()].flatMap(({ statement }) => textWords([statement]));
+      case 'sources':
+        return [...standing(this.kept.sources).values()].flatMap(wordsOfSource);
     }
   }
 
@@ -295,6 +327,14 @@ export class ReferenceStore implements Store {
 
   private factsPlayedBy(parent: Parent, roles: readonly string[] | undefined, filter: FactFilter) {
     return this.factsThat(filter).filter((fact) => isPlayed(fact, parent, roles));
+  }
+
+  private rolesPlayedBy(parent: Parent): number {
+    const roles = [...standing(this.kept.facts).values()].map(({ participants }) => {
+      const played = participants.filter(({ entity }) => entity !== undefined && parent.includes(entity));
+      return new Set(played.map(({ role, entity }) => `${role} ${entity}`)).size;
+    });
+    return roles.reduce((sum, count) => sum + count, 0);
   }
 
   private async begin(): Promise<void> {

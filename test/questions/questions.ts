@@ -10,6 +10,7 @@ import { judgedProperties } from './judged.js';
 import { lineageProperties } from './lineage.js';
 import { neighbourhoodProperties } from './neighbourhood.js';
 import { pathsProperties } from './paths.js';
+import { searchProperties } from './search.js';
 import { timelineProperties } from './timeline.js';
 
 /** All that the questions promise, for stores at places of their own. `share` lessens the effort where a store is slow. */
@@ -26,5 +27,6 @@ export function questionProperties(name: string, newPlace: NewPlace): void {
     diffusionProperties(subject, 100);
     fragilityProperties(subject, 100);
     judgedProperties(subject, 600);
+    searchProperties(subject, 200);
   });
 }

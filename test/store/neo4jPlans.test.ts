@@ -149,6 +149,16 @@ describeNeo4j('The queries of the store on Neo4j', (server) => {
     ['sources as known', () => store.sources(['source/paper', 'source/other'], THEN)],
     ['entities revised since', () => store.entitiesRevisedSince(THEN)],
     ['sources', () => store.findSources({ ...PAGE, order: 'KEY' })],
+    [
+      'sources by words',
+      () => store.findSources({ ...PAGE, order: 'KEY' }, { words: [['title'], ['other']] }),
+    ],
+    [
+      'facts by words',
+      () => store.findFacts({ ...USUAL, knownIn: NOW, words: [['statement'], ['17']] }, PAGE),
+    ],
+    ['words of facts', () => store.findWords([{ begins: '29', shortest: 4, longest: 4 }], 'facts')],
+    ['companions of a doctor', () => store.companionsOf(doctors(1), ['Hospital', 'Country'], USUAL)],
     ['records by key', () => store.facts(['training/t-1', 'training/t-2'])],
     ['judgements of entities', () => store.judgementsOf(['doctor/d-1', 'doctor/d-2'])],
     ['the version', () => store.version()],

@@ -79,17 +79,21 @@ describeNeo4j('A graph of form 1', (server) => {
     await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 1');
   }
 
+  async function makeForm3(): Promise<void> {
+    await driver.executeQuery('MATCH (word:StatementWord|TitleWord) DETACH DELETE word');
+    for (const label of ['StatementWord', 'TitleWord']) {
+      await driver.executeQuery(`DROP CONSTRAINT confrere_${label}_key`);
+    }
+    await driver.executeQuery('MATCH (judgement:Judgement) SET judgement.changedIn = null');
+    await driver.executeQuery('DROP INDEX confrere_Judgement_changedIn');
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 3');
+  }
+
   async function makeForm2(): Promise<void> {
     await makeForm3();
     await driver.executeQuery('MATCH (word:Word) DETACH DELETE word');
     await driver.executeQuery('DROP CONSTRAINT confrere_Word_key');
     await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 2');
-  }
-
-  async function makeForm3(): Promise<void> {
-    await driver.executeQuery('MATCH (judgement:Judgement) SET judgement.changedIn = null');
-    await driver.executeQuery('DROP INDEX confrere_Judgement_changedIn');
-    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 3');
   }
 
   async function everything(): Promise<unknown[]> {
@@ -137,7 +141,7 @@ describeNeo4j('A graph of form 1', (server) => {
     expect(await everything()).toEqual(written);
     expect(await form()).toEqual([GRAPH_FORM]);
     expect(await findingsIn(store)).toEqual([]);
-    expect(await store.findWords([{ words: ['bee', 'c'] }])).toEqual([[{ word: 'bee', entityCount: 1 }]]);
+    expect(await store.findWords([{ words: ['bee', 'c'] }])).toEqual([[{ word: 'bee', count: 1 }]]);
     expect(await store.countEntities({ words: [['b'], ['bee']] })).toBe(1);
   });
 
@@ -153,6 +157,13 @@ describeNeo4j('A graph of form 1', (server) => {
     expect(await findingsIn(store)).toEqual([]);
     const { items } = await store.judgementsSince(3, PAGE);
     expect(items.map(({ item }) => item.key)).toEqual(['judgement/dropped']);
+    expect(await store.findWords([{ words: ['statement'] }], 'facts')).toEqual([
+      [{ word: 'statement', count: 3 }],
+    ]);
+    expect(await store.countFacts({ words: [['statement'], ['y', 'z']] })).toBe(2);
+    expect(await store.findSources(PAGE, { words: [['another'], ['title']] })).toMatchObject({
+      items: [{ item: { key: 'source/paper' } }],
+    });
   });
 
   test('of more records than go into one transaction becomes so too', async () => {

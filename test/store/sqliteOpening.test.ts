@@ -186,6 +186,17 @@ describe('a file of an older form', () => {
     await store.close();
   });
 
+  it('learns the words of statements and titles', async () => {
+    await writeForm(4, A_GRAPH);
+    const store = await openSqliteStore({ file });
+    expect(await findingsIn(store)).toEqual([]);
+    expect(await store.countFacts({ words: [['statement'], ['training']] })).toBe(1);
+    expect(await store.findWords([{ words: ['title', 'statement'] }], 'sources')).toEqual([
+      [{ word: 'title', count: 1 }],
+    ]);
+    await store.close();
+  });
+
   it('learns what was known when', async () => {
     await writeForm(
       2,

@@ -1,5 +1,5 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
-import { EntityListArgs, FactListArgs, PageArgs, keys } from '../types/arguments.js';
+import { EntityListArgs, FactListArgs, LISTED_ONCE, PageArgs, keys } from '../types/arguments.js';
 import type { Identity } from '../../ontology/index.js';
 import { EntityKindEnum, FactKindEnum, IdentityEnum, RoleEnum } from '../types/enums.js';
 
@@ -46,12 +46,7 @@ export class EntitiesArgs extends EntityListArgs {
   @Field(() => [String], keys('Only entities that cite one of these sources.'))
   sources?: string[];
 
-  @Field(() => IdentityEnum, {
-    nullable: true,
-    defaultValue: 'JUDGED',
-    description:
-      'What may be treated as one. Of what is treated as one, one entity is listed: in the place of the first of its members that fits.',
-  })
+  @Field(() => IdentityEnum, LISTED_ONCE)
   identity?: Identity | null;
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { ConfrereError } from '../../errors.js';
 import { isKey, nameKey, ontology } from '../../ontology/index.js';
-import { EVERY_KIND, demandEntities, demandSources } from '../../traversals/index.js';
+import { demandSources } from '../../traversals/index.js';
 import type { EntityOrder } from '../../store/port.js';
 import type { Context } from '../context.js';
 import { shorten } from '../globalId.js';
@@ -11,7 +11,7 @@ import type { Connection } from '../types/connection.js';
 import { EntityNode } from '../types/entity.js';
 import { FactNode } from '../types/fact.js';
 import { FactConnection, factConnection } from '../types/factConnection.js';
-import { loadersForQuestion } from '../questions/open.js';
+import { loadersForQuestion, participantConditions } from '../questions/open.js';
 import { entityNode, loadEntity, loadFact } from '../types/present.js';
 import { SourceConnection, SourceNode } from '../types/source.js';
 import { StandpointArgs, standpointOf } from '../types/standpoint.js';
@@ -77,12 +77,7 @@ export class RecordQueries {
   })
   async facts(@Args(() => FactsArgs) args: FactsArgs, @Ctx() context: Context): Promise<Connection> {
     const { view } = await loadersForQuestion(context, args);
-    for (const { entities } of args.participants ?? []) {
-      await demandEntities(view, 'participants', entities, EVERY_KIND);
-    }
-    const participants = args.participants?.map(({ entities, roles }) =>
-      roles == null ? { entities } : { entities, roles },
-    );
+    const participants = await participantConditions(view, args.participants);
     return factConnection(context, args, {
       ...(args.kinds == null ? {} : { kinds: args.kinds }),
       ...(participants === undefined ? {} : { participants }),

@@ -7,12 +7,14 @@ import { LineageQueries } from './lineage.js';
 import { NeighbourhoodQueries } from './neighbourhood.js';
 import { PathQueries } from './paths.js';
 import { SearchQueries } from './search.js';
+import { SearchTextQueries } from './searchTexts.js';
 import { TimelineQueries } from './timeline.js';
 import { TrainingQueries } from './trainings.js';
 
 /** What can be asked beyond the records themselves: one file a question, named here. */
 export const questionResolvers = [
   SearchQueries,
+  SearchTextQueries,
   TrainingQueries,
   LineageQueries,
   NeighbourhoodQueries,

@@ -1,7 +1,10 @@
-import { demandSources } from '../../traversals/index.js';
+import type { ParticipantCondition } from '../../store/port.js';
+import { EVERY_KIND, demandEntities, demandSources } from '../../traversals/index.js';
+import type { View } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { Loaders } from '../loaders.js';
 import type { PageArguments } from '../paging.js';
+import type { ParticipantFilterInput } from '../queries/arguments.js';
 import type { QuestionArgs } from '../types/arguments.js';
 import { standpointOf } from '../types/standpoint.js';
 
@@ -15,6 +18,20 @@ export async function loadersForQuestion(
 ): Promise<Loaders> {
   const loaders = await context.loaders(standpointOf(args));
   await demandSources(loaders.view, 'filter.sources', args.filter?.sources ?? []);
-  // What is asked below the answer is read by loaders that all share, and not noted here.
+  return noting(loaders);
+}
+
+/** Who must play a role, as a question asks it. Refuses with BAD_KEY entities that are not there. */
+export async function participantConditions(
+  view: View,
+  asked: readonly ParticipantFilterInput[] | null | undefined,
+): Promise<ParticipantCondition[] | undefined> {
+  if (asked == null) return undefined;
+  for (const { entities } of asked) await demandEntities(view, 'participants', entities, EVERY_KIND);
+  return asked.map(({ entities, roles }) => (roles == null ? { entities } : { entities, roles }));
+}
+
+/** The loaders with a view that notes what one answer leans on. What is asked below it is read by what all share, and not noted. */
+export function noting(loaders: Loaders): Loaders {
   return { ...loaders, view: loaders.view.noting() };
 }

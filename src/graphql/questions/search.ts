@@ -1,12 +1,16 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import { TEXT_MAXIMUM, hitPlace, search } from '../../traversals/index.js';
+import { Belongings, TEXT_MAXIMUM, hitPlace, search } from '../../traversals/index.js';
 import type { Context } from '../context.js';
-import { PageArgs } from '../types/arguments.js';
+import type { Identity } from '../../ontology/index.js';
+import { LISTED_ONCE, NARROWER, PageArgs, keys } from '../types/arguments.js';
 import { connectionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
-import { EntityKindEnum } from '../types/enums.js';
+import { EntityKindEnum, IdentityEnum } from '../types/enums.js';
 import { connectComputed } from './list.js';
+import { noting } from './open.js';
+import { BELONGING } from './searchFacets.js';
 import { SearchHitConnection, SearchHitNode } from './searchTypes.js';
+import type { FoundList } from './searchTypes.js';
 
 @ArgsType()
 class SearchArgs extends PageArgs {
@@ -19,6 +23,18 @@ class SearchArgs extends PageArgs {
 
   @Field(() => [EntityKindEnum], { nullable: true, description: 'Only entities of these kinds.' })
   kinds?: string[] | null;
+
+  @Field(() => [String], keys(`Only entities that belong to these countries: ${BELONGING.Country}.`))
+  countries?: string[] | null;
+
+  @Field(() => [String], keys(`Only entities that belong to these techniques: ${BELONGING.Technique}.`))
+  techniques?: string[] | null;
+
+  @Field(() => Boolean, NARROWER)
+  narrower?: boolean | null;
+
+  @Field(() => IdentityEnum, LISTED_ONCE)
+  identity?: Identity | null;
 }
 
 /** Who is meant by a name. */
@@ -32,11 +48,15 @@ export class SearchQueries {
       'answers well. Names are those of now.',
   })
   async search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context): Promise<Connection> {
-    const loaders = await context.loaders();
-    const answer = await search(loaders.view, {
+    const loaders = noting(await context.loaders(args.identity == null ? {} : { identity: args.identity }));
+    const belongings = new Belongings(loaders.view.unnoted, args.narrower ?? true);
+    const question = {
       text: args.text,
       ...(args.kinds == null ? {} : { kinds: args.kinds }),
-    });
+      ...(args.countries == null ? {} : { countries: args.countries }),
+      ...(args.techniques == null ? {} : { techniques: args.techniques }),
+    };
+    const answer = await search(loaders.view, question, belongings);
     return connectComputed(SearchHitConnection, args, {
       order: 'SCORE',
       places: /^[01]\.\d{6} \d{3} \S+$/,
@@ -44,7 +64,7 @@ export class SearchQueries {
       items: answer.hits,
       placeOf: hitPlace,
       present: (hit) => new SearchHitNode(hit, loaders),
-      about: answer,
+      about: { ...answer, belongings, loaders } satisfies FoundList,
     });
   }
 }

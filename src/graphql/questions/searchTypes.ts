@@ -1,27 +1,32 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { MATCHES } from '../../traversals/index.js';
-import type { Hit, MatchedWord, Search } from '../../traversals/index.js';
-import { ontology } from '../../ontology/index.js';
+import type { Cut, Hit, MatchedWord } from '../../traversals/index.js';
 import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { connectionType } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
-import { EntityKindEnum, enumOf } from '../types/enums.js';
+import { enumOf } from '../types/enums.js';
 import { loadEntity } from '../types/present.js';
+import { addFacets } from './searchFacets.js';
+import type { FacetsOf } from './searchFacets.js';
 
-const WordMatchEnum = enumOf('WordMatch', 'How a word of a name answers to a word that was typed.', MATCHES);
+const WordMatchEnum = enumOf(
+  'WordMatch',
+  'How a word of a name or text answers to a word that was typed.',
+  MATCHES,
+);
 
 @ObjectType('MatchedWord', {
-  description: 'A word that was typed, and what answers to it in the name.',
+  description: 'A word that was typed, and what answers to it in the name or text.',
   simpleResolvers: true,
 })
-class MatchedWordValue implements MatchedWord {
+export class MatchedWordValue implements MatchedWord {
   @Field(() => String, { description: 'What was typed, in plain small letters.' })
   typed!: string;
 
-  @Field(() => String, { description: 'The word of the name, or several, in plain small letters.' })
+  @Field(() => String, { description: 'The word of the name or text, or several, in plain small letters.' })
   found!: string;
 
   @Field(() => WordMatchEnum, { description: 'How the two go together.' })
@@ -84,37 +89,20 @@ plain(
   ({ hit }) => hit.words,
 );
 
-@ObjectType('KindCount', { description: 'How many of a list are of a kind.', simpleResolvers: true })
-class KindCountValue {
-  @Field(() => EntityKindEnum, { description: 'The kind.' })
-  kind!: string;
-
-  @Field(() => Int, { description: 'How many.' })
-  count!: number;
-}
-
 export const SearchHitConnection = connectionType('SearchHit', () => SearchHitNode);
 
 cutField(
   SearchHitConnection,
   'Why some may be missing; null where none is.',
-  (connection: Connection) => (connection.about as Search).cut,
+  (connection: Connection) => foundIn(connection).cut,
 );
-plain(
-  SearchHitConnection,
-  'kinds',
-  () => [KindCountValue],
-  { description: 'How many of all the hits are of which kind, most first, then by kind.' },
-  (connection: Connection) => kindsOf((connection.about as Search).hits),
-);
+addFacets(SearchHitConnection, foundIn);
 
-function kindsOf(hits: readonly Hit[]): KindCountValue[] {
-  const counts = new Map<string, number>();
-  for (const { key } of hits) {
-    const kind = ontology.entityKindOfKey(key)?.name ?? '';
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([kind, count]) => ({ kind, count }))
-    .sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1));
+/** What a search says of the whole list. */
+export interface FoundList extends FacetsOf {
+  cut: Cut | null;
+}
+
+function foundIn(connection: Connection): FoundList {
+  return connection.about as FoundList;
 }

@@ -1,4 +1,5 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
+import { USUAL_FACTS } from '../../traversals/index.js';
 import type { PageArguments } from '../paging.js';
 import { EntityOrderEnum, FactOrderEnum, ModalityEnum, StatusEnum } from './enums.js';
 import { StandpointArgs, TimeFilterInput } from './standpoint.js';
@@ -14,6 +15,14 @@ export const NARROWER = {
   nullable: true,
   defaultValue: true,
   description: 'Whether `techniques` stand for all narrower techniques too.',
+};
+
+/** What the argument `identity` is of lists of entities that are read as they are now. */
+export const LISTED_ONCE = {
+  nullable: true,
+  defaultValue: 'JUDGED',
+  description:
+    'What may be treated as one. Of what is treated as one, one entity is listed: in the place of the first of its members that fits.',
 };
 
 /** Adds Relay's arguments of a connection to a class of arguments. */
@@ -40,9 +49,6 @@ export class PageArgs implements PageArguments {
   before?: string;
 }
 
-/** What a list of facts leaves out unless it is asked for: what nobody has reviewed, what is withdrawn, merely planned, or denied. */
-export const USUAL_FACTS = { statuses: ['ACCEPTED', 'DISPUTED'], modalities: ['FACTUAL'], negated: false };
-
 @InputType('FactFilter', {
   description:
     'Which facts are meant. What is left out has the default, and so has the whole filter when it is left out.',
@@ -54,7 +60,7 @@ export class FactFilterInput {
     description:
       'Only facts of these statuses. Unreviewed and withdrawn ones are left out unless asked for; null is as if left out.',
   })
-  statuses: string[] | null = USUAL_FACTS.statuses;
+  statuses: readonly string[] | null = USUAL_FACTS.statuses;
 
   @Field(() => [ModalityEnum], {
     nullable: true,
@@ -62,7 +68,7 @@ export class FactFilterInput {
     description:
       'Only claims of these sorts. What is merely planned or proposed is left out unless asked for.',
   })
-  modalities: string[] | null = USUAL_FACTS.modalities;
+  modalities: readonly string[] | null = USUAL_FACTS.modalities;
 
   @Field(() => Boolean, {
     nullable: true,

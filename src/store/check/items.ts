@@ -1,7 +1,7 @@
 import type { Ontology } from '../../ontology/index.js';
 import type { AuditItem } from '../audit.js';
 import type { Finding } from './finding.js';
-import { deriveEntity, deriveFact, digestOf, recordText } from '../derive.js';
+import { deriveEntity, deriveFact, deriveSource, digestOf, recordText } from '../derive.js';
 import { problemsOfRecord } from './records.js';
 import type { StoredRecord } from './records.js';
 
@@ -94,6 +94,9 @@ function rowFindings(item: RecordItem, { is, record }: StoredRecord): Finding[] 
     return differences(item.key, deriveEntity(record), item.row);
   }
   if (item.record === 'fact' && is === 'fact') return differences(item.key, deriveFact(record), item.row);
+  if (item.record === 'source' && is === 'source') {
+    return differences(item.key, deriveSource(record), item.row);
+  }
   return [];
 }
 

@@ -6,7 +6,7 @@ import type {
   JudgementRecord,
   SourceRecord,
 } from '../../ontology/index.js';
-import { deriveEntity, deriveFact, digestOf, displayName, recordText } from '../derive.js';
+import { deriveEntity, deriveFact, deriveSource, digestOf, displayName, recordText } from '../derive.js';
 import type { FactRow } from '../derive.js';
 import { EDGE, LABEL } from './vocabulary.js';
 
@@ -34,12 +34,16 @@ export interface Image {
   edges: readonly Edge[];
 }
 
-export interface EntityImage extends Image {
+/** Of a record that is found by its words. */
+export interface WordedImage extends Image {
+  /** Each is a node that it shares with all records of its sort that have it. */
+  words: readonly string[];
+}
+
+export interface EntityImage extends WordedImage {
   /** Each is a node of its own, so that an index can lead to the entity from any of them. */
   nameKeys: readonly string[];
   externalIds: readonly string[];
-  /** Each is a node that it shares with all whose names have it. */
-  words: readonly string[];
 }
 
 export function imageOfEntity(entity: EntityRecord): EntityImage {
@@ -71,9 +75,9 @@ export function imageOfEntity(entity: EntityRecord): EntityImage {
  * Neo4j finds the property that was written last first: what filters ask of many facts stands at the end, the long text
  * of the record at the beginning.
  */
-export function imageOfFact(fact: FactRecord): Image {
+export function imageOfFact(fact: FactRecord): WordedImage {
   const row = deriveFact(fact);
-  const { key, kind, participants, sources, timeOrder, status, modality, negated } = row;
+  const { key, kind, participants, sources, words, timeOrder, status, modality, negated } = row;
   const { earliestStart, latestStart, earliestEnd, latestEnd, yearless } = row;
   return {
     key,
@@ -97,7 +101,9 @@ export function imageOfFact(fact: FactRecord): Image {
     edges: [
       ...citing(sources, fact.citations, { timeOrder }),
       ...participants.map(({ role, entity }) => edge(role, entity, { timeOrder })),
+      ...having(words),
     ],
+    words,
   };
 }
 
@@ -110,7 +116,8 @@ export function knowledgeOf({ recordedIn, statusSince, statusesBefore }: FactRow
   return { ...(statusesBefore.length === 0 ? {} : before), recordedIn, statusSince };
 }
 
-export function imageOfSource(source: SourceRecord): Image {
+export function imageOfSource(source: SourceRecord): WordedImage {
+  const { words } = deriveSource(source);
   return {
     key: source.key,
     labels: [LABEL.source],
@@ -120,7 +127,8 @@ export function imageOfSource(source: SourceRecord): Image {
       title: readable(source.title),
       recordedIn: source.recordedIn,
     },
-    edges: [],
+    edges: having(words),
+    words,
   };
 }
 
@@ -167,6 +175,11 @@ function citing(sources: readonly string[], citations: readonly Citation[], orde
     const locators = citations.filter((citation) => citation.source === source).map(locatorOf);
     return edge(EDGE.cites, source, { ...order, locators: [...new Set(locators)] });
   });
+}
+
+/** Where lists are not ordered along the words, what leads to them carries nothing: there is very much of it. */
+function having(words: readonly string[]): Edge[] {
+  return words.map((word) => ({ type: EDGE.hasWord, target: word, properties: {} }));
 }
 
 function edge(type: string, target: string, properties: Properties): Edge {

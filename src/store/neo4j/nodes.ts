@@ -2,8 +2,8 @@ import { ConfrereError } from '../../errors.js';
 import { backwards } from '../derive.js';
 import { batchesOf } from './batches.js';
 import type { Ask } from './executor.js';
-import type { EntityImage, Image } from './image.js';
-import { EDGE, LABEL } from './vocabulary.js';
+import type { Image, WordedImage } from './image.js';
+import { EDGE, LABEL, WORD_OF } from './vocabulary.js';
 import type { Label } from './vocabulary.js';
 
 /** Creates the nodes of records, or gives those that stand their new properties. */
@@ -42,7 +42,6 @@ export async function writeOwnNodes(
  * with the words that its names had.
  */
 export async function clearEntities(ask: Ask, keys: readonly string[]): Promise<string[]> {
-  const words = new Set<string>();
   for (const batch of batchesOf(keys)) {
     await ask(
       `UNWIND $keys AS key
@@ -50,15 +49,25 @@ export async function clearEntities(ask: Ask, keys: readonly string[]): Promise<
        DETACH DELETE own`,
       { keys: batch },
     );
+  }
+  return await clearEdges(ask, LABEL.entity, keys);
+}
+
+/** Takes away all that leads from records that are about to be replaced. Answers with the words that they had. */
+export async function clearEdges(
+  ask: Ask,
+  label: typeof LABEL.entity | typeof LABEL.source,
+  keys: readonly string[],
+): Promise<string[]> {
+  const words = new Set<string>();
+  for (const batch of batchesOf(keys)) {
     const had = await ask<{ word: string }>(
       `UNWIND $keys AS key
-       MATCH (:${LABEL.entity} {key: key})-[:${EDGE.hasWord}]->(word) RETURN DISTINCT word.key AS word`,
+       MATCH (:${label} {key: key})-[:${EDGE.hasWord}]->(word) RETURN DISTINCT word.key AS word`,
       { keys: batch },
     );
     for (const { word } of had) words.add(word);
-    await ask(`UNWIND $keys AS key MATCH (:${LABEL.entity} {key: key})-[edge]->() DELETE edge`, {
-      keys: batch,
-    });
+    await ask(`UNWIND $keys AS key MATCH (:${label} {key: key})-[edge]->() DELETE edge`, { keys: batch });
   }
   return [...words];
 }
@@ -86,13 +95,16 @@ export async function keepRevisions(
 /** Creates the relationships that lead from records of the label. Both ends must be there. */
 export async function writeEdges(
   ask: Ask,
-  label: typeof LABEL.entity | typeof LABEL.fact | typeof LABEL.judgement,
+  label: typeof LABEL.entity | typeof LABEL.fact | typeof LABEL.source | typeof LABEL.judgement,
   images: readonly Image[],
 ): Promise<void> {
+  const wordLabel = label === LABEL.judgement ? LABEL.word : WORD_OF[label];
+  const targetOf = (type: string) =>
+    type === EDGE.cites ? LABEL.source : type === EDGE.hasWord ? wordLabel : LABEL.entity;
   const edges = images.flatMap(({ key, edges: its }) =>
     its.map(({ type, target, properties }) => ({ from: key, type, target, properties })),
   );
-  for (const target of [LABEL.source, LABEL.word, LABEL.entity] as const) {
+  for (const target of [LABEL.source, wordLabel, LABEL.entity] as const) {
     for (const batch of batchesOf(edges.filter(({ type }) => targetOf(type) === target))) {
       const [written] = await ask<{ edges: number }>(
         `UNWIND $edges AS one
@@ -108,29 +120,26 @@ export async function writeEdges(
   }
 }
 
-function targetOf(type: string): typeof LABEL.source | typeof LABEL.word | typeof LABEL.entity {
-  if (type === EDGE.cites) return LABEL.source;
-  return type === EDGE.hasWord ? LABEL.word : LABEL.entity;
-}
+type Worded = keyof typeof WORD_OF;
 
-/** Creates the nodes of words that are not there yet. */
-export async function writeWords(ask: Ask, images: readonly EntityImage[]): Promise<void> {
+/** Creates the nodes of words of records of the label that are not there yet. */
+export async function writeWords(ask: Ask, label: Worded, images: readonly WordedImage[]): Promise<void> {
   const words = [...new Set(images.flatMap((image) => image.words))];
   for (const batch of batchesOf(words)) {
     await ask(
       `UNWIND $words AS word
-       MERGE (node:${LABEL.word} {key: word.key}) ON CREATE SET node.backwards = word.backwards`,
+       MERGE (node:${WORD_OF[label]} {key: word.key}) ON CREATE SET node.backwards = word.backwards`,
       { words: batch.map((key) => ({ key, backwards: backwards(key) })) },
     );
   }
 }
 
-/** Takes away those of the words that no name has any more. */
-export async function clearWords(ask: Ask, words: readonly string[]): Promise<void> {
+/** Takes away those of the words that no record of the label has any more. */
+export async function clearWords(ask: Ask, label: Worded, words: readonly string[]): Promise<void> {
   for (const batch of batchesOf(words)) {
     await ask(
       `UNWIND $words AS word
-       MATCH (node:${LABEL.word} {key: word}) WHERE NOT EXISTS { (node)<--() }
+       MATCH (node:${WORD_OF[label]} {key: word}) WHERE NOT EXISTS { (node)<--() }
        DELETE node`,
       { words: batch },
     );

@@ -8,8 +8,8 @@ import type { Vocabulary } from './vocabulary.js';
 
 /**
  * The form of the graph that this program writes. In form 1 nothing but the records told when they were recorded, and up
- * to form 2 nothing led from words to the entities whose names have them. Up to form 3 judgements were not found by when
- * they changed.
+ * to form 2 nothing led from words to the entities whose names have them. Up to form 3 nothing led from words to facts and
+ * sources, and judgements were not found by when they changed.
  */
 export const GRAPH_FORM = 4;
 

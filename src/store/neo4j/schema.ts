@@ -1,4 +1,4 @@
-import { EDGE, LABEL } from './vocabulary.js';
+import { EDGE, LABEL, WORD_OF } from './vocabulary.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A constraint or an index: its name, and the command that creates it. */
@@ -16,16 +16,14 @@ export interface SchemaRule {
  */
 export function schemaRules(vocabulary: Vocabulary): SchemaRule[] {
   return [
-    ...[LABEL.entity, LABEL.fact, LABEL.source, LABEL.judgement, LABEL.word].map((label) =>
-      unique(label, ['key']),
-    ),
+    ...[LABEL.entity, LABEL.fact, LABEL.source, LABEL.judgement].map((label) => unique(label, ['key'])),
+    ...Object.values(WORD_OF).flatMap((label) => [unique(label, ['key']), nodeIndex(label, 'backwards')]),
     ...[LABEL.entityRevision, LABEL.sourceRevision].map((label) => unique(label, ['key', 'revision'])),
     unique(LABEL.changeset, ['number']),
     unique(LABEL.changeset, ['draft']),
     unique(LABEL.store, ['id']),
     nodeIndex(LABEL.name, 'nameKey'),
     nodeIndex(LABEL.externalId, 'externalId'),
-    nodeIndex(LABEL.word, 'backwards'),
     nodeIndex(LABEL.entity, 'nameOrder'),
     nodeIndex(LABEL.entity, 'recordedIn'),
     nodeIndex(LABEL.judgement, 'changedIn'),

@@ -15,6 +15,7 @@ import {
   checkKeys,
   checkPage,
   checkLinks,
+  checkSourceFilter,
   checkWordSearches,
 } from '../bounds.js';
 import type { ChangesetDraft } from '../changeset.js';
@@ -28,10 +29,12 @@ import type {
   Page,
   Parent,
   Slice,
+  SourceFilter,
   SourceOrder,
   Store,
   WordSearch,
   WordUse,
+  WordsOf,
 } from '../port.js';
 import { auditGraph } from './audit/audit.js';
 import type { Executor } from './executor.js';
@@ -43,9 +46,11 @@ import {
   revisionsByKey,
   standingJudgements,
 } from './records.js';
+import { companionsOf } from './search/companions.js';
 import { countOf } from './search/counts.js';
 import { EntitySearch } from './search/entities.js';
 import { FactSearch } from './search/facts.js';
+import { pageOfSources } from './search/sources.js';
 import { pageOf } from './search/pages.js';
 import { startAtLabel } from './search/streams.js';
 import { findWords } from './search/words.js';
@@ -103,9 +108,10 @@ export class Neo4jStore implements Store {
     return await decodePage(found, this.executor.demand);
   }
 
-  async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
+  async findSources(page: Page<SourceOrder>, filter: SourceFilter = {}): Promise<Slice<SourceRecord>> {
     checkPage(page);
-    const found = await pageOf(this.openExecutor, startAtLabel(LABEL.source), NO_CONDITION, page);
+    checkSourceFilter(filter);
+    const found = await pageOfSources(this.openExecutor, filter, page);
     return await decodePage(found, this.executor.demand);
   }
 
@@ -124,9 +130,9 @@ export class Neo4jStore implements Store {
     return await this.entitySearch.count(filter);
   }
 
-  async findWords(searches: readonly WordSearch[]): Promise<WordUse[][]> {
+  async findWords(searches: readonly WordSearch[], of?: WordsOf): Promise<WordUse[][]> {
     checkWordSearches(searches);
-    return await findWords(this.openExecutor, searches);
+    return await findWords(this.openExecutor, searches, of);
   }
 
   async entitiesRevisedSince(changeset: number): Promise<string[]> {
@@ -183,6 +189,15 @@ export class Neo4jStore implements Store {
   ): Promise<number[]> {
     checkFactFilter(filter, parents);
     return await this.factSearch.countOf(parents, roles, filter);
+  }
+
+  async companionsOf(
+    parents: readonly Parent[],
+    kinds: readonly string[],
+    filter: FactFilter,
+  ): Promise<(string[] | null)[]> {
+    checkFactFilter(filter, parents);
+    return await companionsOf(this.openExecutor, this.vocabulary, parents, kinds, filter);
   }
 
   async apply(draft: ChangesetDraft): Promise<ChangesetRecord> {

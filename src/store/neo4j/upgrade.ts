@@ -1,12 +1,18 @@
 import { ConfrereError } from '../../errors.js';
-import type { EntityRecord, FactRecord, JudgementRecord, Recorded } from '../../ontology/index.js';
+import type {
+  EntityRecord,
+  FactRecord,
+  JudgementRecord,
+  Recorded,
+  SourceRecord,
+} from '../../ontology/index.js';
 import { deriveFact } from '../derive.js';
 import type { Ask, Executor, Parameters } from './executor.js';
-import { changedIn, imageOfEntity, knowledgeOf } from './image.js';
-import type { EntityImage, Properties } from './image.js';
+import { changedIn, imageOfEntity, imageOfFact, imageOfSource, knowledgeOf } from './image.js';
+import type { Properties, WordedImage } from './image.js';
 import { writeEdges, writeWords } from './nodes.js';
 import { nodeOrderOf } from './order.js';
-import { EDGE, LABEL } from './vocabulary.js';
+import { EDGE, LABEL, WORD_OF } from './vocabulary.js';
 
 /** So many records are read and written in one transaction. */
 const BATCH = 1_000;
@@ -22,7 +28,7 @@ const LABELS = [
 type UpgradedLabel = (typeof LABELS)[number];
 
 /**
- * Gives the nodes of an older graph the properties that came with forms 2 and 4 and the words that came with form 3, from
+ * Gives the nodes of an older graph the properties that came with forms 2 and 4 and the words that came with forms 3 and 4, from
  * their records, and changes nothing else, so that what was damaged before is found after as well. The number of the form is
  * set last: where it was broken off, the next start begins anew and comes to the same.
  *
@@ -50,8 +56,8 @@ interface FoundNode {
 interface Addition {
   id: string;
   properties: Properties;
-  /** Of an entity, whose words are nodes of their own. */
-  image?: EntityImage;
+  /** Of a record whose words are nodes of their own. */
+  image?: WordedImage;
 }
 
 /** Where the next batch begins; null behind the last. */
@@ -78,24 +84,27 @@ async function upgradeBatch(
       { changes: additions.map(({ id, properties }) => ({ id, properties })) },
     );
     const images = additions.flatMap(({ image }) => image ?? []);
-    if (images.length > 0) await addWords(ask, images);
+    if (isWorded(label)) await addWords(ask, label, images);
     const last = nodes.at(-1);
     return last === undefined || nodes.length < BATCH ? null : behind(last.properties);
   });
 }
 
-/** Gives entities the words of their names, and no others. */
-async function addWords(ask: Ask, images: readonly EntityImage[]): Promise<void> {
-  await ask(
-    `UNWIND $keys AS key MATCH (:${LABEL.entity} {key: key})-[edge:${EDGE.hasWord}]->() DELETE edge`,
-    { keys: images.map(({ key }) => key) },
-  );
-  await writeWords(ask, images);
+/** Gives records the words of their names, statements or titles, and no others. */
+async function addWords(
+  ask: Ask,
+  label: keyof typeof WORD_OF,
+  images: readonly WordedImage[],
+): Promise<void> {
+  await ask(`UNWIND $keys AS key MATCH (:${label} {key: key})-[edge:${EDGE.hasWord}]->() DELETE edge`, {
+    keys: images.map(({ key }) => key),
+  });
+  await writeWords(ask, label, images);
   const toWords = images.map((image) => ({
     ...image,
     edges: image.edges.filter(({ type }) => type === EDGE.hasWord),
   }));
-  await writeEdges(ask, LABEL.entity, toWords);
+  await writeEdges(ask, label, toWords);
 }
 
 /** Locks the node that writers lock: a record that is read here must not change before its properties are written. */
@@ -109,13 +118,21 @@ function additionTo(label: UpgradedLabel, { id, properties: { key, record } }: F
   try {
     const read = JSON.parse(String(record)) as Recorded;
     if (!Number.isInteger(read.recordedIn)) throw new TypeError('It does not say when it was recorded.');
-    if (label === LABEL.fact) return { id, properties: knowledgeOf(deriveFact(read as FactRecord)) };
-    if (label === LABEL.judgement)
-      return { id, properties: { changedIn: changedIn(read as JudgementRecord) } };
-    const properties = { recordedIn: read.recordedIn };
-    return label === LABEL.entity
-      ? { id, properties, image: imageOfEntity(read as EntityRecord) }
-      : { id, properties };
+    const { recordedIn } = read;
+    switch (label) {
+      case LABEL.fact: {
+        const fact = read as FactRecord;
+        return { id, properties: knowledgeOf(deriveFact(fact)), image: imageOfFact(fact) };
+      }
+      case LABEL.entity:
+        return { id, properties: { recordedIn }, image: imageOfEntity(read as EntityRecord) };
+      case LABEL.source:
+        return { id, properties: { recordedIn }, image: imageOfSource(read as SourceRecord) };
+      case LABEL.judgement:
+        return { id, properties: { changedIn: changedIn(read as JudgementRecord) } };
+      default:
+        return { id, properties: { recordedIn } };
+    }
   } catch (cause) {
     throw new ConfrereError(
       'STORE_CORRUPT',
@@ -123,4 +140,8 @@ function additionTo(label: UpgradedLabel, { id, properties: { key, record } }: F
       { cause },
     );
   }
+}
+
+function isWorded(label: UpgradedLabel): label is keyof typeof WORD_OF & UpgradedLabel {
+  return label in WORD_OF;
 }

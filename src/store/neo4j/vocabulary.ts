@@ -15,8 +15,18 @@ export const LABEL = {
   externalId: 'ExternalId',
   /** A word that names have; its key is the word. */
   word: 'Word',
+  /** The same of what facts state, and of what sources are called by. */
+  factWord: 'StatementWord',
+  sourceWord: 'TitleWord',
   /** The one node that says that the database belongs to Confrere, and at which version it stands. */
   store: 'ConfrereStore',
+} as const;
+
+/** The labels of the words that records of a label have. */
+export const WORD_OF = {
+  [LABEL.entity]: LABEL.word,
+  [LABEL.fact]: LABEL.factWord,
+  [LABEL.source]: LABEL.sourceWord,
 } as const;
 
 export type Label = (typeof LABEL)[keyof typeof LABEL];

@@ -7,6 +7,7 @@ import { recordOf } from '../decode.js';
 import type { Ask, Executor } from './executor.js';
 import { imageOfChangeset, imageOfEntity, imageOfFact, imageOfJudgement, imageOfSource } from './image.js';
 import {
+  clearEdges,
   clearEntities,
   clearWords,
   keepRevisions,
@@ -82,6 +83,9 @@ async function writeRecords(ask: Ask, settled: SettledChangeset, standing: Stand
   await keepRevisions(ask, LABEL.source, LABEL.sourceRevision, revised(settled.sources, standing.sources));
   await keepRevisions(ask, LABEL.entity, LABEL.entityRevision, revised(settled.entities, standing.entities));
   const words = await clearEntities(ask, [...revised(settled.entities, standing.entities).keys()]);
+  const titleWords = await clearEdges(ask, LABEL.source, [
+    ...revised(settled.sources, standing.sources).keys(),
+  ]);
 
   await writeNodes(ask, LABEL.source, sources);
   await writeNodes(ask, LABEL.entity, entities);
@@ -97,15 +101,16 @@ async function writeRecords(ask: Ask, settled: SettledChangeset, standing: Stand
   const externalIds = ofEach(entities, (entity) => entity.externalIds);
   await writeOwnNodes(ask, EDGE.identifiedBy, LABEL.externalId, 'externalId', externalIds);
 
-  await writeWords(ask, entities);
+  await writeWords(ask, LABEL.source, sources);
+  await writeEdges(ask, LABEL.source, sources);
+  await clearWords(ask, LABEL.source, titleWords);
+  await writeWords(ask, LABEL.entity, entities);
   await writeEdges(ask, LABEL.entity, entities);
-  await clearWords(ask, words);
+  await clearWords(ask, LABEL.entity, words);
   // What a fact or a judgement states never changes, so that its relationships stand once it does.
-  await writeEdges(
-    ask,
-    LABEL.fact,
-    facts.filter(({ key }) => !standing.facts.has(key)),
-  );
+  const stated = facts.filter(({ key }) => !standing.facts.has(key));
+  await writeWords(ask, LABEL.fact, stated);
+  await writeEdges(ask, LABEL.fact, stated);
   await writeEdges(
     ask,
     LABEL.judgement,

@@ -9,8 +9,10 @@ import type {
   LinkFilter,
   Page,
   Parent,
+  SourceFilter,
   SourceOrder,
   WordSearch,
+  WordsOf,
 } from '../port.js';
 import { auditItems } from './audit/items.js';
 import type { Connection } from './connection.js';
@@ -26,6 +28,7 @@ import {
   textsByKey,
   textsKnownIn,
 } from './records.js';
+import { companionsOf } from './search/companions.js';
 import { ENTITIES, entityConditions, linkConditions } from './search/entities.js';
 import { FACTS, factConditions, presently } from './search/facts.js';
 import { count, findPage } from './search/find.js';
@@ -50,13 +53,13 @@ export function readingMethods(connection: Connection) {
     judgementsSince: (changeset: number, page: Page<'KEY'>) =>
       judgementTextsSince(connection, changeset, page),
 
-    findSources: (page: Page<SourceOrder>) => findSources(connection, page),
+    findSources: (page: Page<SourceOrder>, filter?: SourceFilter) => findSources(connection, page, filter),
     countSources: () => countSources(connection),
 
     findEntities: (filter: EntityFilter, page: Page<EntityOrder>) =>
       findPage(connection, ENTITIES, entityConditions(filter), page),
     countEntities: (filter: EntityFilter) => count(connection, ENTITIES, entityConditions(filter)),
-    findWords: (searches: readonly WordSearch[]) => findWords(connection, searches),
+    findWords: (searches: readonly WordSearch[], of?: WordsOf) => findWords(connection, searches, of),
     entitiesRevisedSince: (changeset: number) => entitiesRevisedSince(connection, changeset),
     linkedTo: (parents: readonly Parent[], filter: LinkFilter, page: Page<EntityOrder>) =>
       parents.map((parent) => findPage(connection, ENTITIES, linkConditions(parent, filter), page)),
@@ -86,6 +89,9 @@ export function readingMethods(connection: Connection) {
         count(connection, FACTS, factConditions(ofParent(parent, roles, present))),
       );
     },
+
+    companionsOf: (parents: readonly Parent[], kinds: readonly string[], filter: FactFilter) =>
+      companionsOf(connection, parents, kinds, filter),
 
     version: () => newestChangeset(connection),
     changesets: (numbers: readonly number[]) => changesetTexts(connection, numbers),

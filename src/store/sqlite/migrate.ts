@@ -1,10 +1,10 @@
-import type { EntityRecord, FactRecord } from '../../ontology/index.js';
+import type { EntityRecord, FactRecord, SourceRecord } from '../../ontology/index.js';
 import { ConfrereError } from '../../errors.js';
-import { deriveEntity, deriveFact } from '../derive.js';
+import { deriveEntity, deriveFact, deriveSource } from '../derive.js';
 import type { Connection } from './connection.js';
 import { foreign } from './errors.js';
 import { recordOf } from '../decode.js';
-import { writeEntityRows, writeFactRows } from './rows.js';
+import { writeEntityRows, writeFactRows, writeWords } from './rows.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import type { Migration } from './schema.js';
 
@@ -27,6 +27,8 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
     const rederived = new Set(missing.flatMap(({ rederive }) => rederive));
     if (rederived.has('entity')) rederiveEntities(connection);
     if (rederived.has('fact')) rederiveFacts(connection);
+    else if (rederived.has('factWords')) rederiveFactWords(connection);
+    if (rederived.has('source')) rederiveSources(connection);
     connection.execute(`PRAGMA application_id = ${APPLICATION_ID}`);
     connection.execute(`PRAGMA user_version = ${migrations.length}`);
   });
@@ -59,7 +61,22 @@ function rederiveFacts(connection: Connection): void {
   }
 }
 
-function* records(connection: Connection, table: 'entity' | 'fact'): Generator<{ id: number; text: string }> {
+function rederiveFactWords(connection: Connection): void {
+  for (const { id, text } of records(connection, 'fact')) {
+    writeWords(connection, 'fact', id, deriveFact(recordOf<FactRecord>(text)).words);
+  }
+}
+
+function rederiveSources(connection: Connection): void {
+  for (const { id, text } of records(connection, 'source')) {
+    writeWords(connection, 'source', id, deriveSource(recordOf<SourceRecord>(text)).words);
+  }
+}
+
+function* records(
+  connection: Connection,
+  table: 'entity' | 'fact' | 'source',
+): Generator<{ id: number; text: string }> {
   for (let after = -1; ;) {
     const batch = connection.rows<{ id: number; text: string }>(
       `SELECT id, text FROM ${table} WHERE id > ? ORDER BY id LIMIT ${BATCH}`,

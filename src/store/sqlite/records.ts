@@ -1,6 +1,6 @@
 import type { FoundPage } from '../decode.js';
 import { KEYS_MAXIMUM } from '../port.js';
-import type { Page, SourceOrder } from '../port.js';
+import type { Page, SourceFilter, SourceOrder } from '../port.js';
 import { listOf } from './connection.js';
 import type { Connection, Fragment } from './connection.js';
 import { allOf, fragment } from './search/condition.js';
@@ -84,9 +84,16 @@ export function judgementTextsOf(connection: Connection, entities: readonly stri
   return texts;
 }
 
-export function findSources(connection: Connection, page: Page<SourceOrder>): FoundPage {
-  return pageByKey(connection, 'source', fragment('TRUE'), page);
+export function findSources(
+  connection: Connection,
+  page: Page<SourceOrder>,
+  { words = [] }: SourceFilter = {},
+): FoundPage {
+  const having = words.map((some) => fragment(HAVING_WORD, listOf(some)));
+  return pageByKey(connection, 'source', allOf(having), page);
 }
+
+const HAVING_WORD = 'id IN (SELECT source FROM source_word WHERE word IN (SELECT value FROM json_each(?)))';
 
 /** A page of the judgements, also dropped ones, that were recorded or dropped after a changeset. */
 export function judgementTextsSince(connection: Connection, changeset: number, page: Page<'KEY'>): FoundPage {

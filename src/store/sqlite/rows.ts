@@ -83,7 +83,40 @@ export function writeFactRows(connection: Connection, id: number, row: FactRow):
     'fact_citation (source, time_order, fact)',
     row.sources.map((source) => [source, timeOrder, id]),
   );
+  writeWords(connection, 'fact', id, row.words);
   writeStatuses(connection, id, row.statusesBefore);
+}
+
+/** Writes the words of a fact or source that has none. */
+export function writeWords(
+  connection: Connection,
+  record: 'fact' | 'source',
+  id: number,
+  words: readonly string[],
+): void {
+  insert(
+    connection,
+    `${record}_word (word, ${record})`,
+    words.map((word) => [word, id]),
+  );
+  insert(
+    connection,
+    `${record}_vocabulary (word, backwards)`,
+    words.map((word) => [word, backwards(word)]),
+    'ON CONFLICT DO NOTHING',
+  );
+}
+
+/** Takes away the words of a source before it gets others. */
+export function clearSourceWords(connection: Connection, id: number): void {
+  // The words go before their uses do: gone are those that no other source has.
+  connection.run(
+    `DELETE FROM source_vocabulary WHERE word IN (SELECT word FROM source_word WHERE source = ?1) AND NOT EXISTS (
+       SELECT 1 FROM source_word AS other WHERE other.word = source_vocabulary.word AND other.source <> ?1
+     )`,
+    [id],
+  );
+  connection.run('DELETE FROM source_word WHERE source = ?', [id]);
 }
 
 /** Of a fact that stands only the status moves: what it states never changes. */

@@ -144,7 +144,26 @@ export const MIGRATIONS: readonly Migration[] = [
     `,
     rederive: [],
   },
+  {
+    // The words of what facts state, and of what sources are called by.
+    sql: ['fact', 'source'].map(wordTables).join(''),
+    rederive: ['factWords', 'source'],
+  },
 ];
+
+/** The words of records, and each of these words forwards and backwards. */
+function wordTables(record: string): string {
+  const owner = record === 'fact' ? 'fact_row' : record;
+  return `
+    CREATE TABLE ${record}_word (
+      word TEXT NOT NULL, ${record} INTEGER NOT NULL REFERENCES ${owner} (id),
+      PRIMARY KEY (word, ${record})
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX ${record}_word_${record} ON ${record}_word (${record});
+    CREATE TABLE ${record}_vocabulary (word TEXT PRIMARY KEY, backwards TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX ${record}_vocabulary_backwards ON ${record}_vocabulary (backwards);
+  `;
+}
 
 /** Before they are derived anew. */
 function emptyEntityRows(): string {
@@ -161,7 +180,7 @@ function readRecordedIn(table: string): string {
 export interface Migration {
   sql: string;
   /** Of which records the rows beside them are to be derived anew; the step leaves their tables empty. */
-  rederive: readonly ('entity' | 'fact')[];
+  rederive: readonly ('entity' | 'fact' | 'factWords' | 'source')[];
 }
 
 /** The form of the file that this program reads and writes. */

@@ -15,6 +15,7 @@ import {
   checkPage,
   checkLinks,
   checkRevised,
+  checkSourceFilter,
   checkWordSearches,
 } from '../bounds.js';
 import type { ChangesetDraft } from '../changeset.js';
@@ -27,10 +28,12 @@ import type {
   Page,
   Parent,
   Slice,
+  SourceFilter,
   SourceOrder,
   Store,
   WordSearch,
   WordUse,
+  WordsOf,
 } from '../port.js';
 import { decodeAll, decodeLists, decodePage, decodePages, keysOf } from '../decode.js';
 import { unavailable } from './errors.js';
@@ -87,9 +90,10 @@ export class SqliteStore implements Store {
     return decodePage<JudgementRecord>(await this.ask('judgementsSince', changeset, page), this.demand);
   }
 
-  async findSources(page: Page<SourceOrder>): Promise<Slice<SourceRecord>> {
+  async findSources(page: Page<SourceOrder>, filter: SourceFilter = {}): Promise<Slice<SourceRecord>> {
     checkPage(page);
-    return decodePage<SourceRecord>(await this.ask('findSources', page), this.demand);
+    checkSourceFilter(filter);
+    return decodePage<SourceRecord>(await this.ask('findSources', page, filter), this.demand);
   }
 
   async countSources(): Promise<number> {
@@ -107,9 +111,9 @@ export class SqliteStore implements Store {
     return this.ask('countEntities', filter);
   }
 
-  async findWords(searches: readonly WordSearch[]): Promise<WordUse[][]> {
+  async findWords(searches: readonly WordSearch[], of?: WordsOf): Promise<WordUse[][]> {
     checkWordSearches(searches);
-    return this.ask('findWords', searches);
+    return this.ask('findWords', searches, of);
   }
 
   async entitiesRevisedSince(changeset: number): Promise<string[]> {
@@ -166,6 +170,15 @@ export class SqliteStore implements Store {
   ): Promise<number[]> {
     checkFactFilter(filter, parents);
     return this.ask('countFactsOf', parents, roles, filter);
+  }
+
+  async companionsOf(
+    parents: readonly Parent[],
+    kinds: readonly string[],
+    filter: FactFilter,
+  ): Promise<(string[] | null)[]> {
+    checkFactFilter(filter, parents);
+    return this.ask('companionsOf', parents, kinds, filter);
   }
 
   async apply({ operations, ...header }: ChangesetDraft): Promise<ChangesetRecord> {

@@ -8,14 +8,21 @@ import type {
 } from '../../ontology/index.js';
 import { touchedKeys } from '../changeset.js';
 import type { ChangesetDraft, Standing } from '../changeset.js';
-import { deriveEntity, deriveFact, digestOf, recordText } from '../derive.js';
+import { deriveEntity, deriveFact, deriveSource, digestOf, recordText } from '../derive.js';
 import { judgementsInReach } from '../judgements.js';
 import { settle } from '../settle.js';
 import { listOf } from './connection.js';
 import type { Connection } from './connection.js';
 import { recordOf } from '../decode.js';
 import { judgementTextsOf } from './records.js';
-import { clearEntityRows, writeEntityRows, writeFactRows, writeFactStatus } from './rows.js';
+import {
+  clearEntityRows,
+  clearSourceWords,
+  writeEntityRows,
+  writeFactRows,
+  writeFactStatus,
+  writeWords,
+} from './rows.js';
 
 type RecordTable = 'source' | 'entity' | 'fact' | 'judgement';
 
@@ -84,7 +91,9 @@ function readByKey<Item extends { key: string }>(
 
 function writeSource(connection: Connection, source: SourceRecord, earlier: SourceRecord | undefined): void {
   if (earlier !== undefined) keepRevision(connection, 'source', earlier);
-  writeRecord(connection, 'source', source, earlier !== undefined);
+  const id = writeRecord(connection, 'source', source, earlier !== undefined);
+  if (earlier !== undefined) clearSourceWords(connection, id);
+  writeWords(connection, 'source', id, deriveSource(source).words);
 }
 
 function writeEntity(connection: Connection, entity: EntityRecord, earlier: EntityRecord | undefined): void {

@@ -1,6 +1,7 @@
 import { ontology } from '../../ontology/index.js';
 import type { FactRecord } from '../../ontology/index.js';
 import type { FactFilter, ParticipantCondition } from '../../store/port.js';
+import { BroaderTechniques } from '../broader.js';
 import { Evidence } from '../evidence/index.js';
 import { addTo } from '../grouping.js';
 import { techniqueCondition } from '../narrower.js';
@@ -20,7 +21,6 @@ import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import { sortedByPlace } from '../view/sorted.js';
 import type { View } from '../view/view.js';
-import { BroaderTechniques } from './broader.js';
 import { dependentOf, dependentOrder, lessonOf } from './subject.js';
 import type { Dependent, Lesson, Support } from './subject.js';
 

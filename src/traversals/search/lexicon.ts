@@ -1,6 +1,6 @@
 import { editDistance } from '../../ontology/index.js';
 import type { Word } from '../../ontology/index.js';
-import type { Store, WordSearch } from '../../store/port.js';
+import type { Store, WordSearch, WordsOf } from '../../store/port.js';
 
 /** How a word of a name answers to a word of a query. */
 export const MATCHES = {
@@ -37,20 +37,23 @@ const PART_LETTERS = 2;
 export interface Meaning {
   readonly word: Word;
   readonly matches: ReadonlyMap<string, Match>;
+  /** How many entities have a word among its matches and parts. */
+  readonly uses: ReadonlyMap<string, number>;
   /** The parts into which the word falls, all of them words of names; empty where it need not be split. */
   readonly parts: readonly string[];
   /** From 0 to 1: the fewer names have the word, the more it tells. */
   readonly weight: number;
 }
 
-/** What the words of a query may mean among all the words that names have. */
+/** What the words of a query may mean among all the words that there are, of names unless others are asked for. */
 export async function meaningsOf(
   store: Pick<Store, 'findWords'>,
   words: readonly Word[],
+  of: WordsOf = 'entities',
 ): Promise<Meaning[]> {
   const asked = words.map((word, index) => searchesFor(words, word, index));
-  const found = await store.findWords(asked.flat());
-  const counts = new Map(found.flat().map(({ word, entityCount }) => [word, entityCount]));
+  const found = await store.findWords(asked.flat(), of);
+  const counts = new Map(found.flat().map(({ word, count }) => [word, count]));
   return words.map((word, index) => meaningOf(words, word, index, counts));
 }
 
@@ -145,7 +148,8 @@ function meaningOf(
     }
   }
   const parts = splitInto(text, counts);
-  return { word, matches, parts, weight: weightOf(matches, parts, counts) };
+  const uses = new Map([...matches.keys(), ...parts].map((name) => [name, counts.get(name) ?? 0]));
+  return { word, matches, uses, parts, weight: weightOf(matches, parts, counts) };
 }
 
 /** Falls into the fewest words that there are, or into none. */

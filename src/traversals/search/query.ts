@@ -1,5 +1,5 @@
 import { ConfrereError } from '../../errors.js';
-import { EXTERNAL_ID_SCHEMES, wordsTyped } from '../../ontology/index.js';
+import { EXTERNAL_ID_SCHEMES, wordsTyped, wordsTypedForText } from '../../ontology/index.js';
 import type { Word } from '../../ontology/index.js';
 
 /** The most characters of what is searched for. */
@@ -17,17 +17,28 @@ export interface Query {
   readonly externalIds: readonly string[];
 }
 
-/** Refuses, with BAD_USER_INPUT, a text that is empty or too long. */
+/** Reads what somebody typed to find a name. Refuses, with BAD_USER_INPUT, a text that is empty or too long. */
 export function queryOf(text: string): Query {
+  const typed = demandText(text, 'a name, or its beginning, or an external id');
+  const words = wordsTyped(typed).slice(0, QUERY_WORDS_MAXIMUM);
+  return { text: typed, words, externalIds: externalIdsIn(typed) };
+}
+
+/** The words of what somebody typed to find a text by. Refuses as `queryOf` does. */
+export function textQueryOf(text: string): Pick<Query, 'text' | 'words'> {
+  const typed = demandText(text, 'words of what is looked for');
+  return { text: typed, words: wordsTypedForText(typed).slice(0, QUERY_WORDS_MAXIMUM) };
+}
+
+function demandText(text: string, expected: string): string {
   const typed = text.normalize('NFKC').trim();
   if (typed === '' || typed.length > TEXT_MAXIMUM) {
     throw new ConfrereError(
       'BAD_USER_INPUT',
-      `\`text\` has ${typed.length} characters; expected 1 to ${TEXT_MAXIMUM}: a name, or its beginning, or an external id.`,
+      `\`text\` has ${typed.length} characters; expected 1 to ${TEXT_MAXIMUM}: ${expected}.`,
     );
   }
-  const words = wordsTyped(typed).slice(0, QUERY_WORDS_MAXIMUM);
-  return { text: typed, words, externalIds: externalIdsIn(typed) };
+  return typed;
 }
 
 /** The ids that a text may be: with its scheme before it, or alone, where its form tells the scheme. */

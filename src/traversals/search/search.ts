@@ -2,12 +2,17 @@ import type { EntityRecord } from '../../ontology/index.js';
 import { nameKey } from '../../ontology/index.js';
 import type { EntityFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
+import { demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { sortedByPlace } from '../view/sorted.js';
 import type { View } from '../view/view.js';
+import { Belongings } from './belonging.js';
+import type { Subject } from './belonging.js';
 import { meaningsOf } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
+import { CANDIDATES_MAXIMUM, ENOUGH, STRICT, waysToUnderstand } from './ways.js';
 import { queryOf } from './query.js';
+import type { Query } from './query.js';
 import { bestName } from './score.js';
 import type { MatchedWord } from './score.js';
 
@@ -17,6 +22,10 @@ export interface SearchQuestion {
   text: string;
   /** Only entities of these kinds. */
   kinds?: readonly string[];
+  /** Only entities that belong to one of these countries (see `Belongings`). */
+  countries?: readonly string[];
+  /** Only entities that belong to one of these techniques. */
+  techniques?: readonly string[];
 }
 
 /** An entity that may be meant. */
@@ -45,34 +54,44 @@ export interface Search {
   readonly cut: Cut | null;
 }
 
-/** So many entities are looked at for each way to understand the query. */
-export const CANDIDATES_MAXIMUM = 400;
-
-/** Where so many were found, what answers less well is not looked for. */
-const ENOUGH = 40;
-
-/** What is less like the query than this is no hit. */
+/** A name that is less like what was typed than this is no hit. */
 const SCORE_LEAST = 0.4;
 
-const STRICT: readonly Match[] = ['EXACT', 'COMMON', 'JOINED'];
 const LOOSE: readonly Match[] = [...STRICT, 'PREFIX', 'INITIAL', 'TYPO'];
 
-/** The entities that may be meant by a text. Refuses, with BAD_USER_INPUT, a text that is empty or too long. */
-export async function search(view: View, question: SearchQuestion): Promise<Search> {
-  return await new Searching(view, question).answer();
+/**
+ * The entities that may be meant by a text; names are those of now, whatever the standpoint of the view. Refuses, with
+ * BAD_USER_INPUT, a text that is empty or too long, and with BAD_KEY countries and techniques that are not there.
+ */
+export async function search(
+  view: View,
+  question: SearchQuestion,
+  belongings = new Belongings(view, true),
+): Promise<Search> {
+  const { countries = [], techniques = [] } = question;
+  const query = queryOf(question.text);
+  await demandEntities(view, 'countries', countries, ['Country']);
+  await demandEntities(view, 'techniques', techniques, ['Technique']);
+  const among = {
+    ...(question.countries && { countries: view.canonicals(countries) }),
+    ...(question.techniques && { techniques: view.canonicals(techniques) }),
+  };
+  return await new Searching(view, { ...question, ...among }, belongings).answer(query);
 }
 
 class Searching {
   private readonly hits = new Map<string, Hit>();
+  /** Whose names were looked at. */
+  private readonly seen = new Set<string>();
   private isCut = false;
 
   constructor(
     private readonly view: View,
     private readonly question: SearchQuestion,
+    private readonly belongings: Belongings,
   ) {}
 
-  async answer(): Promise<Search> {
-    const query = queryOf(this.question.text);
+  async answer(query: Query): Promise<Search> {
     if (query.externalIds.length > 0) await this.takeExternalIds(query.externalIds);
     const meanings = await meaningsOf(this.view.store, query.words);
     if (meanings.length > 0) await this.takeNames(query.text, meanings);
@@ -82,67 +101,62 @@ class Searching {
   }
 
   private async takeExternalIds(externalIds: readonly string[]): Promise<void> {
-    for (const { key, externalIds: its } of await this.candidates({ externalIds })) {
-      const found = its.find(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`));
-      if (found === undefined) continue;
-      const externalId = `${found.scheme}:${found.value}`;
-      this.hits.set(key, { key, score: 1, name: null, externalId, words: [] });
-    }
+    const found = (await this.candidates({ externalIds })).flatMap(({ key, externalIds: its }): Hit[] => {
+      const id = its.find(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`));
+      if (id === undefined) return [];
+      return [{ key, score: 1, name: null, externalId: `${id.scheme}:${id.value}`, words: [] }];
+    });
+    await this.add(found);
   }
 
   private async takeNames(text: string, meanings: readonly Meaning[]): Promise<void> {
     // Whoever bears just this name must not be missing where very many bear its words.
     await this.take({ nameKeys: [nameKey(text)] }, meanings);
-    for (const words of waysToUnderstand(meanings)) {
+    for (const words of waysToUnderstand(meanings, LOOSE)) {
       if (this.hits.size >= ENOUGH) return;
-      if (words.length > 0) await this.take({ words }, meanings);
+      await this.take({ words }, meanings);
     }
   }
 
   private async take(filter: EntityFilter, meanings: readonly Meaning[]): Promise<void> {
-    for (const { key, names } of await this.candidates(filter)) {
-      if (this.hits.has(key)) continue;
+    const unseen = (await this.candidates(filter)).filter(({ key }) => !this.seen.has(key));
+    const found = unseen.flatMap(({ key, names }): Hit[] => {
+      this.seen.add(key);
       const match = bestName(names, meanings, this.question.text);
-      if (match === null || match.score < SCORE_LEAST) continue;
+      if (match === null || match.score < SCORE_LEAST) return [];
       const { score, words, name } = match;
-      this.hits.set(key, { key, score, name: name.text, externalId: null, words });
-    }
+      return [{ key, score, name: name.text, externalId: null, words }];
+    });
+    await this.add(found.filter(({ key }) => !this.hits.has(key)));
+  }
+
+  /** Takes those that belong to what was asked for. */
+  private async add(found: readonly Hit[]): Promise<void> {
+    const { countries, techniques } = this.question;
+    const inCountries = await this.among(found, 'Country', countries);
+    for (const hit of await this.among(inCountries, 'Technique', techniques)) this.hits.set(hit.key, hit);
+  }
+
+  private async among(
+    found: readonly Hit[],
+    subject: Subject,
+    asked: readonly string[] | undefined,
+  ): Promise<readonly Hit[]> {
+    if (asked === undefined) return found;
+    const belongings = await this.belongings.of(
+      found.map(({ key }) => key),
+      subject,
+    );
+    return found.filter((_hit, index) => asked.some((key) => belongings[index]?.has(key)));
   }
 
   private async candidates(filter: EntityFilter): Promise<EntityRecord[]> {
     const { kinds } = this.question;
-    const { items, hasMore } = await this.view.store.findEntities(
+    const { items, hasMore } = await this.view.findEntities(
       { ...filter, ...(kinds === undefined ? {} : { kinds }) },
       { order: 'NAME', descending: false, limit: CANDIDATES_MAXIMUM },
     );
     this.isCut ||= hasMore;
     return items.map(({ item }) => item);
   }
-}
-
-/**
- * What names must have, the nearest to what was typed first: all words as they are; all words, the last one begun and
- * others with a letter wrong; then all but one, that which most names have left out first.
- */
-function* waysToUnderstand(meanings: readonly Meaning[]): Generator<string[][]> {
-  yield listsOf(meanings, STRICT);
-  yield listsOf(meanings, [...STRICT, 'PREFIX']);
-  yield listsOf(meanings, LOOSE);
-  const byWeight = [...meanings].sort((a, b) => a.weight - b.weight);
-  for (const left of byWeight.length > 1 ? byWeight : []) {
-    yield listsOf(
-      meanings.filter((each) => each !== left),
-      LOOSE,
-    );
-  }
-}
-
-/** Of each word that was typed, those of which a name must have one. An initial may be any word’s, and asks for none. */
-function listsOf(meanings: readonly Meaning[], allowed: readonly Match[]): string[][] {
-  return meanings.flatMap(({ word, matches, parts }): string[][] => {
-    const meant = [...matches].filter(([, match]) => allowed.includes(match)).map(([name]) => name);
-    // A word that no name has whole may fall into some that names have.
-    const whole = meant.length === 0 || allowed === LOOSE ? [...meant, ...parts.slice(0, 1)] : meant;
-    return word.text.length === 1 ? [] : [whole];
-  });
 }

@@ -3,16 +3,15 @@ import type { FactRecord, Side, TimeBounds } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
+import { USUAL_FACTS } from '../view/usual.js';
 import type { View } from '../view/view.js';
 import { isInstitution, isOfGrain, isPerson, playersOf } from './attribution.js';
 import type { Attribution, Basis, Grain } from './attribution.js';
 
 /** Posts that can tell where someone belonged: only what sources affirm and nobody has withdrawn. */
 export const POSTS: FactFilter = {
+  ...USUAL_FACTS,
   kinds: ['Affiliation'],
-  statuses: ['ACCEPTED', 'DISPUTED'],
-  modalities: ['FACTUAL'],
-  negated: false,
 };
 
 /** A post, as far as it tells where its holder belonged. */

@@ -89,6 +89,15 @@ export class StrictView implements Standpoint {
     return this.store.countFactsOf(parents, roles, this.placed(filter));
   }
 
+  /** For each parent who of these kinds takes part in its facts with it, as the port’s `companionsOf`. */
+  companionsOf(
+    parents: readonly Parent[],
+    kinds: readonly string[],
+    filter: FactFilter,
+  ): Promise<(string[] | null)[]> {
+    return this.store.companionsOf(parents, kinds, this.placed(filter));
+  }
+
   /** For each parent the entities whose relation leads to it, as the port’s `linkedTo`. */
   linkedTo(
     parents: readonly Parent[],

@@ -158,6 +158,16 @@ export class View implements Standpoint {
     return this.strict.countFactsOf(this.widenedParents(parents), roles, this.widened(filter));
   }
 
+  /** For each parent who of these kinds takes part in its facts with it, as the port’s `companionsOf`. */
+  async companionsOf(
+    parents: readonly Parent[],
+    kinds: readonly string[],
+    filter: FactFilter,
+  ): Promise<(string[] | null)[]> {
+    const found = await this.strict.companionsOf(this.widenedParents(parents), kinds, this.widened(filter));
+    return found.map((keys) => keys && this.clusters.canonicals(keys).sort());
+  }
+
   /** For each parent the entities whose relation leads to it, as the port’s `linkedTo`. */
   async linkedTo(
     parents: readonly Parent[],

@@ -521,7 +521,7 @@ export type VisitForm =
   /** A tour of the place or of parts of it. */
   | 'TOUR';
 
-/** How a word of a name answers to a word that was typed. */
+/** How a word of a name or text answers to a word that was typed. */
 export type WordMatch =
   /** Another spelling or shortening of a word that many names share: BV for hospital. */
   | 'COMMON'
@@ -1807,7 +1807,7 @@ export type TwoClocksQuery = { now: { knownIn?: number | null, nodes: Array<{ ke
 export type SearchQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SearchQuery = { search: { totalCount: number, kinds: Array<{ kind: EntityKind, count: number }>, nodes: Array<{ score: number, name?: string | null, words: Array<{ typed: string, found: string, match: WordMatch }>, entity:
+export type SearchQuery = { search: { totalCount: number, kinds: Array<{ kind: EntityKind, count: number }>, countries: Array<{ count: number, country: { name: string } }>, techniques: Array<{ count: number, technique: { name: string } }>, nodes: Array<{ score: number, name?: string | null, words: Array<{ typed: string, found: string, match: WordMatch }>, entity:
         | { key: string, name: string }
         | { key: string, name: string }
         | { key: string, name: string }
@@ -1816,6 +1816,45 @@ export type SearchQuery = { search: { totalCount: number, kinds: Array<{ kind: E
         | { key: string, name: string }
         | { key: string, name: string }
        }> } };
+
+export type SearchInACountryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchInACountryQuery = { search: { totalCount: number, nodes: Array<{ score: number, name?: string | null, entity:
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+        | { key: string }
+       }> } };
+
+export type SearchFactsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchFactsQuery = { searchFacts: { totalCount: number, nodes: Array<{ score: number, words: Array<{ typed: string, found: string, match: WordMatch }>, fact:
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+        | { key: string, statement: string, citations: Array<{ source: { title: string } }> }
+       }> } };
+
+export type SearchSourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchSourcesQuery = { searchSources: { totalCount: number, nodes: Array<{ score: number, words: Array<{ typed: string, found: string }>, source: { key: string, title: string, publisher?: string | null } }> } };
 
 export type IdentityQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3163,6 +3202,18 @@ export const SearchDocument = new TypedDocumentString(`
       kind
       count
     }
+    countries {
+      country {
+        name
+      }
+      count
+    }
+    techniques {
+      technique {
+        name
+      }
+      count
+    }
     nodes {
       score
       name
@@ -3179,6 +3230,68 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SearchInACountryDocument = new TypedDocumentString(`
+    query SearchInACountry {
+  search(
+    text: "nguyen"
+    kinds: [DOCTOR]
+    countries: ["country/philippines"]
+    techniques: ["technique/surgery"]
+  ) {
+    totalCount
+    nodes {
+      score
+      name
+      entity {
+        key
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchInACountryQuery, SearchInACountryQueryVariables>;
+export const SearchFactsDocument = new TypedDocumentString(`
+    query SearchFacts {
+  searchFacts(text: "robot rectal cancer philippines", first: 3) {
+    totalCount
+    nodes {
+      score
+      words {
+        typed
+        found
+        match
+      }
+      fact {
+        key
+        statement
+        citations {
+          source {
+            title
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchFactsQuery, SearchFactsQueryVariables>;
+export const SearchSourcesDocument = new TypedDocumentString(`
+    query SearchSources {
+  searchSources(text: "vietnam doctors", first: 3) {
+    totalCount
+    nodes {
+      score
+      words {
+        typed
+        found
+      }
+      source {
+        key
+        title
+        publisher
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchSourcesQuery, SearchSourcesQueryVariables>;
 export const IdentityDocument = new TypedDocumentString(`
     query Identity {
   entity(key: "hospital/cho-ray") {

@@ -7,7 +7,15 @@ import {
   searchWords,
 } from '../../../src/ontology/index.js';
 import type { FactStatus, Modality, Ontology } from '../../../src/ontology/index.js';
-import type { EntityFilter, FactFilter, LinkFilter, Parent, WordSearch } from '../../../src/store/port.js';
+import type {
+  EntityFilter,
+  FactFilter,
+  LinkFilter,
+  Parent,
+  SourceFilter,
+  WordSearch,
+  WordsOf,
+} from '../../../src/store/port.js';
 import { searched } from './text.js';
 import { period } from './times.js';
 import { ABSENT_KEYS, anyEntityKey, anyFactKey, entityKey, judgementKey, sourceKey } from './universe.js';
@@ -33,11 +41,11 @@ export type Question =
   | { ask: 'facts' | 'judgements' | 'judgementsOf'; keys: readonly string[] }
   | { ask: 'sources' | 'entities'; keys: readonly string[]; knownIn?: number }
   | { ask: 'entitiesRevisedSince'; changeset: number }
-  | { ask: 'findWords'; searches: readonly WordSearch[] }
+  | { ask: 'findWords'; searches: readonly WordSearch[]; of?: WordsOf }
   | { ask: 'judgementsSince'; changeset: number; page: PageWish<'KEY'> }
   | { ask: 'changesets'; numbers: readonly number[] }
   | { ask: 'version' | 'countSources' }
-  | { ask: 'findSources'; page: PageWish<'KEY'> }
+  | { ask: 'findSources'; page: PageWish<'KEY'>; filter?: SourceFilter }
   | { ask: 'findEntities'; filter: EntityFilter; page: EntityPage }
   | { ask: 'countEntities'; filter: EntityFilter }
   | { ask: 'linkedTo'; parents: readonly Parent[]; filter: LinkFilter; page: EntityPage }
@@ -45,7 +53,8 @@ export type Question =
   | { ask: 'findFacts' | 'findFactKeys'; filter: FactFilter; page: FactPage }
   | { ask: 'countFacts'; filter: FactFilter }
   | { ask: 'factsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter; page: FactPage }
-  | { ask: 'countFactsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter };
+  | { ask: 'countFactsOf'; parents: readonly Parent[]; roles: Roles; filter: FactFilter }
+  | { ask: 'companionsOf'; parents: readonly Parent[]; kinds: readonly string[]; filter: FactFilter };
 
 /** The number of a changeset: one of those that `drafts` makes, before them, or after. */
 const changeset = fc.integer({ min: 0, max: 6 });
@@ -55,7 +64,7 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
   const filters = filterArbitraries(ontology);
   const entityFilter = filters.entities;
   const factFilter = filters.facts;
-  const { parents, roles, links } = filters;
+  const { parents, roles, links, entityKinds } = filters;
   const entityPage = page<'NAME' | 'KEY'>('NAME', 'KEY');
   const factPage = page<'TIME' | 'KEY'>('TIME', 'TIME', 'KEY');
   const ask = <Name extends Question['ask']>(name: Name) => fc.constant(name);
@@ -74,7 +83,10 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
     fc.record({ ask: ask('entitiesRevisedSince'), changeset }),
     {
       weight: 2,
-      arbitrary: fc.record({ ask: ask('findWords'), searches: fc.array(wordSearch, { maxLength: 4 }) }),
+      arbitrary: fc.record(
+        { ask: ask('findWords'), searches: fc.array(wordSearch, { maxLength: 4 }), of: wordsOf },
+        { requiredKeys: ['ask', 'searches'] },
+      ),
     },
     fc.record({ ask: ask('facts'), keys: fc.array(orAbsent(anyFactKey(ontology))) }),
     fc.record({ ask: ask('judgements'), keys: fc.array(orAbsent(judgementKey)) }),
@@ -85,7 +97,10 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
       numbers: fc.array(fc.oneof(fc.nat(6), fc.constantFrom(-1, 1.5, 2 ** 40))),
     }),
     fc.record({ ask: fc.constantFrom(...(['version', 'countSources'] as const)) }),
-    fc.record({ ask: ask('findSources'), page: page<'KEY'>('KEY') }),
+    fc.record(
+      { ask: ask('findSources'), page: page<'KEY'>('KEY'), filter: filters.sources },
+      { requiredKeys: ['ask', 'page'] },
+    ),
     { weight: 3, arbitrary: fc.record({ ask: ask('findEntities'), filter: entityFilter, page: entityPage }) },
     fc.record({ ask: ask('countEntities'), filter: entityFilter }),
     {
@@ -103,12 +118,17 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
       arbitrary: fc.record({ ask: ask('factsOf'), parents, roles, filter: factFilter, page: factPage }),
     },
     { weight: 2, arbitrary: fc.record({ ask: ask('countFactsOf'), parents, roles, filter: factFilter }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ ask: ask('companionsOf'), parents, kinds: entityKinds, filter: factFilter }),
+    },
   );
 }
 
 /** A word of a name, or of none. */
 const word = fc.tuple(searched, fc.nat(5)).map(([name, place]) => searchWords([name])[place] ?? 'none');
 
+const wordsOf = fc.constantFrom<WordsOf[]>('entities', 'facts', 'sources');
 const lengths = fc.record({ shortest: fc.nat(4), longest: fc.nat(12) });
 const part = fc.tuple(word, fc.nat(4));
 const wordSearch: fc.Arbitrary<WordSearch> = fc.oneof(
@@ -131,16 +151,18 @@ function filterArbitraries(ontology: Ontology) {
     ),
   );
   const condition = fc.record({ entities: few(entity, 4), roles }, { requiredKeys: ['entities'] });
+  const wordLists = fc.array(few(word, 4), { maxLength: 3 });
   const entities: fc.Arbitrary<EntityFilter> = sparse({
     keys: few(entity, 8),
     kinds: entityKinds,
     nameKeys: few(searched.map(nameKey), 6),
-    words: fc.array(few(word, 4), { maxLength: 3 }),
+    words: wordLists,
     externalIds: few(externalId, 4),
     sources: few(source, 3),
   });
   const conditions: fc.Arbitrary<FactFilter> = sparse({
     kinds: factKinds,
+    words: wordLists,
     participants: fc.oneof(
       { weight: 9, arbitrary: fc.array(condition, { maxLength: 2 }) },
       // Many that say the same, for with many others nothing fits.
@@ -161,9 +183,11 @@ function filterArbitraries(ontology: Ontology) {
   return {
     entities,
     facts,
+    sources: fc.record({ words: wordLists }),
     /** Single keys, clusters of some, a key twice, none. */
     parents: fc.array(few(entity, 3), { maxLength: 5 }),
     roles: fc.option(roles, { nil: undefined }),
+    entityKinds,
     links: fc.oneof(
       ...ontology.relations.map(({ name, to }) => {
         const narrower = sparse({ keys: few(entity, 8), kinds: entityKinds });

@@ -9,7 +9,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { strayParts } from './compare.js';
 import { foundNodes } from './found.js';
 import type { FoundNode } from './found.js';
-import { rowOfEntity, rowOfFact } from './rows.js';
+import { rowOfEntity, rowOfFact, rowOfSource } from './rows.js';
 import { strays } from './strays.js';
 import type { Stray } from './strays.js';
 
@@ -57,6 +57,8 @@ function itemOf(sort: Sort, node: FoundNode, vocabulary: Vocabulary): AuditItem 
       return { record: sort, ...stored, row: rowOfEntity(node, vocabulary) };
     case 'fact':
       return { record: sort, ...stored, row: rowOfFact(node, vocabulary) };
+    case 'source':
+      return { record: sort, ...stored, row: rowOfSource(node) };
     case 'entityRevision':
     case 'sourceRevision':
       return { record: sort, ...stored, revision: Number(revision) };

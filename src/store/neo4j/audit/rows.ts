@@ -1,4 +1,4 @@
-import type { EntityRow, FactRow } from '../../derive.js';
+import type { EntityRow, FactRow, SourceRow } from '../../derive.js';
 import { EDGE, LABEL } from '../vocabulary.js';
 import type { Label, Vocabulary } from '../vocabulary.js';
 import type { FoundEdge, FoundNode } from './found.js';
@@ -45,16 +45,22 @@ export function rowOfFact(node: FoundNode, vocabulary: Vocabulary): FactRow {
       .map((edge) => ({ role: edge.type, entity: endOf(edge, LABEL.entity) }))
       .sort(byJson),
     sources: ends(edges, EDGE.cites, LABEL.source),
+    words: ends(edges, EDGE.hasWord, LABEL.factWord),
     recordedIn: asFound(properties['recordedIn']),
     statusSince: asFound(properties['statusSince']),
     statusesBefore: statusesBefore(node),
   };
 }
 
-/** Whether a relationship of this type is told by the row of an entity or a fact. */
+export function rowOfSource({ edges }: FoundNode): SourceRow {
+  return { words: ends(edges, EDGE.hasWord, LABEL.sourceWord) };
+}
+
+/** Whether a relationship of this type is told by the row of an entity, a fact or a source. */
 export function isInRow(type: string, label: Label, vocabulary: Vocabulary): boolean {
+  if (label === LABEL.source) return type === EDGE.hasWord;
   if (type === EDGE.cites) return label === LABEL.entity || label === LABEL.fact;
-  if (label === LABEL.fact) return vocabulary.roles.includes(type);
+  if (label === LABEL.fact) return type === EDGE.hasWord || vocabulary.roles.includes(type);
   const own: readonly string[] = [EDGE.named, EDGE.identifiedBy, EDGE.hasWord, ...vocabulary.relations];
   return label === LABEL.entity && own.includes(type);
 }

@@ -1,6 +1,6 @@
 import type { Executor } from '../executor.js';
 import { STORE_ID, TEST_MARKER } from '../prepare.js';
-import { EDGE, LABEL } from '../vocabulary.js';
+import { EDGE, LABEL, WORD_OF } from '../vocabulary.js';
 import { text } from './rows.js';
 
 export interface Stray {
@@ -23,9 +23,12 @@ const KEYED = [
   LABEL.judgement,
   LABEL.entityRevision,
   LABEL.sourceRevision,
-  LABEL.word,
+  ...Object.values(WORD_OF),
 ];
-const END_POINTS = [LABEL.source, LABEL.changeset, LABEL.name, LABEL.externalId, LABEL.word, LABEL.store];
+const END_POINTS = [
+  ...[LABEL.changeset, LABEL.name, LABEL.externalId, LABEL.store],
+  ...Object.values(WORD_OF),
+];
 
 const NODES: readonly { match: string; what: string }[] = [
   { match: `MATCH (node:!(${OURS}))`, what: 'a node with a label that is not of Confrere' },
@@ -54,12 +57,12 @@ const NODES: readonly { match: string; what: string }[] = [
       WHERE size(labels(node)) <> 1 OR size(keys(node)) <> 1`,
     what: 'a name or an external id with more to it',
   },
+  ...Object.entries(WORD_OF).map(([label, word]) => ({
+    match: `MATCH (node:${word}) WHERE NOT EXISTS { (node)<-[:${EDGE.hasWord}]-(:${label}) }`,
+    what: 'a word that no record has',
+  })),
   {
-    match: `MATCH (node:${LABEL.word}) WHERE NOT EXISTS { (node)<-[:${EDGE.hasWord}]-(:${LABEL.entity}) }`,
-    what: 'a word that no name has',
-  },
-  {
-    match: `MATCH (node:${LABEL.word})
+    match: `MATCH (node:${Object.values(WORD_OF).join('|')})
       WHERE size(labels(node)) <> 1 OR size(keys(node)) <> 2 OR coalesce(node.backwards, '') <> reverse(node.key)`,
     what: 'a word with more to it, or another backwards',
   },

@@ -1,6 +1,12 @@
 import { monthDaysOf } from '../../../ontology/index.js';
 import { finiteDay } from '../../derive.js';
-import type { EntityFilter, FactFilter, ParticipantCondition, TimeCondition } from '../../port.js';
+import type {
+  EntityFilter,
+  FactFilter,
+  ParticipantCondition,
+  SourceFilter,
+  TimeCondition,
+} from '../../port.js';
 import type { Parameters } from '../executor.js';
 import { EDGE, LABEL } from '../vocabulary.js';
 import type { KindName, Vocabulary } from '../vocabulary.js';
@@ -18,7 +24,7 @@ const NO_CONDITION: Conditions = { texts: [], parameters: {} };
 
 /** All that a filter says of a fact. */
 export function factConditions(filter: FactFilter, vocabulary: Vocabulary): Conditions | null {
-  const { kinds, participants = [], sources, withoutSources, modalities, negated, time } = filter;
+  const { kinds, participants = [], sources, withoutSources, modalities, negated, time, words = [] } = filter;
   return allOf([
     kindCondition(kinds, vocabulary.factKinds),
     knowledgeCondition(filter),
@@ -28,7 +34,23 @@ export function factConditions(filter: FactFilter, vocabulary: Vocabulary): Cond
     citingCondition(sources),
     citingOthersCondition(withoutSources),
     participantConditions(participants, vocabulary),
+    ...words.map(textCondition),
   ]);
+}
+
+/** All that a filter says of a source. */
+export function sourceConditions({ words = [] }: SourceFilter): Conditions | null {
+  return allOf(words.map(textCondition));
+}
+
+/** As `wordCondition`, of a record with whose words its relationships carry nothing. */
+function textCondition(words: readonly string[], index: number): Conditions | null {
+  const name = `words${index}`;
+  return oneOfList(
+    `EXISTS { (item)-[:${EDGE.hasWord}]->(word${index}) WHERE word${index}.key IN $${name} }`,
+    name,
+    words,
+  );
 }
 
 /** All that a filter says of an entity. */

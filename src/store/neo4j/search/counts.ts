@@ -1,6 +1,6 @@
 import type { Parent } from '../../port.js';
 import type { Executor } from '../executor.js';
-import type { LABEL } from '../vocabulary.js';
+import type { Label } from '../vocabulary.js';
 import type { Conditions } from './conditions.js';
 import { EACH_PARENT, asParameter } from './pages.js';
 import type { Start } from './streams.js';
@@ -49,7 +49,7 @@ export async function countOf(
 /** The index of the list whose keys the fewest relationships lead to: the first of several, and 0 where there is none. */
 export async function fewest(
   executor: Executor,
-  label: typeof LABEL.entity | typeof LABEL.word,
+  label: Label,
   lists: readonly (readonly string[])[],
 ): Promise<number> {
   if (lists.length < 2) return 0;

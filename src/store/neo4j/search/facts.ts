@@ -6,11 +6,12 @@ import type { Executor } from '../executor.js';
 import { EDGE, LABEL } from '../vocabulary.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { factConditions, kindsOf, roleTypes } from './conditions.js';
+import type { Conditions } from './conditions.js';
 import { countOf, countsOf, fewest } from './counts.js';
 import { pageOf, pagesOf } from './pages.js';
 import type { AnyPage } from './pages.js';
 import { pagesByRoles } from './roles.js';
-import { startAtKey, startAtLabel } from './streams.js';
+import { startAtKey, startAtLabel, startAtWord } from './streams.js';
 
 /** Questions about facts, as the port asks them. */
 export class FactSearch {
@@ -29,6 +30,11 @@ export class FactSearch {
 
   async count(filter: FactFilter): Promise<number> {
     const { executor, vocabulary } = this;
+    const worded = await this.startAtWords(filter);
+    if (worded !== null) {
+      const [count] = await countsOf(executor, WORDED, [worded.words], worded.conditions);
+      return count ?? 0;
+    }
     const narrowest = await this.narrowest(filter.participants);
     if (narrowest !== undefined) {
       const { entities, roles } = narrowest;
@@ -67,6 +73,11 @@ export class FactSearch {
 
   private async page(filter: FactFilter, page: AnyPage): Promise<FoundPage> {
     const { executor, vocabulary } = this;
+    const worded = await this.startAtWords(filter);
+    if (worded !== null) {
+      const [found] = await pagesOf(executor, WORDED, [worded.words], worded.conditions, page);
+      return found ?? EMPTY_PAGE;
+    }
     const narrowest = await this.narrowest(filter.participants);
     if (narrowest !== undefined) {
       const { entities, roles } = narrowest;
@@ -101,6 +112,17 @@ export class FactSearch {
     return await countsOf(this.executor, start, parents, factConditions(filter, this.vocabulary));
   }
 
+  /** The rarest of the words that are asked for, and what is still to be asked. */
+  private async startAtWords(
+    filter: FactFilter,
+  ): Promise<{ words: readonly string[]; conditions: Conditions | null } | null> {
+    const { words = [], ...rest } = filter;
+    const rarest = words[await fewest(this.executor, LABEL.factWord, words)];
+    if (rarest === undefined) return null;
+    const others = words.filter((some) => some !== rarest);
+    return { words: rarest, conditions: factConditions({ ...rest, words: others }, this.vocabulary) };
+  }
+
   private startAtKinds(kinds: readonly string[] | undefined) {
     const known = kinds === undefined ? undefined : kindsOf(kinds, this.vocabulary.factKinds);
     return startAtLabel(LABEL.fact, known);
@@ -116,6 +138,7 @@ export class FactSearch {
 }
 
 const CITING = startAtKey([EDGE.cites], LABEL.source, 'timeOrder');
+const WORDED = startAtWord(LABEL.factWord);
 
 function without(filter: FactFilter, condition: ParticipantCondition): FactFilter {
   const { participants = [] } = filter;

@@ -70,11 +70,20 @@ function streamToKey(type: string, order: 'timeOrder' | 'nameOrder', place: Plac
       };
 }
 
+/** Facts or sources that have the word `key`; not in order, for most words have few. */
+export function startAtWord(word: typeof LABEL.factWord | typeof LABEL.sourceWord): Start {
+  const label = word === LABEL.factWord ? LABEL.fact : LABEL.source;
+  return startAtNode(`MATCH (:${word} {key: key})<-[:${EDGE.hasWord}]-(item:${label})`);
+}
+
 /** Entities with the name key or the external id `key`. */
 export function startAtOwnNode(owned: 'nameKey' | 'externalId'): Start {
   const [label, type] =
     owned === 'nameKey' ? [LABEL.name, EDGE.named] : [LABEL.externalId, EDGE.identifiedBy];
-  const match = `MATCH (:${label} {${owned}: key})<-[:${type}]-(item:${LABEL.entity})`;
+  return startAtNode(`MATCH (:${label} {${owned}: key})<-[:${type}]-(item:${LABEL.entity})`);
+}
+
+function startAtNode(match: string): Start {
   return {
     streams: (place) => [{ match, conditions: [], parameters: {}, ...along(`item.${place}`) }],
     patterns: [match],

@@ -1,22 +1,32 @@
 import { backwards } from '../../derive.js';
 import { WORDS_MAXIMUM } from '../../port.js';
-import type { WordSearch, WordUse } from '../../port.js';
+import type { WordSearch, WordUse, WordsOf } from '../../port.js';
 import type { Executor, Parameter } from '../executor.js';
 import { LABEL } from '../vocabulary.js';
 
 const BY_LENGTH = 'size(found.key), found.key';
 
-/** For each search the words that names have, the shortest first, then by the word. One query for all of a form. */
-export async function findWords(executor: Executor, searches: readonly WordSearch[]): Promise<WordUse[][]> {
+const LABELS = {
+  entities: LABEL.word,
+  facts: LABEL.factWord,
+  sources: LABEL.sourceWord,
+} as const satisfies Record<WordsOf, string>;
+
+/** For each search the words that there are, the shortest first, then by the word. One query for all of a form. */
+export async function findWords(
+  executor: Executor,
+  searches: readonly WordSearch[],
+  of: WordsOf = 'entities',
+): Promise<WordUse[][]> {
   const answers: WordUse[][] = searches.map(() => []);
   const ask = async (condition: string, asked: readonly (readonly [index: number, search: Parameter])[]) => {
     if (asked.length === 0) return;
     const rows = await executor.rows<{ index: number; words: WordUse[] }>(
       `UNWIND $asked AS one
        CALL (one) {
-         MATCH (found:${LABEL.word}) WHERE ${condition}
+         MATCH (found:${LABELS[of]}) WHERE ${condition}
          WITH found ORDER BY ${BY_LENGTH} LIMIT ${WORDS_MAXIMUM}
-         RETURN collect({ word: found.key, entityCount: COUNT { (found)<--() } }) AS words
+         RETURN collect({ word: found.key, count: COUNT { (found)<--() } }) AS words
        }
        RETURN one.index AS index, words`,
       { asked: asked.map(([index, search]) => ({ index, search })) },

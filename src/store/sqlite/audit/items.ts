@@ -1,6 +1,6 @@
 import type { AuditItem, StoredText } from '../../audit.js';
 import type { Connection } from '../connection.js';
-import { entityRowsOf, factRowsOf } from './rows.js';
+import { entityRowsOf, factRowsOf, sourceRowsOf } from './rows.js';
 import { strays } from './strays.js';
 
 const BATCH = 200;
@@ -21,20 +21,19 @@ export function* auditItems(connection: Connection): Generator<AuditItem> {
     const rows = factRowsOf(connection, idsOf(batch));
     for (const { id, ...stored } of batch) yield { record: 'fact', ...stored, row: rows.get(id) ?? null };
   }
-  yield* plain(connection, 'judgement');
-  yield* plain(connection, 'source');
+  for (const batch of inBatches(connection, 'judgement')) {
+    for (const { key, text, digest } of batch) yield { record: 'judgement', key, text, digest };
+  }
+  for (const batch of inBatches(connection, 'source')) {
+    const rowOf = sourceRowsOf(connection, idsOf(batch));
+    for (const { id, ...stored } of batch) yield { record: 'source', ...stored, row: rowOf(id) };
+  }
   yield* revisions(connection, 'source');
   yield* strays(connection);
 }
 
 function idsOf(batch: readonly Stored[]): number[] {
   return batch.map(({ id }) => id);
-}
-
-function* plain(connection: Connection, table: 'judgement' | 'source'): Generator<AuditItem> {
-  for (const batch of inBatches(connection, table)) {
-    for (const { key, text, digest } of batch) yield { record: table, key, text, digest };
-  }
 }
 
 function* inBatches(

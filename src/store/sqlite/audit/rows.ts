@@ -1,4 +1,4 @@
-import type { EntityRow, FactRow } from '../../derive.js';
+import type { EntityRow, FactRow, SourceRow } from '../../derive.js';
 import { listOf } from '../connection.js';
 import type { Connection } from '../connection.js';
 
@@ -59,7 +59,7 @@ export function entityRowsOf(connection: Connection, ids: readonly number[]): Ma
 
 /** The rows of these facts as they are found; a fact without a row of its own is left out. */
 export function factRowsOf(connection: Connection, ids: readonly number[]): Map<number, FactRow> {
-  type Own = Omit<FactRow, 'participants' | 'sources' | 'statusesBefore' | 'negated'> & {
+  type Own = Omit<FactRow, 'participants' | 'sources' | 'words' | 'statusesBefore' | 'negated'> & {
     id: number;
     negated: number;
   };
@@ -81,6 +81,7 @@ export function factRowsOf(connection: Connection, ids: readonly number[]): Map<
     table: 'fact_citation',
     owner: 'fact',
   });
+  const words = wordsOf(connection, ids, 'fact');
   const statuses = listsOf<{ id: number; since: number; status: string }>(connection, ids, {
     columns: 'since, status',
     table: 'fact_status',
@@ -99,6 +100,7 @@ export function factRowsOf(connection: Connection, ids: readonly number[]): Map<
             .map(({ role, entity }) => ({ role, entity }))
             .sort(byText),
           sources: valuesOf(citations(id).filter(placed)),
+          words: words(id),
           statusesBefore: statuses(id)
             .map(({ since, status }) => ({ since, status }))
             .sort((a, b) => a.since - b.since),
@@ -108,11 +110,30 @@ export function factRowsOf(connection: Connection, ids: readonly number[]): Map<
   );
 }
 
+/** The rows of these sources as they are found. */
+export function sourceRowsOf(connection: Connection, ids: readonly number[]): (id: number) => SourceRow {
+  const words = wordsOf(connection, ids, 'source');
+  return (id) => ({ words: words(id) });
+}
+
+function wordsOf(
+  connection: Connection,
+  ids: readonly number[],
+  owner: 'fact' | 'source',
+): (id: number) => string[] {
+  const words = listsOf<{ id: number; value: string }>(connection, ids, {
+    columns: 'word AS value',
+    table: `${owner}_word`,
+    owner,
+  });
+  return (id) => valuesOf(words(id));
+}
+
 /** Reads the list of each of the ids; answers with a look-up by id. */
 function listsOf<Row extends { id: number }>(
   connection: Connection,
   ids: readonly number[],
-  { columns, table, owner }: { columns: string; table: string; owner: 'entity' | 'fact' },
+  { columns, table, owner }: { columns: string; table: string; owner: 'entity' | 'fact' | 'source' },
 ): (id: number) => readonly Row[] {
   const rows = connection.rows<Row>(
     `SELECT ${owner} AS id, ${columns} FROM ${table} WHERE ${owner} IN (SELECT value FROM json_each(?))`,

@@ -11,17 +11,26 @@ export function* strays(connection: Connection): Generator<AuditItem> {
     `SELECT key, what FROM (${STRAYS.join(' UNION ALL ')}) ORDER BY key, what LIMIT ${STRAYS_MAXIMUM}`,
   );
   for (const { key, what } of found) yield { record: 'stray', key, what };
-  for (const { word, backwards: found } of connection.rows<{ word: string; backwards: string }>(
-    'SELECT word, backwards FROM word ORDER BY word',
-  )) {
-    if (found !== backwards(word))
-      yield { record: 'stray', key: word, what: 'a word that is another backwards' };
+  for (const { words } of WORDS) {
+    for (const { word, backwards: found } of connection.rows<{ word: string; backwards: string }>(
+      `SELECT word, backwards FROM ${words} ORDER BY word`,
+    )) {
+      if (found !== backwards(word))
+        yield { record: 'stray', key: word, what: 'a word that is another backwards' };
+    }
   }
   const damage = connection.rows<{ integrity_check: string }>('PRAGMA integrity_check');
   for (const { integrity_check: what } of damage) {
     if (what !== 'ok') yield { record: 'stray', key: connection.file, what };
   }
 }
+
+/** Where words stand once each, and where with all that have them. */
+const WORDS = [
+  { words: 'word', uses: 'entity_word', what: 'name' },
+  { words: 'fact_vocabulary', uses: 'fact_word', what: 'statement' },
+  { words: 'source_vocabulary', uses: 'source_word', what: 'title' },
+];
 
 const STRAYS = [
   ownerless('entity_row', 'row.key', 'id', 'entity'),
@@ -34,10 +43,14 @@ const STRAYS = [
   misplaced('entity_citation', 'row.source', 'entity', 'name_order'),
   misplaced('participant', `row.entity || ' ' || row.role`, 'fact', 'time_order'),
   misplaced('fact_citation', 'row.source', 'fact', 'time_order'),
-  `SELECT row.word AS key, 'a word that no name has' AS what FROM word AS row
-    WHERE NOT EXISTS (SELECT 1 FROM entity_word AS use WHERE use.word = row.word)`,
-  `SELECT DISTINCT row.word AS key, 'a word of a name that is missing among the words' AS what FROM entity_word AS row
-    WHERE NOT EXISTS (SELECT 1 FROM word WHERE word.word = row.word)`,
+  ownerless('fact_word', 'row.word', 'fact', 'fact_row'),
+  ownerless('source_word', 'row.word', 'source', 'source'),
+  ...WORDS.flatMap(({ words, uses, what }) => [
+    `SELECT row.word AS key, 'a word that no ${what} has' AS what FROM ${words} AS row
+      WHERE NOT EXISTS (SELECT 1 FROM ${uses} AS use WHERE use.word = row.word)`,
+    `SELECT DISTINCT row.word AS key, 'a word of a ${what} that is missing among the words' AS what FROM ${uses} AS row
+      WHERE NOT EXISTS (SELECT 1 FROM ${words} AS words WHERE words.word = row.word)`,
+  ]),
   keyless('entity'),
   keyless('source'),
 ];

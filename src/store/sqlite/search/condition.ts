@@ -11,8 +11,11 @@ export interface Searched<Order extends string> {
 
 /** One condition of a question, in the two forms that SQL can make use of. */
 export interface Condition<Order extends string> {
-  /** Asks of one row, under the name `row`, whether the condition holds. */
-  test: Fragment;
+  /**
+   * Asks whether the condition holds: of one row, under the name `row`, or of the column in which its id stands, for then
+   * the row itself need not be looked up.
+   */
+  test: Fragment | ((id: string) => Fragment);
   /** Where an index lists the rows of which it holds. */
   way?: Way<Order>;
 }

@@ -68,12 +68,13 @@ function listed(
   };
 }
 
-function existing(table: ListTable, condition: Fragment): Fragment {
-  return fragment(
-    `EXISTS (SELECT 1 FROM ${table} AS other INDEXED BY ${table}_entity
-             WHERE other.entity = row.id AND ${condition.sql})`,
-    ...condition.values,
-  );
+function existing(table: ListTable, condition: Fragment): (id: string) => Fragment {
+  return (id) =>
+    fragment(
+      `EXISTS (SELECT 1 FROM ${table} AS other INDEXED BY ${table}_entity
+               WHERE other.entity = ${id} AND ${condition.sql})`,
+      ...condition.values,
+    );
 }
 
 function keyCondition(keys: readonly string[]): Condition<EntityOrder> {

@@ -25,9 +25,10 @@ export function presently(connection: Connection, { knownIn, ...filter }: FactFi
 /** What a filter asks of facts; the ways that most often lead to few of them stand first. */
 export function factConditions(filter: FactFilter): Condition<FactOrder>[] {
   const { kinds, participants = [], sources, statuses, modalities, negated, time } = filter;
-  const { withoutSources = [], knownIn } = filter;
+  const { withoutSources = [], knownIn, words = [] } = filter;
   return [
     ...participants.map(participantCondition),
+    ...words.map(wordCondition),
     ...(sources === undefined ? [] : [sourceCondition(sources)]),
     ...(kinds === undefined ? [] : [kindCondition(kinds)]),
     ...(statuses === undefined ? [] : [{ test: statusTest(statuses, knownIn) }]),
@@ -46,11 +47,7 @@ function participantCondition({ entities, roles }: ParticipantCondition): Condit
   const other = plays('+other.entity', '+other.role');
   const parties = [...new Set(entities)];
   return {
-    test: fragment(
-      `EXISTS (SELECT 1 FROM participant AS other INDEXED BY participant_fact
-               WHERE other.fact = row.id AND ${other.sql})`,
-      ...other.values,
-    ),
+    test: existing('participant', other),
     way: {
       table: 'participant',
       where: plays('way.entity', 'way.role'),
@@ -106,29 +103,44 @@ function statusTest(statuses: readonly FactStatus[], knownIn: number | undefined
 }
 
 /** Whether a source beside these is cited. */
-function otherSourceTest(sources: readonly string[]): Fragment {
+function otherSourceTest(sources: readonly string[]): (id: string) => Fragment {
   const among = oneOf('other.source', sources);
-  return fragment(
-    `EXISTS (SELECT 1 FROM fact_citation AS other INDEXED BY fact_citation_fact
-             WHERE other.fact = row.id AND NOT ${among.sql})`,
-    ...among.values,
-  );
+  return existing('fact_citation', fragment(`NOT ${among.sql}`, ...among.values));
+}
+
+/** The rows of one word stand together; of two, a statement may have both. */
+function wordCondition(words: readonly string[]): Condition<FactOrder> {
+  // Looked for among those of each word, for a statement has many words and most lists have few.
+  const other = oneOf('other.word', words);
+  return {
+    test: (id) =>
+      fragment(
+        `EXISTS (SELECT 1 FROM fact_word AS other WHERE other.fact = ${id} AND ${other.sql})`,
+        ...other.values,
+      ),
+    way: wayByValue('way.word', words, { table: 'fact_word', id: 'way.fact', orders: {} }),
+  };
 }
 
 function sourceCondition(sources: readonly string[]): Condition<FactOrder> {
   const other = oneOf('other.source', sources);
   return {
-    test: fragment(
-      `EXISTS (SELECT 1 FROM fact_citation AS other INDEXED BY fact_citation_fact
-               WHERE other.fact = row.id AND ${other.sql})`,
-      ...other.values,
-    ),
+    test: existing('fact_citation', other),
     way: wayByValue('way.source', sources, {
       table: 'fact_citation',
       id: 'way.fact',
       orders: { TIME: 'way.time_order' },
     }),
   };
+}
+
+function existing(table: 'participant' | 'fact_citation', condition: Fragment): (id: string) => Fragment {
+  return (id) =>
+    fragment(
+      `EXISTS (SELECT 1 FROM ${table} AS other INDEXED BY ${table}_fact
+               WHERE other.fact = ${id} AND ${condition.sql})`,
+      ...condition.values,
+    );
 }
 
 function kindCondition(kinds: readonly string[]): Condition<FactOrder> {

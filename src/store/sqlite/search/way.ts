@@ -6,7 +6,7 @@ import type { Condition, Searched, Way } from './condition.js';
 export interface Route<Order extends string> {
   way: Way<Order>;
   tests: Fragment;
-  /** Whether anything is left to be asked of the rows. */
+  /** Whether anything is left to be asked of the rows themselves. */
   tested: boolean;
 }
 
@@ -31,8 +31,13 @@ export function chooseRoute<Order extends string>(
     if (size < fewest) [best, fewest] = [each, size];
     if (fewest <= FEW) break;
   }
+  const way = best?.way ?? everything(searched);
   const others = conditions.map(({ test }) => test).filter((test) => test !== best?.test);
-  return { way: best?.way ?? everything(searched), tests: allOf(others), tested: others.length > 0 };
+  return {
+    way,
+    tests: allOf(others.map((test) => (typeof test === 'function' ? test(way.id) : test))),
+    tested: others.some((test) => typeof test !== 'function'),
+  };
 }
 
 function sizeOf<Order extends string>(

@@ -1,22 +1,46 @@
 import { backwards } from '../../derive.js';
 import { WORDS_MAXIMUM } from '../../port.js';
-import type { WordSearch, WordUse } from '../../port.js';
+import type { WordSearch, WordUse, WordsOf } from '../../port.js';
+import { listOf } from '../connection.js';
 import type { Connection, Fragment } from '../connection.js';
 import { allOf, fragment, oneOf } from './condition.js';
 
 /** Behind all words that begin with another, which are of letters and digits. */
 const BEHIND = '{';
 
-/** For each search the words that names have, the shortest first, then by the word. */
-export function findWords(connection: Connection, searches: readonly WordSearch[]): WordUse[][] {
-  return searches.map((search) => {
+/** Where words stand once each, and where with all that have them. */
+const TABLES: Readonly<Record<WordsOf, { words: string; uses: string }>> = {
+  entities: { words: 'word', uses: 'entity_word' },
+  facts: { words: 'fact_vocabulary', uses: 'fact_word' },
+  sources: { words: 'source_vocabulary', uses: 'source_word' },
+};
+
+/** For each search the words that there are, the shortest first, then by the word. */
+export function findWords(
+  connection: Connection,
+  searches: readonly WordSearch[],
+  of: WordsOf = 'entities',
+): WordUse[][] {
+  const found = searches.map((search) => {
     const { sql, values } = conditionOf(search);
-    return connection.rows<WordUse>(
-      `SELECT word, (SELECT count(*) FROM entity_word AS use WHERE use.word = found.word) AS entityCount
-       FROM (SELECT word FROM word WHERE ${sql} ORDER BY length(word), word LIMIT ${WORDS_MAXIMUM}) AS found`,
+    return connection.rows<{ word: string }>(
+      `SELECT word FROM ${TABLES[of].words} WHERE ${sql} ORDER BY length(word), word LIMIT ${WORDS_MAXIMUM}`,
       values,
     );
   });
+  const uses = usesOf(connection, [...new Set(found.flat().map(({ word }) => word))], of);
+  return found.map((words) => words.flatMap(({ word }) => uses.get(word) ?? []));
+}
+
+/** Counted once for each word, however many searches find it. */
+function usesOf(connection: Connection, words: readonly string[], of: WordsOf): Map<string, WordUse> {
+  const uses = connection.rows<WordUse>(
+    `SELECT asked.value AS word,
+       (SELECT count(*) FROM ${TABLES[of].uses} AS use WHERE use.word = asked.value) AS count
+     FROM json_each(?) AS asked`,
+    [listOf(words)],
+  );
+  return new Map(uses.map((use) => [use.word, use]));
 }
 
 function conditionOf(search: WordSearch): Fragment {

@@ -1,4 +1,4 @@
-import type { View } from '../view/view.js';
+import type { View } from './view/view.js';
 
 /** Knows for techniques all that are broader, at any depth; what was read once is not read again. */
 export class BroaderTechniques {
