@@ -19,3 +19,4 @@ export * from './fragility/index.js';
 export * from './contradictions/index.js';
 export * from './timeline/index.js';
 export * from './search/index.js';
+export * from './candidates/index.js';

@@ -1,0 +1,76 @@
+/*
+ * How a word sounds, as far as ways of writing it in Latin letters go: two words with one sound key may be one word that
+ * was carried over from another script twice.
+ */
+
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/i[sz]ation/g, 'ization'],
+  [/i[sz](e|ed|ing)$/g, 'iz$1'],
+  [/([ln])(v|yu)(?=[^aeiou]|$)/g, '$1u'],
+  [/ae|oe/g, 'e'],
+  [/ou|oo/g, 'u'],
+  [/ee/g, 'i'],
+  [/ph|bh/g, 'p'],
+  [/th|dh/g, 't'],
+  [/kh|gh/g, 'k'],
+  [/sh|ch/g, 'c'],
+  [/y/g, 'i'],
+  [/w/g, 'v'],
+  [/j/g, 'c'],
+  [/z/g, 's'],
+  [/r$/g, ''],
+  [/(?<=[aeiou])h$/g, ''],
+  [/b$/g, 'p'],
+  [/d$/g, 't'],
+  [/(?<!n)g$/g, 'k'],
+  [/tre$/g, 'ter'],
+  [/our$/g, 'or'],
+  [/me$/g, 'm'],
+  [/(.)\1+/g, '$1'],
+];
+
+export function soundKey(text: string): string {
+  return RULES.reduce((key, [pattern, by]) => key.replace(pattern, by), text);
+}
+
+/** Vietnamese family names and syllables of which the north and the south have different forms; folded. */
+const FORMS: readonly (readonly string[])[] = [
+  ['hoang', 'huynh'],
+  ['vu', 'vo'],
+  ['phuc', 'phuoc'],
+  ['chau', 'chu'],
+  ['canh', 'kieng'],
+  ['nhan', 'nhon'],
+  ['thinh', 'thanh'],
+];
+
+const FORM_OF: ReadonlyMap<string, number> = new Map(
+  FORMS.flatMap((forms, index) => forms.map((form) => [form, index] as const)),
+);
+
+/** Whether both are forms of one family name. */
+export function areForms(one: string, other: string): boolean {
+  const form = FORM_OF.get(one);
+  return form !== undefined && form === FORM_OF.get(other);
+}
+
+/** How many syllables a word has, by its groups of vowels. */
+export function syllablesOf(text: string): number {
+  return (text.match(/[aeiouy]+/g) ?? []).length;
+}
+
+/**
+ * The marks of a word, the mark of its tone wherever it was set: `hoà` is `hòa`. So are i and y at the end: `sĩ` is `sỹ`.
+ */
+export function markedForm(spelled: string): string {
+  const parts = spelled.normalize('NFD');
+  const tones = parts.match(/[\u0300\u0301\u0303\u0304\u0309\u030c\u0323]/g) ?? [];
+  return (
+    parts.replace(/[\u0300\u0301\u0303\u0304\u0309\u030c\u0323]/g, '').replace(/y$/, 'i') + tones.join('')
+  );
+}
+
+/** Whether a word has marks or letters beside plain ones. */
+export function isMarked(spelled: string): boolean {
+  return /[^a-z0-9]/.test(spelled);
+}
