@@ -19,6 +19,7 @@ export const RESERVED_NAMES = [
   ...['FlowSide', 'FlowTechnique', 'LineageDirection', 'LineageMember', 'LineageStep', 'NeighbourhoodLink'],
   ...['NeighbourhoodNode', 'Path', 'PathHop', 'PathStop', 'Paths', 'PathsEnd', 'PlaceKind'],
   ...['SharedBasis', 'SharedEntity', 'SideAttribution', 'SideKind', 'StatedRelation', 'Support'],
+  ...['IdentityCandidate', 'IdentityReason', 'IdentityRule', 'Likelihood'],
   ...['KindCount', 'MatchedWord', 'SearchHit', 'Word', 'WordMatch'],
   ...['TechniqueArrival', 'TechniqueOrigin', 'YearBounds'],
 ];

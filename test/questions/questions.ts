@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { useStore } from '../contract/subject.js';
 import type { NewPlace } from '../helpers/stores.js';
+import { candidateProperties } from './candidates.js';
 import { commonProperties } from './common.js';
 import { contradictionProperties } from './contradictions.js';
 import { cooperationProperties } from './cooperation.js';
@@ -24,5 +25,6 @@ export function questionProperties(name: string, newPlace: NewPlace): void {
     cooperationProperties(subject, 200);
     diffusionProperties(subject, 100);
     fragilityProperties(subject, 100);
+    candidateProperties(subject, 300);
   });
 }

@@ -1,3 +1,4 @@
+import { IdentityCandidateQueries } from './candidates.js';
 import { CommonQueries } from './common.js';
 import { ContradictionQueries } from './contradictions.js';
 import { CooperationQueries } from './cooperation.js';
@@ -13,6 +14,7 @@ import { TrainingQueries } from './trainings.js';
 /** What can be asked beyond the records themselves: one file a question, named here. */
 export const questionResolvers = [
   SearchQueries,
+  IdentityCandidateQueries,
   TrainingQueries,
   LineageQueries,
   NeighbourhoodQueries,

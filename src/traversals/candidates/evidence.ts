@@ -32,6 +32,8 @@ export interface Assessment {
 /** The lines, as scores. */
 export const LIKELY_LEAST = 0.94;
 export const POSSIBLE_LEAST = 0.1;
+/** The most where names are of two. */
+const UNLIKELY_MOST = 0.9;
 
 /** In bits, how seldom two of which nothing is known are one: there are fewer institutions than people, and fewer techniques. */
 const CHANCE_OF_PEOPLE = -14;
@@ -86,7 +88,10 @@ function scoreOf(reasons: readonly IdentityReason[], names: NameLikeness | null)
     return reasons.some(({ rule }) => rule === 'EXTERNAL_ID') ? POSSIBLE_LEAST : 0;
   }
   const bits = reasons.reduce((sum, { weight }) => sum + weight, 0);
-  const score = Math.round((10_000 * 1) / (1 + 2 ** -bits)) / 10_000;
+  const score = Math.round(10_000 / (1 + 2 ** -bits)) / 10_000;
+  const sharesId = reasons.some(({ rule }) => rule === 'EXTERNAL_ID');
+  // Twins and colleagues share all but their given names; whatever they share does not make them one.
+  if (names?.isApart === true && !sharesId) return Math.min(score, UNLIKELY_MOST);
   const isUnopposed = reasons.every(({ rule, weight }) => weight >= 0 || rule === 'CHANCE');
   // The same name is worth a look wherever nothing speaks against it, however many have it.
   return names?.isWhole === true && isUnopposed ? Math.max(score, POSSIBLE_LEAST) : score;

@@ -13,8 +13,8 @@ export interface NameLikeness {
   readonly weight: number;
   /** Whether all words of both go together as they are. */
   readonly isWhole: boolean;
-  /** Whether each has something that the other contradicts: another number, another given name. */
-  readonly isContradicted: boolean;
+  /** Whether one says something that the other contradicts, or that tells two of an origin apart: names alone make them two. */
+  readonly isApart: boolean;
   /** What differs, in words. */
   readonly notes: readonly string[];
 }
@@ -88,7 +88,7 @@ export function compareNames(a: ReadName, b: ReadName, isPerson: boolean, rarity
     b: b.text,
     weight: Math.max(Math.min(sum, left.most), isPerson ? LEAST_OF_PEOPLE : LEAST),
     isWhole: isSaidAlike && !isLeft,
-    isContradicted: left.isContradicted || alignment.pairings.some(({ how }) => how === 'SIGNS'),
+    isApart: left.isApart || alignment.pairings.some(({ how }) => how === 'SIGNS'),
     notes: [...notes, ...left.notes],
   };
 }
@@ -154,7 +154,7 @@ interface Left {
   cost: number;
   /** The most that the names may say then. */
   most: number;
-  isContradicted: boolean;
+  isApart: boolean;
   notes: string[];
 }
 
@@ -169,32 +169,36 @@ function leftOfPeople({ leftA, leftB }: Alignment, a: ReadName, b: ReadName): Le
       CONTRADICTED * contradictions +
       LEFT_EDGE * atEdge.length +
       LEFT_MIDDLE * (missing.length - atEdge.length),
-    isContradicted: contradictions > 0,
+    isApart: contradictions > 0,
     notes: leftNotes(leftA, leftB, a, b),
   };
 }
 
 function leftOfOthers({ leftA, leftB }: Alignment, a: ReadName, b: ReadName): Left {
   let cost = 0;
-  let [isContradicted, isOneSided] = [false, false];
+  let [isContradicted, aSaysMore, bSaysMore] = [false, false, false];
   for (const name of Object.keys(LEFT_OF_CLASS) as WordClass[]) {
-    const [ofA, ofB] = [leftA, leftB].map((left, side) =>
-      left.filter((place) => (side === 0 ? a : b).tokens[place]?.class === name),
-    ) as [number[], number[]];
-    if (ofA.length > 0 && ofB.length > 0 && name !== 'STOP') {
+    const [ofA, ofB] = [countOf(name, leftA, a), countOf(name, leftB, b)];
+    if (name === 'STOP' || ofA + ofB === 0) continue;
+    if (ofA > 0 && ofB > 0) {
       cost += CONTRADICTED_OF_CLASS[name];
       isContradicted = true;
       continue;
     }
-    const count = ofA.length + ofB.length;
-    if (count === 0) continue;
-    const shorter = ofA.length > 0 ? b : a;
+    const shorter = ofA > 0 ? b : a;
     const isUnsaid = name === 'TYPE' && !shorter.tokens.some((token) => token.class === 'TYPE');
-    cost += isUnsaid ? TYPE_UNSAID : LEFT_OF_CLASS[name] + LEFT_FURTHER * (count - 1);
-    isOneSided ||= !isUnsaid && name !== 'STOP';
+    cost += isUnsaid ? TYPE_UNSAID : LEFT_OF_CLASS[name] + LEFT_FURTHER * (ofA + ofB - 1);
+    aSaysMore ||= ofA > 0 && !isUnsaid;
+    bSaysMore ||= ofB > 0 && !isUnsaid;
   }
-  const most = isContradicted ? MOST_CONTRADICTED : isOneSided ? MOST_ONE_SIDED : Infinity;
-  return { cost, most, isContradicted, notes: leftNotes(leftA, leftB, a, b) };
+  const isOneSided = aSaysMore !== bSaysMore;
+  const isAgainst = isContradicted || (aSaysMore && bSaysMore);
+  const most = isAgainst ? MOST_CONTRADICTED : isOneSided ? MOST_ONE_SIDED : Infinity;
+  return { cost, most, isApart: most < Infinity, notes: leftNotes(leftA, leftB, a, b) };
+}
+
+function countOf(name: WordClass, left: readonly number[], { tokens }: ReadName): number {
+  return left.filter((place) => tokens[place]?.class === name).length;
 }
 
 function leftNotes(leftA: readonly number[], leftB: readonly number[], a: ReadName, b: ReadName): string[] {

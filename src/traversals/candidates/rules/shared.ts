@@ -6,9 +6,12 @@ import type { Profile } from '../profile.js';
 import { exclusion, reason } from '../reasons.js';
 import type { IdentityReason } from '../reasons.js';
 
-const SHARED_FIRST = 3;
-const SHARED_FURTHER = 1;
-const SHARED_MOST = 5;
+/** For the first that they share, for each further one, and at the most. */
+type Shares = readonly [first: number, further: number, most: number];
+const TECHNIQUES: Shares = [3, 1, 4];
+const PARTNERS_OF_PEOPLE: Shares = [3, 1, 5];
+/** The institutions of one programme share much, and are not one. */
+const PARTNERS: Shares = [1, 0.5, 2];
 const NAMED_MOST = 3;
 
 const COUNTRY_OF_PEOPLE = 1;
@@ -27,13 +30,24 @@ type Records = ReadonlyMap<string, EntityRecord>;
 /** What they are joined to alike. */
 export function sharedReasons(a: Profile, b: Profile, records: Records): IdentityReason[] {
   return [
-    ...sharing('TECHNIQUES', 'Both are joined to', a.techniques, b.techniques, records),
-    ...sharing('PARTNERS', 'Both appear with', a.partners, b.partners, records),
+    ...sharing('TECHNIQUES', TECHNIQUES, 'Both are joined to', a.techniques, b.techniques, records),
+    // Techniques that are taught together are mostly several.
+    ...(a.record.kind === 'Technique'
+      ? []
+      : sharing(
+          'PARTNERS',
+          a.isPerson ? PARTNERS_OF_PEOPLE : PARTNERS,
+          'Both appear with',
+          a.partners,
+          b.partners,
+          records,
+        )),
   ];
 }
 
 function sharing(
   rule: 'TECHNIQUES' | 'PARTNERS',
+  [first, further, most]: Shares,
   words: string,
   ofA: ReadonlyMap<string, string[]>,
   ofB: ReadonlyMap<string, string[]>,
@@ -41,7 +55,7 @@ function sharing(
 ): IdentityReason[] {
   const shared = [...ofA.keys()].filter((key) => ofB.has(key)).sort();
   if (shared.length === 0) return [];
-  const weight = Math.min(SHARED_FIRST + SHARED_FURTHER * (shared.length - 1), SHARED_MOST);
+  const weight = Math.min(first + further * (shared.length - 1), most);
   const facts = shared.flatMap((key) => [...(ofA.get(key) ?? []), ...(ofB.get(key) ?? [])]);
   return [reason(rule, weight, `${words} ${listed(shared, records)}.`, facts)];
 }
