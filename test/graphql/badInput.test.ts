@@ -56,6 +56,13 @@ const BAD: [query: string, code: string, says: RegExp][] = [
     'BAD_KEY',
     /`trainerCountries` names "Vietnam"/,
   ],
+  ['{ identityCandidates { totalCount } }', 'BAD_USER_INPUT', /neither `key` nor `kind`; expected one/],
+  [
+    '{ identityCandidates(key: "hospital/cho-ray", kind: HOSPITAL) { totalCount } }',
+    'BAD_USER_INPUT',
+    /both `key` and `kind`; expected one/,
+  ],
+  ['{ identityCandidates(key: "hospital/none") { totalCount } }', 'BAD_KEY', /`key` names "hospital\/none"/],
   ['{ facts(participants: [{ entities: ["hospital/none"] }]) { totalCount } }', 'BAD_KEY', /hospital\/none/],
   ['{ facts(filter: { sources: ["source/none"] }) { totalCount } }', 'BAD_KEY', /source\/none/],
   ['{ facts(time: { trueDuring: "27/11/2020" }) { totalCount } }', 'BAD_TIME', /27\/11\/2020/],

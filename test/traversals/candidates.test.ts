@@ -102,8 +102,26 @@ describe('the evidence that two entities are one', () => {
     ['Cho Ray Hospital', 'Cho Ray Hospital, Binh Chanh branch'],
     ['第二人民医院', '第三人民医院'],
     ['Hospital E', 'Hospital K'],
+    ['Thanh Hoa General Hospital', 'Khanh Hoa General Hospital'],
+    ['Military Hospital 7A', 'Military Hospital 7B'],
+    ['Vietnam-Sweden Hospital Uong Bi', 'Vietnam-Cuba Hospital Uong Bi'],
+    ['National Cancer Hospital', 'National Heart Hospital'],
+    ['Da Nang Hospital', 'Da Nang C Hospital'],
   ])('never calls "%s" and "%s" likely one', (a, b) => {
     expect(weigh(places(a, b), 'hospital/a', 'hospital/b').likelihood).not.toBe('LIKELY');
+  });
+
+  it.each([
+    ['Lục Quang Vinh', 'Lục Quang Vĩnh'],
+    ['Lục Quang Tân', 'Lục Quang Thân'],
+    ['Quách Ngọc Linh', 'Quách Ngọc Linh Chi'],
+    ['Wu Jiahao', 'Wu Jiahan'],
+  ])('does not take "%s" and "%s" of one hospital for one', (a, b) => {
+    const posts = ['a', 'b'].map((one) =>
+      fact(`affiliation/${one}`, [`MEMBER=doctor/${one}`, 'AT=hospital/a'], { time: '2010/2020' }),
+    );
+    const graph = [...people(a, b), ...places('Bạch Mai', 'E'), ...posts];
+    expect(weigh(graph, 'doctor/a', 'doctor/b').likelihood).not.toBe('LIKELY');
   });
 
   it('tells twins apart by their names, whatever they share', () => {

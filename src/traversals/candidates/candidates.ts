@@ -10,7 +10,7 @@ import { sortedByPlace } from '../view/sorted.js';
 import type { View } from '../view/view.js';
 import { assessAll, rarityOf } from './assessing.js';
 import { COMPARED_MAXIMUM, blockedPairs } from './blocks.js';
-import { likestNames } from './evidence.js';
+import { areAlike, likestNames } from './evidence.js';
 import type { Assessment, Likelihood } from './evidence.js';
 import type { Rarity } from './names/rarity.js';
 import { NEAR_MAXIMUM, entitiesNear } from './near.js';
@@ -49,10 +49,6 @@ export interface Candidates {
 export const ENTITIES_MAXIMUM = 20_000;
 /** The most pairs that are weighed by all their facts: those whose names are most alike. */
 export const WEIGHED_MAXIMUM = 3_000;
-
-/** In bits: names that say less alike are no reason to look at two, whatever their facts say. */
-const NAMES_LEAST_OF_PEOPLE = 3;
-const NAMES_LEAST = 1;
 
 /**
  * Pairs of entities that may be the same, with what speaks for and against it. Refuses with BAD_USER_INPUT unless just one of key
@@ -162,8 +158,7 @@ class Suggesting {
       const sharesId = a.record.externalIds.some(({ scheme, value }) =>
         b.record.externalIds.some((other) => other.scheme === scheme && other.value === value),
       );
-      const isAlike = bits >= (a.isPerson ? NAMES_LEAST_OF_PEOPLE : NAMES_LEAST) || names?.isWhole === true;
-      if (sharesId || isAlike) {
+      if (sharesId || areAlike(names, a.isPerson)) {
         const rank = sharesId ? 0 : 1_000 - bits;
         found.push({
           pair: [a.record, b.record],

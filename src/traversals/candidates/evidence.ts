@@ -32,8 +32,15 @@ export interface Assessment {
 /** The lines, as scores. */
 export const LIKELY_LEAST = 0.94;
 export const POSSIBLE_LEAST = 0.1;
-/** The most where names are of two. */
+/** The most of those who are called otherwise. */
+const OTHERS_MOST = 0.05;
+/** The most where names may as well be of two. */
 const UNLIKELY_MOST = 0.9;
+/** In bits: what names must say alike. */
+const NAMES_LEAST_OF_PEOPLE = 3;
+const NAMES_LEAST = 1;
+/** In bits, what a doubt takes away where names are chosen. */
+const DOUBT_MOST = 12;
 
 /** In bits, how seldom two of which nothing is known are one: there are fewer institutions than people, and fewer techniques. */
 const CHANCE_OF_PEOPLE = -14;
@@ -47,10 +54,10 @@ export function assess(
   rarity: Rarity,
   records: ReadonlyMap<string, EntityRecord>,
 ): Assessment {
-  const [a, b] = one.key < other.key ? [one, other] : [other, one];
+  const [a, b] = inOrder(one, other);
   const names = likestNames(a, b, rarity);
   const reasons = [
-    reason('CHANCE', chanceOf(a.record.kind), 'Two that are called so are seldom one by chance.'),
+    reason('CHANCE', chanceOf(a.record.kind), 'Any two of a kind are seldom one.'),
     ...(names === null ? [] : [reason('NAMES', names.weight, wordsOn(names))]),
     ...idReasons(a, b),
     ...lifeReasons(a, b),
@@ -59,30 +66,46 @@ export function assess(
     ...sharedReasons(a, b, records),
     ...apartReasons(a, b),
   ];
-  const score = scoreOf(reasons, names);
+  const score = scoreOf(reasons, names, a.isPerson);
   const likelihood = score >= LIKELY_LEAST ? 'LIKELY' : score >= POSSIBLE_LEAST ? 'POSSIBLE' : null;
   return { score, likelihood, reasons: reasons.sort(byWeight) };
 }
 
+function inOrder(one: Profile, other: Profile): [Profile, Profile] {
+  return one.key < other.key ? [one, other] : [other, one];
+}
+
 /** In bits. */
-export function chanceOf(kind: string): number {
+function chanceOf(kind: string): number {
   if (isOfPeople(kind)) return CHANCE_OF_PEOPLE;
   return kind === 'Technique' ? CHANCE_OF_TECHNIQUES : CHANCE;
 }
 
 /** Of all names of both the two that are most alike. */
-export function likestNames(a: Profile, b: Profile, rarity: Rarity): NameLikeness | null {
+export function likestNames(one: Profile, other: Profile, rarity: Rarity): NameLikeness | null {
+  const [a, b] = inOrder(one, other);
   let best: NameLikeness | null = null;
-  for (const one of a.names) {
-    for (const other of b.names) {
-      const likeness = compareNames(one, other, a.isPerson, rarity);
-      if (best === null || likeness.weight > best.weight) best = likeness;
+  for (const nameOfA of a.names) {
+    for (const nameOfB of b.names) {
+      const likeness = compareNames(nameOfA, nameOfB, a.isPerson, rarity);
+      if (best === null || worthOf(likeness) > worthOf(best)) best = likeness;
     }
   }
   return best;
 }
 
-function scoreOf(reasons: readonly IdentityReason[], names: NameLikeness | null): number {
+/** Whether two names are a reason to look at two, whatever their facts say. */
+export function areAlike(names: NameLikeness | null, isPerson: boolean): boolean {
+  if (names === null) return false;
+  return names.isWhole || names.weight >= (isPerson ? NAMES_LEAST_OF_PEOPLE : NAMES_LEAST);
+}
+
+/** Names that are alike without a doubt go before those that say more and leave one. */
+function worthOf({ weight, demands }: NameLikeness): number {
+  return weight - Math.min(demands, DOUBT_MOST);
+}
+
+function scoreOf(reasons: readonly IdentityReason[], names: NameLikeness | null, isPerson: boolean): number {
   // Ids that agree while something else leaves no room: one of the records is wrong, and that is worth a look.
   if (reasons.some(({ excludes }) => excludes)) {
     return reasons.some(({ rule }) => rule === 'EXTERNAL_ID') ? POSSIBLE_LEAST : 0;
@@ -90,8 +113,11 @@ function scoreOf(reasons: readonly IdentityReason[], names: NameLikeness | null)
   const bits = reasons.reduce((sum, { weight }) => sum + weight, 0);
   const score = Math.round(10_000 / (1 + 2 ** -bits)) / 10_000;
   const sharesId = reasons.some(({ rule }) => rule === 'EXTERNAL_ID');
-  // Twins and colleagues share all but their given names; whatever they share does not make them one.
-  if (names?.isApart === true && !sharesId) return Math.min(score, UNLIKELY_MOST);
+  if (!sharesId && !areAlike(names, isPerson)) return Math.min(score, OTHERS_MOST);
+  const beside = reasons.filter(({ rule, weight }) => weight > 0 && rule !== 'NAMES');
+  const context = beside.reduce((sum, { weight }) => sum + weight, 0);
+  // Twins and colleagues share all but their given names.
+  if (names !== null && names.demands > context && !sharesId) return Math.min(score, UNLIKELY_MOST);
   const isUnopposed = reasons.every(({ rule, weight }) => weight >= 0 || rule === 'CHANCE');
   // The same name is worth a look wherever nothing speaks against it, however many have it.
   return names?.isWhole === true && isUnopposed ? Math.max(score, POSSIBLE_LEAST) : score;

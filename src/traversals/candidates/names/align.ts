@@ -144,7 +144,8 @@ class Aligning {
       if (letters.length === 1) {
         const j = [...freeLong].find((each) => (long.tokens[each]?.text ?? '').startsWith(letters));
         if (j === undefined) continue;
-        pair([i, ...this.furtherInitials(short, freeShort, i, long, freeLong, j)], [j]);
+        const further = this.furtherInitials(short, freeShort, i, long, freeLong, j);
+        pair([i, ...further], [j, ...signsBehind(short, freeShort, long, freeLong, j)]);
       } else if (letters.length <= 3 && syllablesOf(letters) === 0) {
         // "WY Fan": letters written as one.
         const run = runsOf(freeLong).find(
@@ -177,6 +178,19 @@ class Aligning {
     for (const j of b) this.freeB.delete(j);
     this.pairings.push({ how, a, b });
   }
+}
+
+/** "J." for a given name of two characters, where no other letter stands for the second. */
+function signsBehind(
+  short: ReadName,
+  freeShort: ReadonlySet<number>,
+  long: ReadName,
+  freeLong: ReadonlySet<number>,
+  j: number,
+): number[] {
+  const letters = [...freeShort].filter((place) => short.tokens[place]?.text.length === 1);
+  const isSign = (place: number) => isHan(long.tokens[place]?.spelled ?? '') && freeLong.has(place);
+  return letters.length === 1 && isSign(j) && isSign(j + 1) ? [j + 1] : [];
 }
 
 /** Stretches of places that follow one another, the longest first. */

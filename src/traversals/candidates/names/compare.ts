@@ -1,9 +1,10 @@
-import { syllablesOf, isMarked } from './sounds.js';
+import { areForms, isMarked, isOneSpelling, isWellFormed, syllablesOf } from './sounds.js';
 import { align } from './align.js';
 import type { Alignment, Pairing } from './align.js';
 import type { Rarity } from './rarity.js';
+import { leftOfOthers, leftOfPeople } from './left.js';
+import { spelledAt, tokensAt } from './read.js';
 import type { ReadName, Token } from './read.js';
-import type { WordClass } from './vocabulary.js';
 
 /** How alike two names are. */
 export interface NameLikeness {
@@ -13,8 +14,11 @@ export interface NameLikeness {
   readonly weight: number;
   /** Whether all words of both go together as they are. */
   readonly isWhole: boolean;
-  /** Whether one says something that the other contradicts, or that tells two of an origin apart: names alone make them two. */
-  readonly isApart: boolean;
+  /**
+   * How much, in bits, must speak for their being one beside the names, since these may as well be of two: 0 for names
+   * that are alike, Infinity where one contradicts the other.
+   */
+  readonly demands: number;
   /** What differs, in words. */
   readonly notes: readonly string[];
 }
@@ -27,38 +31,28 @@ const COSTS = {
   MEANING: 0,
   TYPO: 5,
   TYPO_SHORT: 7,
+  TYPO_LONG: 4,
   SOUND: 2,
   SOUND_SHORT: 4.5,
   SIGNS: 7,
 } as const;
+const LONG_LETTERS = 8;
 const MARKS_BOTH = 5;
 const MARKS_ONE_SHORT = 4;
 const MARKS_ONE_LONG = 1;
 const PAIRING_LEAST = -4;
 
+/** In bits; see `demands`. */
+const MARKS_DEMAND = 10;
+const LETTERS_DEMAND = 12;
+
 const TURNED = 1;
 const SHUFFLED = 3;
-
-/** Words of people that the other name lacks, and that it contradicts. */
-const LEFT_MIDDLE = 2;
-const LEFT_EDGE = 4;
-const CONTRADICTED = 7;
 
 /** The same of institutions, programmes and techniques, by what a word says. */
 const BITS_OF_CLASS = { TYPE: 0.7, LEVEL: 1.5, FIELD: 2.5, SITE: 1, NUMBER: 3, STOP: 0 } as const;
 const BITS_A_DIGIT = 2.5;
-const LEFT_OF_CLASS: Readonly<Record<WordClass, number>> = {
-  ...{ TYPE: 6, LEVEL: 5, FIELD: 3, SITE: 10, NUMBER: 8, STOP: 0, OWN: 5 },
-};
-const CONTRADICTED_OF_CLASS: Readonly<Record<WordClass, number>> = {
-  ...{ TYPE: 10, LEVEL: 14, FIELD: 10, SITE: 10, NUMBER: 25, STOP: 0, OWN: 12 },
-};
-const TYPE_UNSAID = 0.5;
-const LEFT_FURTHER = 2;
 
-/** However much else agrees: what is contradicted, or said of one alone, tells two of an origin apart. */
-const MOST_CONTRADICTED = 0;
-const MOST_ONE_SIDED = 2;
 /** Names in two languages are not alike, and may be of one. */
 const LEAST_OF_PEOPLE = -8;
 const LEAST = -15;
@@ -88,7 +82,10 @@ export function compareNames(a: ReadName, b: ReadName, isPerson: boolean, rarity
     b: b.text,
     weight: Math.max(Math.min(sum, left.most), isPerson ? LEAST_OF_PEOPLE : LEAST),
     isWhole: isSaidAlike && !isLeft,
-    isApart: left.isApart || alignment.pairings.some(({ how }) => how === 'SIGNS'),
+    demands: Math.max(
+      left.demands,
+      ...alignment.pairings.map((pairing) => demandsOf(pairing, a, b, isPerson)),
+    ),
     notes: [...notes, ...left.notes],
   };
 }
@@ -107,12 +104,28 @@ function weightOf(pairing: Pairing, a: ReadName, b: ReadName, rarity: Rarity): n
     case 'MARKS':
       return Math.max(bits - costOfMarks(one[0], other[0]), PAIRING_LEAST);
     case 'TYPO':
-      return Math.max(bits - (isShort ? COSTS.TYPO_SHORT : COSTS.TYPO), PAIRING_LEAST);
+      if (isShort) return Math.max(bits - COSTS.TYPO_SHORT, PAIRING_LEAST);
+      // The longer a word, the less it is another one.
+      return (
+        bits -
+        ([...one, ...other].every(({ text }) => text.length >= LONG_LETTERS) ? COSTS.TYPO_LONG : COSTS.TYPO)
+      );
     case 'SOUND':
       return Math.max(bits - (isShort ? COSTS.SOUND_SHORT : COSTS.SOUND), PAIRING_LEAST);
     default:
       return bits - COSTS[pairing.how];
   }
+}
+
+/** What words that differ a little must have beside them: where both are words of names, they may be two. */
+function demandsOf({ how, a: ofA, b: ofB }: Pairing, a: ReadName, b: ReadName, isPerson: boolean): number {
+  if (how === 'SIGNS') return Infinity;
+  if (how === 'MARKS') return MARKS_DEMAND;
+  if (how !== 'TYPO' && how !== 'SOUND') return 0;
+  const [one, other] = [tokensAt(a, ofA)[0]?.text ?? '', tokensAt(b, ofB)[0]?.text ?? ''];
+  const areTwo =
+    areForms(one, other) || (isWellFormed(one) && isWellFormed(other) && !isOneSpelling(one, other));
+  return areTwo ? (isPerson ? LETTERS_DEMAND : Infinity) : 0;
 }
 
 function costOfMarks(one: Token | undefined, other: Token | undefined): number {
@@ -150,66 +163,6 @@ function isAscending(places: readonly number[]): boolean {
   return places.every((place, index) => index === 0 || (places[index - 1] ?? 0) <= place);
 }
 
-interface Left {
-  cost: number;
-  /** The most that the names may say then. */
-  most: number;
-  isApart: boolean;
-  notes: string[];
-}
-
-function leftOfPeople({ leftA, leftB }: Alignment, a: ReadName, b: ReadName): Left {
-  const contradictions = Math.min(leftA.length, leftB.length);
-  const [longer, left] = leftA.length > leftB.length ? [a, leftA] : [b, leftB];
-  const missing = left.slice(contradictions);
-  const atEdge = missing.filter((place) => place === 0 || place === longer.tokens.length - 1);
-  return {
-    most: contradictions > 0 ? MOST_CONTRADICTED : Infinity,
-    cost:
-      CONTRADICTED * contradictions +
-      LEFT_EDGE * atEdge.length +
-      LEFT_MIDDLE * (missing.length - atEdge.length),
-    isApart: contradictions > 0,
-    notes: leftNotes(leftA, leftB, a, b),
-  };
-}
-
-function leftOfOthers({ leftA, leftB }: Alignment, a: ReadName, b: ReadName): Left {
-  let cost = 0;
-  let [isContradicted, aSaysMore, bSaysMore] = [false, false, false];
-  for (const name of Object.keys(LEFT_OF_CLASS) as WordClass[]) {
-    const [ofA, ofB] = [countOf(name, leftA, a), countOf(name, leftB, b)];
-    if (name === 'STOP' || ofA + ofB === 0) continue;
-    if (ofA > 0 && ofB > 0) {
-      cost += CONTRADICTED_OF_CLASS[name];
-      isContradicted = true;
-      continue;
-    }
-    const shorter = ofA > 0 ? b : a;
-    const isUnsaid = name === 'TYPE' && !shorter.tokens.some((token) => token.class === 'TYPE');
-    cost += isUnsaid ? TYPE_UNSAID : LEFT_OF_CLASS[name] + LEFT_FURTHER * (ofA + ofB - 1);
-    aSaysMore ||= ofA > 0 && !isUnsaid;
-    bSaysMore ||= ofB > 0 && !isUnsaid;
-  }
-  const isOneSided = aSaysMore !== bSaysMore;
-  const isAgainst = isContradicted || (aSaysMore && bSaysMore);
-  const most = isAgainst ? MOST_CONTRADICTED : isOneSided ? MOST_ONE_SIDED : Infinity;
-  return { cost, most, isApart: most < Infinity, notes: leftNotes(leftA, leftB, a, b) };
-}
-
-function countOf(name: WordClass, left: readonly number[], { tokens }: ReadName): number {
-  return left.filter((place) => tokens[place]?.class === name).length;
-}
-
-function leftNotes(leftA: readonly number[], leftB: readonly number[], a: ReadName, b: ReadName): string[] {
-  const said = ({ tokens }: ReadName, places: readonly number[]) =>
-    places.filter((place) => tokens[place]?.class !== 'STOP');
-  const [inA, inB] = [spelledAt(a, said(a, leftA)), spelledAt(b, said(b, leftB))];
-  if (inA === '' && inB === '') return [];
-  if (inA !== '' && inB !== '') return [`“${inA}” against “${inB}”`];
-  return [`“${inA || inB}” in one alone`];
-}
-
 function noteOn({ how, a: ofA, b: ofB }: Pairing, a: ReadName, b: ReadName): string | null {
   const [one, other] = [spelledAt(a, ofA), spelledAt(b, ofB)];
   switch (how) {
@@ -229,14 +182,4 @@ function noteOn({ how, a: ofA, b: ofB }: Pairing, a: ReadName, b: ReadName): str
     case 'TYPO':
       return `“${one}” and “${other}” are one letter apart`;
   }
-}
-
-function tokensAt({ tokens }: ReadName, places: readonly number[]): Token[] {
-  return places.flatMap((place) => tokens[place] ?? []);
-}
-
-function spelledAt(name: ReadName, places: readonly number[]): string {
-  return tokensAt(name, places)
-    .map(({ spelled }) => spelled)
-    .join(' ');
 }

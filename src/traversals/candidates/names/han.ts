@@ -1,24 +1,23 @@
 /*
  * The same character in its simplified and its traditional form. The two old encodings say which characters belong to
  * which way of writing: GB 2312 has the simplified ones, Big5 the traditional ones, both have those that never changed.
+ * Big5 has some simplified ones too, but none among its frequent characters.
  */
 
 interface Scripts {
   readonly simplified: ReadonlySet<string>;
   readonly traditional: ReadonlySet<string>;
+  readonly frequentTraditional: ReadonlySet<string>;
 }
 
 let scripts: Scripts | undefined;
 
 /** Whether two different characters that are read alike may be one, written in the two ways. */
 export function mayBeOneCharacter(one: string, other: string): boolean {
-  const { simplified, traditional } = (scripts ??= readScripts());
-  const isOnly = (sign: string, here: ReadonlySet<string>, there: ReadonlySet<string>) =>
-    here.has(sign) && !there.has(sign);
-  return (
-    (isOnly(one, simplified, traditional) && isOnly(other, traditional, simplified)) ||
-    (isOnly(other, simplified, traditional) && isOnly(one, traditional, simplified))
-  );
+  const { simplified, traditional, frequentTraditional } = (scripts ??= readScripts());
+  const isSimplified = (sign: string) => simplified.has(sign) && !frequentTraditional.has(sign);
+  const isTraditional = (sign: string) => traditional.has(sign) && !simplified.has(sign);
+  return (isSimplified(one) && isTraditional(other)) || (isSimplified(other) && isTraditional(one));
 }
 
 export function isHan(text: string): boolean {
@@ -31,6 +30,7 @@ function readScripts(): Scripts {
   return {
     simplified: signsOf('gbk', range(0xb0, 0xf7), upper),
     traditional: signsOf('big5', range(0xa4, 0xf9), [...lower, ...upper]),
+    frequentTraditional: signsOf('big5', range(0xa4, 0xc6), [...lower, ...upper]),
   };
 }
 

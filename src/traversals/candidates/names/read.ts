@@ -98,3 +98,15 @@ class Spelled {
     return this.words.get(folded)?.shift() ?? folded;
   }
 }
+
+/** The words at some places of a name. */
+export function tokensAt({ tokens }: ReadName, places: readonly number[]): Token[] {
+  return places.flatMap((place) => tokens[place] ?? []);
+}
+
+/** The same as they are spelled. */
+export function spelledAt(name: ReadName, places: readonly number[]): string {
+  return tokensAt(name, places)
+    .map(({ spelled }) => spelled)
+    .join(' ');
+}

@@ -59,6 +59,25 @@ export function syllablesOf(text: string): number {
   return (text.match(/[aeiouy]+/g) ?? []).length;
 }
 
+const VIETNAMESE =
+  /^(?:ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?(?:[ou]?[aeiouy]{1,2}|uye|uya|oai|oay|uoi|uou|ieu|yeu)(?:ng|nh|ch|[cmnpt])?$/;
+const PINYIN_SYLLABLE =
+  '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|iao|ian|ing|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|ve|a|o|e|i|u|v)';
+const PINYIN = new RegExp(`^${PINYIN_SYLLABLE}(?:${PINYIN_SYLLABLE})?$`);
+
+/**
+ * Whether it may be a Vietnamese syllable, or one or two Chinese ones; folded. Nearly all of them are names of somebody, so
+ * that one letter more or less makes another name.
+ */
+export function isWellFormed(text: string): boolean {
+  return VIETNAMESE.test(text) || PINYIN.test(text);
+}
+
+/** Whether two words are one but for i and y, which stand for one sound. */
+export function isOneSpelling(one: string, other: string): boolean {
+  return one.replaceAll('y', 'i') === other.replaceAll('y', 'i');
+}
+
 /**
  * The marks of a word, the mark of its tone wherever it was set: `hoà` is `hòa`. So are i and y at the end: `sĩ` is `sỹ`.
  */
