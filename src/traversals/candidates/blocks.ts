@@ -26,8 +26,13 @@ export async function blockedPairs(
   });
   const seen = new Set<number>();
   const pairs: (readonly [Profile, Profile])[] = [];
-  for (const { places } of sorted) {
-    if (places.length > BLOCK_OF_TWO_MAXIMUM) return { pairs, isCut: true };
+  let isCut = false;
+  for (const { key, places } of sorted) {
+    if (places.length > (key.startsWith('-') ? BLOCK_MAXIMUM : BLOCK_OF_TWO_MAXIMUM)) {
+      // Two words that many have side by side are two words that many have: there is another block of them.
+      isCut ||= !key.startsWith('-');
+      continue;
+    }
     for (const [index, i] of places.entries()) {
       for (const j of places.slice(index + 1)) {
         const pair = i * profiles.length + j;
@@ -40,7 +45,7 @@ export async function blockedPairs(
     }
     if (pace.due) await pace.pause();
   }
-  return { pairs, isCut: false };
+  return { pairs, isCut };
 }
 
 interface Block {
@@ -75,16 +80,12 @@ async function blocksOf(profiles: readonly Profile[], pace: Pace): Promise<Block
   return shared;
 }
 
-/** The words of all names, by what they mean, and neighbours joined; sorted, each once. */
+/** The words of all names, by what they mean; sorted, each once. */
 function wordsOf({ names }: Profile): string[] {
   const words = names.flatMap(({ tokens }) =>
-    tokens.flatMap(({ text, meaning, class: name }, index) => {
-      const next = tokens[index + 1];
-      return [
-        ...(name === 'STOP' || text.length < 2 ? [] : [name === 'OWN' ? text : meaning]),
-        ...(next === undefined ? [] : [`${text}${next.text}`]),
-      ];
-    }),
+    tokens.flatMap(({ text, meaning, class: name }) =>
+      name === 'STOP' || text.length < 2 ? [] : [name === 'OWN' ? text : meaning],
+    ),
   );
   return [...new Set(words)].sort();
 }
@@ -96,13 +97,12 @@ function blockKeys(
   uses: ReadonlyMap<string, number>,
 ): Set<string> {
   const keys = new Set(record.externalIds.map(({ scheme, value }) => `=${scheme}:${value}`));
-  for (const { tokens } of names)
-    keys.add(
-      `=${tokens
-        .map(({ text }) => text)
-        .sort()
-        .join('')}`,
-    );
+  for (const { tokens } of names) {
+    const texts = tokens.map(({ text }) => text);
+    keys.add(`=${[...texts].sort().join('')}`);
+    // Who writes two words as one has a word that nobody else has.
+    for (const [index, text] of texts.slice(0, -1).entries()) keys.add(`-${text}${texts[index + 1] ?? ''}`);
+  }
   const isRare = (word: string) => (uses.get(word) ?? 0) <= BLOCK_MAXIMUM;
   for (const word of words.filter(isRare)) {
     keys.add(`-${word}`);
