@@ -116,12 +116,35 @@ describe('the evidence that two entities are one', () => {
     ['Lục Quang Tân', 'Lục Quang Thân'],
     ['Quách Ngọc Linh', 'Quách Ngọc Linh Chi'],
     ['Wu Jiahao', 'Wu Jiahan'],
+    ['Anna Ivanova', 'Anna Ivanov'],
+    ['Chea Sophal', 'Chea Sophat'],
+    ['Marie Martin', 'Maria Martin'],
   ])('does not take "%s" and "%s" of one hospital for one', (a, b) => {
     const posts = ['a', 'b'].map((one) =>
       fact(`affiliation/${one}`, [`MEMBER=doctor/${one}`, 'AT=hospital/a'], { time: '2010/2020' }),
     );
     const graph = [...people(a, b), ...places('Bạch Mai', 'E'), ...posts];
     expect(weigh(graph, 'doctor/a', 'doctor/b').likelihood).not.toBe('LIKELY');
+  });
+
+  it.each([
+    ['Jürgen Weißmüller', 'Juergen Weissmueller'],
+    ['Jean-Christophe Leroy', 'Leroy J. C.'],
+    ['Mohamed Ben Youssef', 'Mohammed Benyoussef'],
+    ['Sombath Phommachanh', 'Sombat Phommachan'],
+    ['Александр Иванов', 'Aleksandr Ivanov'],
+    ['Nguyễn Thị Ngọc Bích', 'Dr. Bich Nguyen Thi Ngoc'],
+  ])('takes "%s" and "%s" of one hospital for one', (a, b) => {
+    const posts = ['a', 'b'].map((one) =>
+      fact(`affiliation/${one}`, [`MEMBER=doctor/${one}`, 'AT=hospital/a'], { time: '2010/2020' }),
+    );
+    const graph = [...people(a, b), ...places('Bạch Mai', 'E'), ...posts];
+    expect(weigh(graph, 'doctor/a', 'doctor/b').likelihood).toBe('LIKELY');
+  });
+
+  it('takes terms that are a letter apart for two', () => {
+    const graph = [entity('technique/a', ['tracheotomy']), entity('technique/b', ['tracheostomy'])];
+    expect(weigh(graph, 'technique/a', 'technique/b').likelihood).not.toBe('LIKELY');
   });
 
   it('tells twins apart by their names, whatever they share', () => {

@@ -87,7 +87,10 @@ export function likestNames(one: Profile, other: Profile, rarity: Rarity): NameL
   let best: NameLikeness | null = null;
   for (const nameOfA of a.names) {
     for (const nameOfB of b.names) {
-      const likeness = compareNames(nameOfA, nameOfB, a.isPerson, rarity);
+      const compared = compareNames(nameOfA, nameOfB, a.isPerson, rarity);
+      // Terms are made of few parts: a tracheotomy is no tracheostomy.
+      const isOtherTerm = a.record.kind === 'Technique' && compared.hasOtherLetters;
+      const likeness = isOtherTerm ? { ...compared, demands: Infinity } : compared;
       if (best === null || worthOf(likeness) > worthOf(best)) best = likeness;
     }
   }

@@ -36,6 +36,7 @@ export function align(a: ReadName, b: ReadName, isPerson: boolean): Alignment {
       one.class !== 'OWN' && one.meaning === other.meaning && one.class === other.class ? 'MEANING' : null,
     );
   }
+  if (!isPerson) aligning.each((one, other) => (isPlural(one.text, other.text) ? 'MEANING' : null));
   aligning.each((one, other) => (soundAlike(one, other) ? 'SOUND' : null));
   if (isPerson) {
     aligning.each((one, other) => (isTypo(one, other) ? 'TYPO' : null));
@@ -57,6 +58,11 @@ function howAlike(one: Token, other: Token, a: ReadName, b: ReadName): How {
 /** Whether it is of another script than Latin: marks say nothing then. */
 function isForeign({ spelled }: Token): boolean {
   return isMarked(spelled) && !/^[\p{Script=Latin}\p{M}0-9 ]+$/u.test(spelled);
+}
+
+function isPlural(one: string, other: string): boolean {
+  const isOf = (more: string, single: string) => single.length >= TYPO_LETTERS && more === `${single}s`;
+  return isOf(one, other) || isOf(other, one);
 }
 
 function soundAlike(one: Token, other: Token): boolean {

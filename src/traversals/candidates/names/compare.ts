@@ -1,4 +1,4 @@
-import { areForms, isMarked, isOneSpelling, isWellFormed, syllablesOf } from './sounds.js';
+import { areForms, isMarked, isOneSpelling, isWellFormed, misspellingOf, syllablesOf } from './sounds.js';
 import { align } from './align.js';
 import type { Alignment, Pairing } from './align.js';
 import type { Rarity } from './rarity.js';
@@ -19,6 +19,8 @@ export interface NameLikeness {
    * that are alike, Infinity where one contradicts the other.
    */
   readonly demands: number;
+  /** Whether some word has a letter more than the other has, or another one. */
+  readonly hasOtherLetters: boolean;
   /** What differs, in words. */
   readonly notes: readonly string[];
 }
@@ -86,6 +88,11 @@ export function compareNames(a: ReadName, b: ReadName, isPerson: boolean, rarity
       left.demands,
       ...alignment.pairings.map((pairing) => demandsOf(pairing, a, b, isPerson)),
     ),
+    hasOtherLetters: alignment.pairings.some(
+      ({ how, a: ofA, b: ofB }) =>
+        how === 'TYPO' &&
+        misspellingOf(tokensAt(a, ofA)[0]?.text ?? '', tokensAt(b, ofB)[0]?.text ?? '') !== 'SLIP',
+    ),
     notes: [...notes, ...left.notes],
   };
 }
@@ -124,8 +131,18 @@ function demandsOf({ how, a: ofA, b: ofB }: Pairing, a: ReadName, b: ReadName, i
   if (how !== 'TYPO' && how !== 'SOUND') return 0;
   const [one, other] = [tokensAt(a, ofA)[0]?.text ?? '', tokensAt(b, ofB)[0]?.text ?? ''];
   const areTwo =
-    areForms(one, other) || (isWellFormed(one) && isWellFormed(other) && !isOneSpelling(one, other));
+    areForms(one, other) ||
+    (isWellFormed(one) && isWellFormed(other) && !isOneSpelling(one, other)) ||
+    (how === 'TYPO' && !isMisspelt(one, other));
   return areTwo ? (isPerson ? LETTERS_DEMAND : Infinity) : 0;
+}
+
+/** Whether a letter is wrong in such a way that it hardly makes another word. */
+function isMisspelt(one: string, other: string): boolean {
+  const misspelling = misspellingOf(one, other);
+  return (
+    misspelling === 'SLIP' || (misspelling === 'INSIDE' && Math.max(one.length, other.length) >= LONG_LETTERS)
+  );
 }
 
 function costOfMarks(one: Token | undefined, other: Token | undefined): number {

@@ -47,7 +47,7 @@ interface Pair {
 }
 
 function own({ text, spelled }: Pair): Token {
-  return { text, spelled, meaning: text, class: 'OWN', sound: soundKey(text) };
+  return { text, spelled, meaning: text, class: 'OWN', sound: soundKey(text, spelled) };
 }
 
 function meant(pairs: readonly Pair[]): Token[] {
@@ -59,7 +59,12 @@ function meant(pairs: readonly Pair[]): Token[] {
   }
   const hasUniversity = tokens.some(({ meaning }) => meaning === 'university');
   // "Trường Đại học" is a university, not a school of one.
-  return hasUniversity ? tokens.filter(({ text }) => text !== 'truong') : tokens;
+  const said = hasUniversity ? tokens.filter(({ text }) => text !== 'truong') : tokens;
+  // Obstetrics and gynaecology are one field where another language has one word for it.
+  return said.filter(
+    (token, index) =>
+      token.class !== 'FIELD' || said.findIndex(({ meaning }) => meaning === token.meaning) === index,
+  );
 }
 
 function writtenOut(pairs: readonly Pair[]): Pair[] {
@@ -76,7 +81,7 @@ function phraseAt(pairs: readonly Pair[], start: number): { token: Token; length
     const sense = senseOf(some.map(({ text }) => text).join(' '), spelled);
     if (sense === undefined) continue;
     const text = some.map((pair) => pair.text).join('');
-    return { token: { text, spelled, ...sense, sound: soundKey(text) }, length };
+    return { token: { text, spelled, ...sense, sound: soundKey(text, spelled) }, length };
   }
   return { token: own(pairs[start] ?? { text: '', spelled: '' }), length: 1 };
 }

@@ -1,3 +1,5 @@
+import { foldName } from '../../../ontology/index.js';
+
 /*
  * How a word sounds, as far as ways of writing it in Latin letters go: two words with one sound key may be one word that
  * was carried over from another script twice.
@@ -8,7 +10,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/i[sz](e|ed|ing)$/g, 'iz$1'],
   [/([ln])(v|yu)(?=[^aeiou]|$)/g, '$1u'],
   [/ae|oe/g, 'e'],
-  [/ou|oo/g, 'u'],
+  [/ou|oo|ue/g, 'u'],
   [/ee/g, 'i'],
   [/ph|bh/g, 'p'],
   [/th|dh/g, 't'],
@@ -17,9 +19,9 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/y/g, 'i'],
   [/w/g, 'v'],
   [/j/g, 'c'],
-  [/z/g, 's'],
+  [/[zx]/g, 's'],
   [/r$/g, ''],
-  [/(?<=[aeiou])h$/g, ''],
+  [/(?<=[aeioun])h$/g, ''],
   [/b$/g, 'p'],
   [/d$/g, 't'],
   [/(?<!n)g$/g, 'k'],
@@ -29,8 +31,12 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-export function soundKey(text: string): string {
-  return RULES.reduce((key, [pattern, by]) => key.replace(pattern, by), text);
+/** The sound key of a folded word. `spelled` tells what folding has lost: ü is written ue where it cannot be typed. */
+export function soundKey(text: string, spelled: string): string {
+  const written = /[äöü]/.test(spelled)
+    ? foldName(spelled.replace(/[äöü]/g, (letter) => `${letter}e`))
+    : text;
+  return RULES.reduce((key, [pattern, by]) => key.replace(pattern, by), written);
 }
 
 /** Vietnamese family names and syllables of which the north and the south have different forms; folded. */
@@ -71,6 +77,24 @@ const PINYIN = new RegExp(`^${PINYIN_SYLLABLE}(?:${PINYIN_SYLLABLE})?$`);
  */
 export function isWellFormed(text: string): boolean {
   return VIETNAMESE.test(text) || PINYIN.test(text);
+}
+
+/** How the one word, misspelt, comes from the other: of words that are one letter apart. */
+export type Misspelling = 'SLIP' | 'INSIDE' | 'OTHER';
+
+/**
+ * SLIP: two letters are swapped, or one is doubled; that hardly makes another word. INSIDE: one is missing, but not at an
+ * end. OTHER: one stands for another, or is missing at an end, as in Ivanov and Ivanova.
+ */
+export function misspellingOf(one: string, other: string): Misspelling {
+  const letters = (word: string) => [...word].sort().join('');
+  if (letters(one) === letters(other)) return 'SLIP';
+  const single = (word: string) => word.replace(/(.)\1+/g, '$1');
+  if (single(one) === single(other)) return 'SLIP';
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return shorter.length < longer.length && !longer.startsWith(shorter) && !longer.endsWith(shorter)
+    ? 'INSIDE'
+    : 'OTHER';
 }
 
 /** Whether two words are one but for i and y, which stand for one sound. */

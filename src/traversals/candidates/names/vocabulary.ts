@@ -20,8 +20,13 @@ const CLASS_OF_COMMON: Readonly<Record<string, WordClass>> = {
 /** Further words, folded, by class and by the English one; what a hospital of the nation is called differs in translation. */
 const FURTHER: Readonly<Record<Exclude<WordClass, 'NUMBER' | 'OWN'>, Readonly<Record<string, string>>>> = {
   TYPE: {
-    hospital: 'centre hospitalier, center hospitalier, groupe hospitalier, hospitalier, hospitaliers',
-    institute: 'vien, academy, academie, hoc vien',
+    hospital:
+      'krankenhaus, klinikum, spital, centre hospitalier, center hospitalier, groupe hospitalier, hospitalier, hospitaliers',
+    clinic: 'clinica, klinik, poliklinik',
+    university:
+      'universidad, universidade, universita, universitat, universitas, universitario, universitaria, universitats',
+    center: 'centro, zentrum',
+    institute: 'instituto, istituto, vien, academy, academie, hoc vien',
     college: 'cao dang, college',
     association: 'association, society, societe, hoi, federation, union, xie hui, xue hui',
     committee: 'committee, comite, uy ban, commission, council, conseil',
@@ -29,14 +34,14 @@ const FURTHER: Readonly<Record<Exclude<WordClass, 'NUMBER' | 'OWN'>, Readonly<Re
     agency: 'agency, agence, authority, administration, cuc',
     fund: 'fund, fonds, foundation, fondation, quy',
     department: 'so',
-    ministry: 'bo',
+    ministry: 'bo, ministerio, ministerium',
     programme: 'programme, program, programmes, programs, chuong trinh, scheme',
     project: 'project, projet, projects, projets, de an, du an',
     network: 'network, reseau, mang luoi',
     polyclinic: 'dispensary, tram y te, health post',
   },
   LEVEL: {
-    national: 'central, trung uong, tw, centrale, national, nationale, quoc gia, guojia',
+    national: 'central, trung uong, tw, centrale, national, nationale, nacional, nazionale, quoc gia, guojia',
     district: 'district, huyen, quan huyen, xian, arrondissement',
     regional: 'regional, regionale, region, khu vuc, interregional, subregional',
     commune: 'commune, xa, phuong xa',

@@ -21,7 +21,7 @@ const COUNTRY = 1.5;
 const OTHER_COUNTRY_OF_INSTITUTIONS = -15;
 const OTHER_COUNTRY = -4;
 /** Two institutions or programmes of a country seldom have one and the same name. */
-const COUNTRY_AND_NAME = 4;
+const COUNTRY_AND_NAME = 4.5;
 const LOCALITY = 3;
 const OTHER_LOCALITY = -4;
 
