@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JudgementRecord } from '../../src/ontology/index.js';
 import type { Candidates } from '../../src/traversals/index.js';
 import { removeTemporaryDirectories, temporaryDirectory } from '../helpers/fakePrograms.js';
@@ -19,6 +19,9 @@ facts:
   - { kind: Affiliation, key: affiliation/a, statement: He works there., members: [doctor/a], place: hospital/h, time: "2015", cites: [{ paragraph: 2 }] }
   - { kind: Affiliation, key: affiliation/b, statement: He worked there., members: [doctor/b], place: hospital/h, time: "2015", cites: [{ paragraph: 2 }] }
 `;
+
+// Each test starts several processes.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 let folder: string;
 
