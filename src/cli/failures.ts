@@ -17,7 +17,7 @@ export function reportFailure(error: unknown): number {
     return MISUSED;
   }
   if (error instanceof ConfrereError) {
-    console.error(wordsOf(error));
+    console.error(failureWords(error));
     return FAILED;
   }
   console.error('Confrere has failed in a way that it should not. Please report this:');
@@ -25,7 +25,8 @@ export function reportFailure(error: unknown): number {
   return FAULTY;
 }
 
-function wordsOf({ code, message, details }: ConfrereError): string {
+/** What went wrong, in words for people; each problem on a line of its own. */
+export function failureWords({ code, message, details }: ConfrereError): string {
   const problems = details['problems'];
   if (!Array.isArray(problems)) return `${code}: ${message}`;
   const lines = problems.map((problem) =>

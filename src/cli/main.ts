@@ -13,6 +13,9 @@ const commands: Readonly<Record<string, () => Promise<CommandDef>>> = {
   serve: async () => (await import('./commands/serve.js')).serve,
   import: async () => withAnyArguments((await import('./commands/import.js')).importCommand),
   check: async () => (await import('./commands/check.js')).check,
+  dedupe: async () => withAnyArguments((await import('./commands/dedupe.js')).dedupe),
+  judge: async () => withAnyArguments((await import('./commands/judge.js')).judgeCommand),
+  judgements: async () => withAnyArguments((await import('./commands/judgements.js')).judgements),
   neo4j: async () => withAnyArguments((await import('./commands/neo4j.js')).neo4j),
 };
 

@@ -15,7 +15,7 @@ export * from './provenance.js';
 export * from './quantity.js';
 export * from './records.js';
 export * from './registry.js';
-export { ACTORS, INSTITUTIONS } from './roles.js';
+export { ACTORS, INSTITUTIONS, PEOPLE } from './roles.js';
 export * from './schemas.js';
 export * from './sideWords.js';
 export * from './text.js';

@@ -22,6 +22,7 @@ export const RESERVED_NAMES = [
   ...['SharedBasis', 'SharedEntity', 'SideAttribution', 'SideKind', 'StatedRelation', 'Support'],
   ...['CountryCount', 'FactHit', 'KindCount', 'MatchedWord', 'SearchHit', 'SourceHit', 'StatementWord'],
   ...['TechniqueCount', 'TitleWord', 'Word', 'WordMatch'],
+  ...['IdentityCandidate', 'IdentityReason', 'IdentityRule', 'Likelihood'],
   ...['TechniqueArrival', 'TechniqueOrigin', 'YearBounds'],
 ];
 

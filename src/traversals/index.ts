@@ -28,3 +28,4 @@ export * from './fragility/index.js';
 export * from './contradictions/index.js';
 export * from './timeline/index.js';
 export * from './search/index.js';
+export * from './candidates/index.js';

@@ -29,7 +29,7 @@ describe('the command line', () => {
   test('tells what there is', async () => {
     const all = await confrere(folder, ['--help']);
     expect(all).toMatchObject({ code: 0, stderr: '' });
-    for (const name of ['serve', 'import', 'check', 'neo4j']) {
+    for (const name of ['serve', 'import', 'check', 'dedupe', 'judge', 'judgements', 'neo4j']) {
       expect(all.stdout).toMatch(new RegExp(`^ *${name} `, 'm'));
       expect(await confrere(folder, [name, '--help'])).toMatchObject({
         code: 0,
@@ -46,7 +46,10 @@ describe('the command line', () => {
 
   test.each<[string[], string]>([
     [['imprt'], 'There is no command "imprt"; did you mean "import"?'],
-    [['frobnicate'], 'There is no command "frobnicate"; there are serve, import, check, neo4j'],
+    [
+      ['frobnicate'],
+      'There is no command "frobnicate"; there are serve, import, check, dedupe, judge, judgements, neo4j',
+    ],
     [['constructor'], 'There is no command "constructor"'],
     [['--prot', '4000'], "Unknown option '--prot'"],
     [['serve', '--port=4000'], "Unknown option '--port'"],
@@ -57,6 +60,14 @@ describe('the command line', () => {
     [['import', 'bundles', '--author'], "'--author <value>' argument missing"],
     [['import', 'bundles', '--author='], '--author: expected some text'],
     [['import', 'bundles', '--note', 'two\nlines'], '--note: expected one line of text'],
+    [['dedupe', '--kind', 'Docter'], '--kind: there is no kind "Docter"; did you mean "Doctor"?'],
+    [['dedupe', '--kind=Doctor', '--key=doctor/a'], '--kind, --key: expected one of them, got both'],
+    [['dedupe', '--minimum', '2'], '--minimum: expected likely, possible, or a number from 0 to 1, got "2"'],
+    [['judge', 'doctor/a', 'doctor/b', 'SAM', '--reason', 'x'], 'no verdict "SAM"; did you mean "SAME"?'],
+    [['judge', 'doctor/a', 'SAME', '--reason', 'x'], 'expected two keys and a verdict'],
+    [['judge', 'doctor/a', 'doctor/b', 'SAME'], '--reason: expected why it is judged so'],
+    [['judge', '--drop', 'judgement/a', 'doctor/a', '--reason', 'x'], '--drop: expected nothing but'],
+    [['judgements', 'doctor/a', 'doctor/b'], 'expected one key at the most'],
     [['check', '--fix'], "Unknown option '--fix'"],
     [['neo4j', '--port', 'seven'], '--port: expected a port from 1 to 65535, got "seven"'],
   ])('refuses %j with exit code 2', async (arguments_, words) => {

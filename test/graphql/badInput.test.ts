@@ -56,6 +56,13 @@ const BAD: [query: string, code: string, says: RegExp][] = [
     'BAD_KEY',
     /`trainerCountries` names "Vietnam"/,
   ],
+  ['{ identityCandidates { totalCount } }', 'BAD_USER_INPUT', /neither `key` nor `kind`; expected one/],
+  [
+    '{ identityCandidates(key: "hospital/cho-ray", kind: HOSPITAL) { totalCount } }',
+    'BAD_USER_INPUT',
+    /both `key` and `kind`; expected one/,
+  ],
+  ['{ identityCandidates(key: "hospital/none") { totalCount } }', 'BAD_KEY', /`key` names "hospital\/none"/],
   ['{ facts(participants: [{ entities: ["hospital/none"] }]) { totalCount } }', 'BAD_KEY', /hospital\/none/],
   ['{ search(text: " ") { totalCount } }', 'BAD_USER_INPUT', /`text` has 0 characters; expected 1 to 200/],
   [

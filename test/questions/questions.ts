@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { useStore } from '../contract/subject.js';
 import type { NewPlace } from '../helpers/stores.js';
+import { candidateProperties } from './candidates.js';
 import { commonProperties } from './common.js';
 import { contradictionProperties } from './contradictions.js';
 import { cooperationProperties } from './cooperation.js';
@@ -28,5 +29,6 @@ export function questionProperties(name: string, newPlace: NewPlace): void {
     fragilityProperties(subject, 100);
     judgedProperties(subject, 600);
     searchProperties(subject, 200);
+    candidateProperties(subject, 300);
   });
 }

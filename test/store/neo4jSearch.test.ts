@@ -8,7 +8,7 @@ import { draftOf, fact, source } from '../helpers/graph.js';
 import { describeNeo4j } from '../helpers/neo4j.js';
 import { newDatabase, newFile } from '../helpers/stores.js';
 
-const MISSPELLINGS = 1_000;
+const MISSPELLINGS = 2_000;
 const [FACTS, SOURCES] = [900, 600];
 const AT_ONCE = 10;
 
@@ -32,26 +32,31 @@ describeNeo4j('search', () => {
           misspelt(texts[random.below(texts.length)] ?? '', random).slice(0, 200),
         );
         await Promise.all(
-          some.map(async (text) => {
+          some.map(async (text, place) => {
             if (text.trim() === '') return;
             const filter = { statuses: ['ACCEPTED' as const], negated: false };
             const [one, other] = await Promise.all(
               views.map(async (view) => ({
                 entities: await search(view, { text }),
-                facts: await searchFacts(view, { text, narrower: true, filter }),
-                sources: await searchSources(view, text),
+                // Names are what people misspell; of the texts every other one will do.
+                ...(place % 2 === 0
+                  ? {
+                      facts: await searchFacts(view, { text, narrower: true, filter }),
+                      sources: await searchSources(view, text),
+                    }
+                  : {}),
               })),
             );
             expect(other, text).toEqual(one);
-            if ((one?.facts.hits.length ?? 0) > 0 && (one?.sources.hits.length ?? 0) > 0) found++;
+            if ((one?.facts?.hits.length ?? 0) > 0 && (one?.sources?.hits.length ?? 0) > 0) found++;
           }),
         );
       }
-      expect(found).toBeGreaterThan(MISSPELLINGS / 4);
+      expect(found).toBeGreaterThan(MISSPELLINGS / 8);
     } finally {
       for (const place of places) await place.remove();
     }
-  }, 300_000);
+  }, 400_000);
 });
 
 const PHRASES = ['The team of', 'trains', 'in a course at', 'doctors from', 'and'];

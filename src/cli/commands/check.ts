@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
-import { ConfrereError } from '../../errors.js';
 import { ontology } from '../../ontology/index.js';
 import type { AuditItem } from '../../store/audit.js';
 import { checkStore } from '../../store/check.js';
 import type { Finding } from '../../store/check/finding.js';
-import { displayPath } from '../../paths.js';
-import { embeddedFile, openStore } from '../../store/open.js';
 import type { Store } from '../../store/port.js';
+import { openExisting } from '../existing.js';
 import { placeOf } from '../words.js';
 
 export const check = defineCommand({
@@ -17,9 +14,7 @@ export const check = defineCommand({
     description: 'Compares everything in the store with what its records say; exits with 1 where they differ',
   },
   run: async () => {
-    const config = readConfig();
-    if (config.store === 'embedded') demandFile(embeddedFile(config.dataDirectory));
-    const store = await openStore(config);
+    const store = await openExisting(readConfig(), 'check');
     try {
       const counting = new Counting(store);
       let findings = 0;
@@ -38,15 +33,6 @@ export const check = defineCommand({
     }
   },
 });
-
-/** Opening would make an empty store, and an empty store is clean: a slip in the settings must not look like that. */
-function demandFile(file: string): void {
-  if (existsSync(file)) return;
-  throw new ConfrereError(
-    'BAD_CONFIG',
-    `There is no store at ${displayPath(file)}, so there is nothing to check. Set CONFRERE_DATA to the directory of the store.`,
-  );
-}
 
 /** Counts the records that are read for a check. */
 class Counting {

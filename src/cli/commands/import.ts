@@ -1,12 +1,10 @@
-import { userInfo } from 'node:os';
 import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import { importBundles } from '../../ingest/index.js';
 import type { ImportStep, ImportSummary } from '../../ingest/index.js';
-import { lineOfText } from '../../ontology/index.js';
 import { displayPath } from '../../paths.js';
 import { openStore } from '../../store/open.js';
-import { UsageError } from '../failures.js';
+import { lineOrRefuse, userName } from '../person.js';
 import { ProgressLine } from '../progressLine.js';
 import { importedRecords, placeOf } from '../words.js';
 
@@ -57,21 +55,6 @@ function wordsOf({ files, records, changeset }: ImportSummary, dryRun: boolean, 
         ? `Nothing was written, since this was a dry run.`
         : `Nothing to change in ${place}.`;
   return [read, ...importedRecords(records), outcome].join('\n');
-}
-
-function lineOrRefuse(option: string, text: string, maximum: number): string {
-  const result = lineOfText(maximum).safeParse(text);
-  if (result.success) return result.data;
-  throw new UsageError(`${option}: ${result.error.issues[0]?.message ?? 'it cannot be used'}`);
-}
-
-function userName(): string {
-  try {
-    return userInfo().username || 'unknown';
-  } catch {
-    // A user id without an entry in the list of users, as containers have it.
-    return 'unknown';
-  }
 }
 
 function noteOn(paths: readonly string[]): string {

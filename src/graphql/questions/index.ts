@@ -1,3 +1,4 @@
+import { IdentityCandidateQueries } from './candidates.js';
 import { CommonQueries } from './common.js';
 import { ContradictionQueries } from './contradictions.js';
 import { CooperationQueries } from './cooperation.js';
@@ -15,6 +16,7 @@ import { TrainingQueries } from './trainings.js';
 export const questionResolvers = [
   SearchQueries,
   SearchTextQueries,
+  IdentityCandidateQueries,
   TrainingQueries,
   LineageQueries,
   NeighbourhoodQueries,

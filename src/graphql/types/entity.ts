@@ -186,5 +186,5 @@ resolved(
   {
     description: 'What has been judged on whether it, or any of its members, is the same as another entity.',
   },
-  async ({ key, loaders }) => loadJudgements(await loaders.view.judgementsNaming(key), loaders),
+  async ({ key, loaders }) => loadJudgements(await loaders.view.judgementsNaming([key]), loaders),
 );

@@ -4,9 +4,9 @@ export const BOUNDS = {
   NODES: 'So many entities were reached.',
   DEPTH: 'The walk went as many steps as it was allowed to; what lies behind its ends was not looked at.',
   PLACEMENTS: 'Facts were counted so many times, over all that they belong to.',
-  PAIRS: 'So many pairs of facts were compared.',
+  PAIRS: 'So many pairs of facts, or of names, were compared.',
   FINDINGS: 'So much was found.',
-  CANDIDATES: 'So many entities were looked at for one way to understand what was typed.',
+  CANDIDATES: 'So many entities with like names were looked at.',
 } as const;
 
 export type Bound = keyof typeof BOUNDS;

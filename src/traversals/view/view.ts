@@ -115,9 +115,14 @@ export class View implements Standpoint {
     return this.strict.judgements(keys);
   }
 
-  /** The keys, sorted, of the judgements that stood and name an entity or any that is one with it. */
-  judgementsNaming(entity: string): Promise<string[]> {
-    return this.judged.naming(this.clusters.members(entity));
+  /** The keys, sorted, of the judgements that stood and name one of these entities or any that is one with it. */
+  judgementsNaming(entities: readonly string[]): Promise<string[]> {
+    return this.judged.naming(this.clusters.widened(entities));
+  }
+
+  /** Which keys were judged the same, whatever the question treats as one. */
+  judgedSame(): Promise<Clusters> {
+    return this.judged.clustersOf('JUDGED');
   }
 
   /** The facts with these keys, in the order asked; null where there was none, or nobody else said so. */

@@ -17,7 +17,7 @@ export type Scalars = {
 
 /** What can end a question before it is answered whole. */
 export type Bound =
-  /** So many entities were looked at for one way to understand what was typed. */
+  /** So many entities with like names were looked at. */
   | 'CANDIDATES'
   /** The walk went as many steps as it was allowed to; what lies behind its ends was not looked at. */
   | 'DEPTH'
@@ -27,7 +27,7 @@ export type Bound =
   | 'FINDINGS'
   /** So many entities were reached. */
   | 'NODES'
-  /** So many pairs of facts were compared. */
+  /** So many pairs of facts, or of names, were compared. */
   | 'PAIRS'
   /** Facts were counted so many times, over all that they belong to. */
   | 'PLACEMENTS';
@@ -226,6 +226,52 @@ export type Identity =
   | 'PROBABLE'
   /** Nothing: every key stands for itself, as its sources speak of it. */
   | 'STRICT';
+
+/** By what two entities seem to be one, or two. */
+export type IdentityRule =
+  /** When they were born. */
+  | 'BIRTH'
+  /** Any two of a kind are seldom one; this much must be made up for. */
+  | 'CHANCE'
+  /** Both belong to the same country, by their posts or by where they stand. */
+  | 'COUNTRY'
+  /** When they died. */
+  | 'DEATH'
+  /** Both have the same id of one scheme. */
+  | 'EXTERNAL_ID'
+  /** What one does lies outside the life, or the working life, of the other. */
+  | 'LIFETIME'
+  /** Sources put them into the same town or province. */
+  | 'LOCALITY'
+  /** Their names: the rarer the words that they share, the more it says. */
+  | 'NAMES'
+  /** They belong to different countries. */
+  | 'OTHER_COUNTRY'
+  /** They have different ids of a scheme that gives one id to one thing. */
+  | 'OTHER_EXTERNAL_ID'
+  /** Sources put them into different towns or provinces. */
+  | 'OTHER_LOCALITY'
+  /** They held posts at different institutions in the same years. */
+  | 'OTHER_PLACE'
+  /** At different places in the same years, facts join them to different techniques. */
+  | 'OTHER_TECHNIQUES'
+  /** Facts join both to the same people, institutions or programmes. */
+  | 'PARTNERS'
+  /** Both held a post at the same institution, or at parts of one. */
+  | 'PLACE'
+  /** One is a part of the other, or narrower than it, so they are two. */
+  | 'RELATION'
+  /** One fact names both of them, so they are two. */
+  | 'SAME_FACT'
+  /** Facts join both to the same techniques. */
+  | 'TECHNIQUES';
+
+/** How likely it is that two entities are one, as far as the graph tells. */
+export type Likelihood =
+  /** Whoever looks will most likely find them one. It still has to be judged. */
+  | 'LIKELY'
+  /** They may be one; it is worth a look. */
+  | 'POSSIBLE';
 
 /** Which way a lineage goes. */
 export type LineageDirection =
@@ -1878,6 +1924,35 @@ export type IdentityQuery = { entity?:
           | Record<PropertyKey, never>
          }> }> } };
 
+export type IdentityCandidatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentityCandidatesQuery = { identityCandidates: { totalCount: number, cut?: { bound: Bound, maximum: number } | null, nodes: Array<{ score: number, likelihood: Likelihood, entities: Array<
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+        | { key: string, name: string }
+      >, reasons: Array<{ rule: IdentityRule, weight: number, excludes: boolean, text: string, facts: Array<
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+          | { key: string }
+        > }>, judgements: Array<{ verdict: Verdict, reason: string, judge: string }> }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3332,3 +3407,36 @@ export const IdentityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IdentityQuery, IdentityQueryVariables>;
+export const IdentityCandidatesDocument = new TypedDocumentString(`
+    query IdentityCandidates {
+  identityCandidates(kind: HOSPITAL, judged: true) {
+    totalCount
+    cut {
+      bound
+      maximum
+    }
+    nodes {
+      score
+      likelihood
+      entities {
+        key
+        name
+      }
+      reasons {
+        rule
+        weight
+        excludes
+        text
+        facts {
+          key
+        }
+      }
+      judgements {
+        verdict
+        reason
+        judge
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IdentityCandidatesQuery, IdentityCandidatesQueryVariables>;

@@ -1,6 +1,7 @@
 import { isoDay, timeBounds } from '../../../ontology/index.js';
 import type { FactRecord } from '../../../ontology/index.js';
 import { addTo } from '../../grouping.js';
+import { ROLES_OF_THE_LIVING } from '../../living.js';
 import type { Findings } from '../findings.js';
 import { asked, factKinds } from '../rule.js';
 import type { Grounds, Rule, RuleAtWork, Workshop } from '../rule.js';
@@ -17,25 +18,6 @@ export const afterDeath: Rule = {
   description: 'Someone takes part in a fact that began, for certain, after they had died.',
   begin: (workshop) => new OutsideLife(workshop, 'AFTER_DEATH'),
 };
-
-/**
- * The roles that only the living play. People are judged, honoured and quoted after their death; when they said what is
- * quoted is not what the time of a fact tells.
- */
-const ROLES_OF_THE_LIVING = new Set([
-  ...[
-    'TRAINER',
-    'TRAINEE',
-    'OPERATOR',
-    'ASSISTANT',
-    'CONSULTANT',
-    'RECIPIENT',
-    'PROVIDER',
-    'ADOPTER',
-    'HELPER',
-  ],
-  ...['VISITOR', 'HOST', 'INVITER', 'POSTED', 'MEMBER', 'PARTY', 'FOUNDER', 'DESIGNATOR', 'BORN', 'DECEASED'],
-]);
 
 const EVENTS = {
   BEFORE_BIRTH: { kind: 'Birth', role: 'BORN' },
