@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contradictionsIn, ontology } from '../../src/ontology/index.js';
-import type { EntityContent, Identity, JudgementContent, Verdict } from '../../src/ontology/index.js';
+import { ontology } from '../../src/ontology/index.js';
+import type { Identity, JudgementContent, Verdict } from '../../src/ontology/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import {
   common,
@@ -22,9 +22,10 @@ import { SideFinder } from '../../src/traversals/sides/finder.js';
 import { Pace } from '../../src/traversals/view/pace.js';
 import { outcomeOf } from '../contract/answers.js';
 import type { Subject } from '../contract/subject.js';
-import { draftOf, judge } from '../helpers/graph.js';
+import { draftOf } from '../helpers/graph.js';
 import { ReferenceStore } from '../helpers/referenceStore.js';
 import { CASES_TIMEOUT, DEPTH } from './cases.js';
+import { Joined, entitiesIn, rewrite } from './judgedGraphs.js';
 import { ENTITIES, mixedGraphs } from './mixedGraphs.js';
 
 /*
@@ -257,117 +258,4 @@ function told(value: unknown): unknown {
   if (value instanceof Map || value instanceof Set) return [...value].map(told);
   if (Array.isArray(value)) return value.map(told);
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, told(each)]));
-}
-
-function entitiesIn(operations: readonly Operation[]): Map<string, EntityContent> {
-  return new Map(
-    operations.flatMap((each) => (each.op === 'putEntity' ? [[each.entity.key, each.entity]] : [])),
-  );
-}
-
-/** What is one, found by asking everyone again and again. */
-class Joined {
-  private readonly judgements: JudgementContent[] = [];
-
-  constructor(
-    private readonly entities: ReadonlyMap<string, EntityContent>,
-    private readonly identity: Identity,
-  ) {}
-
-  /** The judgement, where it may stand and its graph could be written with one key. */
-  take(name: string, entities: readonly [string, string], of: Verdict): JudgementContent[] {
-    const { judgement } = judge(name, entities, of);
-    this.judgements.push(judgement);
-    if (contradictionsIn(this.judgements).length === 0 && this.isWritable()) return [judgement];
-    this.judgements.pop();
-    return [];
-  }
-
-  membersOf(named: string): string[] {
-    return this.union(this.joining(), named);
-  }
-
-  keyOf(named: string): string {
-    return this.membersOf(named)[0] ?? named;
-  }
-
-  private union(joining: readonly JudgementContent[], named: string): string[] {
-    const reached = new Set([named]);
-    for (const at of reached) {
-      for (const { entities } of joining)
-        if (entities.includes(at)) for (const each of entities) reached.add(each);
-    }
-    return [...reached].sort();
-  }
-
-  /** Those that make one of two: an uncertain one only as long as nothing that is different becomes one. */
-  private joining(): JudgementContent[] {
-    const of = (which: Verdict) => this.judgements.filter(({ verdict: said }) => said === which);
-    const joining = of('SAME');
-    if (this.identity !== 'PROBABLE') return joining;
-    for (const unsure of of('UNSURE')) {
-      const more = [...joining, unsure];
-      if (of('DIFFERENT').every(({ entities: [one, other] }) => !this.union(more, one).includes(other)))
-        joining.push(unsure);
-    }
-    return joining;
-  }
-
-  /** A hospital lies in one country, and techniques make no circle. */
-  private isWritable(): boolean {
-    return [...this.entities.keys()].every((each) => {
-      const relations = this.membersOf(each).flatMap((member) => this.entities.get(member)?.relations ?? []);
-      const places = relations
-        .filter(({ relation }) => relation === 'LOCATED_IN')
-        .map(({ to }) => this.keyOf(to));
-      const wholes = relations
-        .filter(({ relation }) => relation === 'PART_OF')
-        .map(({ to }) => this.keyOf(to));
-      return new Set(places).size <= 1 && new Set(wholes).size <= 1;
-    });
-  }
-}
-
-function rewrite(operations: readonly Operation[], joined: Joined): Operation[] {
-  const entities = entitiesIn(operations);
-  return operations.flatMap((operation): Operation[] => {
-    if (operation.op === 'putEntity') return rewrittenEntity(operation.entity, entities, joined);
-    if (operation.op !== 'recordFact') return [operation];
-    const players = new Map(
-      operation.fact.participants.map((each) => {
-        const player =
-          each.entity === undefined ? each : { role: each.role, entity: joined.keyOf(each.entity) };
-        return [JSON.stringify(player), player];
-      }),
-    );
-    return [{ ...operation, fact: { ...operation.fact, participants: [...players.values()] } }];
-  });
-}
-
-function rewrittenEntity(
-  entity: EntityContent,
-  entities: ReadonlyMap<string, EntityContent>,
-  joined: Joined,
-): Operation[] {
-  if (joined.keyOf(entity.key) !== entity.key) return [];
-  const links = new Map<string, EntityContent['relations'][number]>();
-  for (const member of joined.membersOf(entity.key)) {
-    for (const link of entities.get(member)?.relations ?? []) {
-      const to = joined.keyOf(link.to);
-      const name = `${link.relation} ${to}`;
-      const before = links.get(name);
-      const editor = before?.editor ?? link.editor;
-      const citations = [...(before?.citations ?? []), ...link.citations];
-      const once = [...new Map(citations.map((each) => [JSON.stringify(each), each])).values()];
-      if (to !== entity.key) {
-        links.set(name, {
-          relation: link.relation,
-          to,
-          citations: once,
-          ...(editor === undefined ? {} : { editor }),
-        });
-      }
-    }
-  }
-  return [{ op: 'putEntity', entity: { ...entity, relations: [...links.values()] } }];
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Clusters, factWithout, isoDay, parseTime } from '../../src/ontology/index.js';
 import type { EntityRecord, FactRecord } from '../../src/ontology/index.js';
 import { View } from '../../src/traversals/index.js';
-import { KnownJudgements } from '../../src/traversals/view/judgements.js';
+import { KnownJudgements } from '../../src/traversals/view/identity/judgements.js';
 import { StrictView } from '../../src/traversals/view/strict.js';
 import type { World } from './cases.js';
 import { SOURCES } from './sideGraphs.js';

@@ -2,6 +2,6 @@
 export { EVERY_KIND, demandEntities, demandSources } from './keys.js';
 export { openView } from './open.js';
 export type { StandpointAsked } from './open.js';
-export { Judgements } from './judgements.js';
-export { Leaning } from './leaning.js';
+export { Judgements } from './identity/judgements.js';
+export { Leaning } from './identity/leaning.js';
 export { View } from './view.js';

@@ -2,7 +2,7 @@ import type { Store } from '../../store/port.js';
 import { Clusters } from '../../ontology/index.js';
 import type { Identity } from '../../ontology/index.js';
 import { changesetKnownOn } from './asKnownOn.js';
-import { Judgements } from './judgements.js';
+import { Judgements } from './identity/judgements.js';
 import { demandSources } from './keys.js';
 import { StrictView } from './strict.js';
 import { View } from './view.js';

@@ -19,9 +19,9 @@ import type {
   Slice,
   Store,
 } from '../../store/port.js';
-import { ClusteredLists } from './clusteredLists.js';
-import type { KnownJudgements } from './judgements.js';
-import { Leaning } from './leaning.js';
+import { ClusteredLists } from './identity/clusteredLists.js';
+import type { KnownJudgements } from './identity/judgements.js';
+import { Leaning } from './identity/leaning.js';
 import type { Standpoint } from './standpoint.js';
 import type { StrictView } from './strict.js';
 

@@ -1,6 +1,6 @@
-import { entityAsJudged } from '../../ontology/index.js';
-import type { Clusters, EntityRecord } from '../../ontology/index.js';
-import { KEYS_MAXIMUM, PAGE_MAXIMUM } from '../../store/port.js';
+import { entityAsJudged } from '../../../ontology/index.js';
+import type { Clusters, EntityRecord } from '../../../ontology/index.js';
+import { KEYS_MAXIMUM, PAGE_MAXIMUM } from '../../../store/port.js';
 import type {
   EntityFilter,
   EntityOrder,
@@ -9,9 +9,9 @@ import type {
   Page,
   Parent,
   Slice,
-} from '../../store/port.js';
-import { FIRST_BY_KEY } from './everything.js';
-import type { StrictView } from './strict.js';
+} from '../../../store/port.js';
+import { FIRST_BY_KEY } from '../everything.js';
+import type { StrictView } from '../strict.js';
 
 /** Lists of entities, each for itself, one for each of some parents, or one alone; and the same lists with only some keys in them. */
 interface StrictLists {

@@ -1,4 +1,4 @@
-import type { Clusters, FactRecord } from '../../ontology/index.js';
+import type { Clusters, FactRecord } from '../../../ontology/index.js';
 
 /** Which clusters an answer leans on: all that stand for several keys and were met on the way to it. */
 export class Leaning {
