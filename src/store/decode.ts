@@ -61,20 +61,6 @@ export async function decodeAll<Item>(
   return records;
 }
 
-export async function decodeLists<Item>(
-  lists: readonly (readonly string[])[],
-  demand = ALWAYS,
-): Promise<Item[][]> {
-  const decoder = new Decoder(demand);
-  const decoded: Item[][] = [];
-  for (const texts of lists) {
-    const records: Item[] = [];
-    for (const text of texts) records.push(await decoder.record<Item>(text));
-    decoded.push(records);
-  }
-  return decoded;
-}
-
 export async function decodePages<Item>(
   pages: readonly FoundPage[],
   demand = ALWAYS,

@@ -153,9 +153,6 @@ export interface Store {
   facts(keys: readonly string[]): Promise<(FactRecord | null)[]>;
   judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]>;
 
-  /** For each entity the judgements that name it and stand, by key. */
-  judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]>;
-
   /** The judgements, also dropped ones, that were recorded or dropped after a changeset. */
   judgementsSince(changeset: number, page: Page<'KEY'>): Promise<Slice<JudgementRecord>>;
 

@@ -49,7 +49,6 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
       return store.findWords(question.searches, question.of);
     case 'facts':
     case 'judgements':
-    case 'judgementsOf':
       return store[question.ask](question.keys);
     case 'changesets':
       return store.changesets(question.numbers);

@@ -49,7 +49,6 @@ export function recordsContract(subject: Subject): void {
       expect(await store.entities([])).toEqual([]);
       expect(await store.facts([])).toEqual([]);
       expect(await store.judgements([])).toEqual([]);
-      expect(await store.judgementsOf([])).toEqual([]);
       expect(await store.changesets([])).toEqual([]);
     });
 
@@ -133,7 +132,7 @@ export function recordsContract(subject: Subject): void {
       },
     });
 
-    it('are found by either entity, by key, for as long as they stand', async () => {
+    it('are found by when they were made or dropped, and are kept', async () => {
       await subject.write(
         ...['doctor/a', 'doctor/b', 'doctor/c'].map((key) => entity(key)),
         judge('judgement/z', 'doctor/a', 'doctor/b'),
@@ -141,14 +140,11 @@ export function recordsContract(subject: Subject): void {
         judge('judgement/a', 'doctor/a', 'doctor/b'),
       );
       await subject.write({ op: 'dropJudgement', judgement: 'judgement/a' });
-      const asked = ['doctor/b', 'doctor/a', 'doctor/nobody', 'doctor/a'];
-      const found = await subject.store.judgementsOf(asked);
-      expect(found.map((list) => list.map(({ key }) => key))).toEqual([
-        ['judgement/z'],
-        ['judgement/m', 'judgement/z'],
-        [],
-        ['judgement/m', 'judgement/z'],
-      ]);
+      const since = async (changeset: number) =>
+        keysOf(await subject.store.judgementsSince(changeset, BY_KEY));
+      expect(await since(0)).toEqual(['judgement/a', 'judgement/m', 'judgement/z']);
+      expect(await since(1)).toEqual(['judgement/a']);
+      expect(await since(2)).toEqual([]);
       const [dropped] = await subject.store.judgements(['judgement/a']);
       expect(dropped).toMatchObject({ verdict: 'SAME', recordedIn: 1, droppedIn: 2 });
     });

@@ -34,7 +34,6 @@ import type {
 } from '../../src/store/port.js';
 import { settle } from '../../src/store/settle.js';
 import {
-  byTextOf,
   entityPlace,
   factPlace,
   fitsEntity,
@@ -78,17 +77,6 @@ export class ReferenceStore implements Store {
 
   async judgements(keys: readonly string[]) {
     return this.byKey(keys, this.kept.judgements);
-  }
-
-  async judgementsOf(entities: readonly string[]) {
-    await this.begin();
-    checkKeys(entities);
-    const kept = [...standing(this.kept.judgements).values()].filter(
-      (judgement) => judgement.droppedIn === undefined,
-    );
-    return entities.map((entity) =>
-      kept.filter((judgement) => judgement.entities.includes(entity)).sort(byTextOf(({ key }) => key)),
-    );
   }
 
   async judgementsSince(changeset: number, page: Page<'KEY'>) {

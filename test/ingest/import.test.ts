@@ -196,7 +196,9 @@ describe('a change', () => {
     await writeInto(folder, 'paper.yaml', BUNDLE);
     await apply([{ op: 'dropJudgement', judgement: 'judgement/j' }]);
     expect(await importFolder(store, folder)).toMatchObject({ changeset: null });
-    expect(await store.judgementsOf(['doctor/a'])).toEqual([[]]);
+    expect(await store.judgements(['judgement/j'])).toMatchObject([
+      { droppedIn: expect.any(Number) as number },
+    ]);
   });
 
   test('is refused to a fact that one of another key has superseded', async () => {

@@ -121,7 +121,7 @@ describeNeo4j('A question to Neo4j that nobody waits for any more', (server) => 
       () => late.findFacts({ kinds: [] }, PAGE),
       () => late.countFactsOf([], undefined, {}),
       () => late.changesets([]),
-      () => late.judgementsOf([]),
+      () => late.judgements([]),
     ];
     for (const question of questions) await expect(question()).rejects.toBe(reason);
   });

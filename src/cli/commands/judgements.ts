@@ -2,8 +2,8 @@ import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import type { JudgementRecord } from '../../ontology/index.js';
 import { displayName } from '../../store/derive.js';
-import type { Page, Store } from '../../store/port.js';
-import { EVERY_KIND, demandEntities, openView } from '../../traversals/index.js';
+import type { Store } from '../../store/port.js';
+import { EVERY_KIND, FIRST_BY_KEY, demandEntities, openView, pagesOf } from '../../traversals/index.js';
 import { openExisting } from '../existing.js';
 import { UsageError } from '../failures.js';
 
@@ -18,9 +18,7 @@ export const judgements = defineCommand({
     if (rest.length > 0) throw new UsageError(`expected one key at the most, got "${args._.join(' ')}"`);
     const store = await openExisting(readConfig(), 'list');
     try {
-      if (key !== undefined) await demandEntities(await openView(store), 'key', [key], EVERY_KIND);
-      const found = key === undefined ? await allJudgements(store) : await judgementsOn(store, [key]);
-      found.sort((a, b) => (a.key < b.key ? -1 : 1));
+      const found = key === undefined ? await allStanding(store) : await standingOn(store, key);
       if (args.json === true) return console.log(JSON.stringify(found, null, 2));
       for (const each of found) console.log(await wordsOf(store, each));
       console.log(found.length === 1 ? '1 judgement stands.' : `${found.length} judgements stand.`);
@@ -30,26 +28,21 @@ export const judgements = defineCommand({
   },
 });
 
-/** The port finds judgements by their entities. */
-async function allJudgements(store: Store): Promise<JudgementRecord[]> {
-  const found = new Map<string, JudgementRecord>();
-  let page: Page<'KEY'> = { limit: 1_000, order: 'KEY', descending: false };
-  for (;;) {
-    const { items, hasMore } = await store.findEntities({}, page);
-    for (const each of await judgementsOn(
-      store,
-      items.map(({ item }) => item.key),
-    )) {
-      found.set(each.key, each);
-    }
-    const last = items.at(-1);
-    if (!hasMore || last === undefined) return [...found.values()];
-    page = { ...page, after: last.orderKey };
+/** By key. */
+async function allStanding(store: Store): Promise<JudgementRecord[]> {
+  const found: JudgementRecord[] = [];
+  for await (const page of pagesOf((each) => store.judgementsSince(0, each), FIRST_BY_KEY)) {
+    found.push(...page.filter(({ droppedIn }) => droppedIn === undefined));
   }
+  return found;
 }
 
-async function judgementsOn(store: Store, keys: readonly string[]): Promise<JudgementRecord[]> {
-  return (await store.judgementsOf(keys)).flat();
+/** Those on an entity and on all that are one with it, by key. */
+async function standingOn(store: Store, key: string): Promise<JudgementRecord[]> {
+  const view = await openView(store);
+  const [entity] = await demandEntities(view, 'key', [key], EVERY_KIND);
+  const found = await view.judgements(await view.judgementsNaming([entity?.key ?? key]));
+  return found.filter((record) => record !== null);
 }
 
 async function wordsOf(store: Store, judgement: JudgementRecord): Promise<string> {

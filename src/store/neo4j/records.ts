@@ -1,4 +1,4 @@
-import type { ChangesetRecord, JudgementRecord } from '../../ontology/index.js';
+import type { ChangesetRecord } from '../../ontology/index.js';
 import { checkRevised } from '../bounds.js';
 import { KEYS_MAXIMUM } from '../port.js';
 import { decodeAll, recordOf } from '../decode.js';
@@ -102,32 +102,14 @@ export async function changesetsByNumber(
   return numbers.map((number) => records.get(number) ?? null);
 }
 
-/** The judgements that name one of these entities and stand, by key, for each of those that they name. */
-export async function judgementRowsOf(
-  ask: Ask,
-  entities: readonly string[],
-): Promise<{ entity: string; record: string }[]> {
-  return await ask(
+/** The texts of the judgements that name one of these entities and stand. */
+export async function judgementTextsOf(ask: Ask, entities: readonly string[]): Promise<string[]> {
+  const rows = await ask<{ record: string }>(
     `UNWIND $entities AS entity
      MATCH (:${LABEL.entity} {key: entity})<-[:${EDGE.judges}]-(judgement:${LABEL.judgement})
      WHERE judgement.stands
-     RETURN entity, judgement.record AS record ORDER BY judgement.key`,
+     RETURN DISTINCT judgement.record AS record`,
     { entities },
   );
-}
-
-/** For each entity the judgements that name it and stand, by key. */
-export async function standingJudgements(
-  executor: Executor,
-  entities: readonly string[],
-): Promise<JudgementRecord[][]> {
-  if (entities.length === 0) return [];
-  const rows = await executor.read((ask) => judgementRowsOf(ask, [...new Set(entities)]));
-  const judgements = new Map<string, JudgementRecord[]>();
-  for (const { entity, record } of rows) {
-    const list = judgements.get(entity) ?? [];
-    list.push(recordOf(record));
-    judgements.set(entity, list);
-  }
-  return entities.map((entity) => judgements.get(entity) ?? []);
+  return rows.map(({ record }) => record);
 }

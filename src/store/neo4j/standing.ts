@@ -6,7 +6,7 @@ import { batchesOf } from './batches.js';
 import { recordOf } from '../decode.js';
 import { judgementsInReach } from '../judgements.js';
 import type { Ask } from './executor.js';
-import { judgementRowsOf } from './records.js';
+import { judgementTextsOf } from './records.js';
 import { LABEL } from './vocabulary.js';
 import type { Label } from './vocabulary.js';
 
@@ -35,8 +35,8 @@ async function readInReach(ask: Ask, draft: ChangesetDraft): Promise<[string, Ju
 async function readJudgementsOf(ask: Ask, entities: readonly string[]): Promise<JudgementRecord[]> {
   const found: JudgementRecord[] = [];
   for (const batch of batchesOf(entities)) {
-    const rows = await judgementRowsOf(ask, batch);
-    found.push(...rows.map(({ record }) => recordOf<JudgementRecord>(record)));
+    const texts = await judgementTextsOf(ask, batch);
+    found.push(...texts.map((text) => recordOf<JudgementRecord>(text)));
   }
   return found;
 }

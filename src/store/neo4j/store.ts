@@ -39,20 +39,14 @@ import type {
 import { auditGraph } from './audit/audit.js';
 import type { Executor } from './executor.js';
 import { STORE_ID } from './prepare.js';
-import {
-  changesetsByNumber,
-  keysRevisedSince,
-  recordsByKey,
-  revisionsByKey,
-  standingJudgements,
-} from './records.js';
+import { changesetsByNumber, keysRevisedSince, recordsByKey, revisionsByKey } from './records.js';
 import { companionsOf } from './search/companions.js';
 import { countOf } from './search/counts.js';
 import { EntitySearch } from './search/entities.js';
 import { FactSearch } from './search/facts.js';
 import { pageOfSources } from './search/sources.js';
 import { pageOf } from './search/pages.js';
-import { startAtLabel } from './search/streams.js';
+import { startAtChange, startAtLabel } from './search/streams.js';
 import { findWords } from './search/words.js';
 import { LABEL } from './vocabulary.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -96,15 +90,9 @@ export class Neo4jStore implements Store {
     return await recordsByKey(this.openExecutor, LABEL.judgement, keys);
   }
 
-  async judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]> {
-    checkKeys(entities);
-    return await standingJudgements(this.openExecutor, entities);
-  }
-
   async judgementsSince(changeset: number, page: Page<'KEY'>): Promise<Slice<JudgementRecord>> {
     checkPage(page);
-    const changed = { texts: ['item.changedIn > $changeset'], parameters: { changeset } };
-    const found = await pageOf(this.openExecutor, startAtLabel(LABEL.judgement), changed, page);
+    const found = await pageOf(this.openExecutor, startAtChange(changeset), NO_CONDITION, page);
     return await decodePage(found, this.executor.demand);
   }
 

@@ -22,7 +22,6 @@ import {
   countSources,
   entitiesRevisedSince,
   findSources,
-  judgementTextsOf,
   judgementTextsSince,
   newestChangeset,
   textsByKey,
@@ -48,7 +47,6 @@ export function readingMethods(connection: Connection) {
       textsKnownIn(connection, 'entity', keys, knownIn),
     facts: (keys: readonly string[]) => textsByKey(connection, 'fact', keys),
     judgements: (keys: readonly string[]) => textsByKey(connection, 'judgement', keys),
-    judgementsOf: (entities: readonly string[]) => judgementTextsOf(connection, entities),
 
     judgementsSince: (changeset: number, page: Page<'KEY'>) =>
       judgementTextsSince(connection, changeset, page),

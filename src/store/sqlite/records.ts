@@ -68,20 +68,17 @@ function inPlace(rows: readonly { place: number; text: string | null }[], length
   return texts;
 }
 
-/** For each entity the texts of the judgements that name it and stand, by key. */
-export function judgementTextsOf(connection: Connection, entities: readonly string[]): string[][] {
-  const rows = connection.rows<{ place: number; text: string }>(
-    `SELECT asked.key AS place, judgement.key, judgement.text
+/** The texts of the judgements that name one of these entities and stand. */
+export function judgementTextsOf(connection: Connection, entities: readonly string[]): string[] {
+  const rows = connection.rows<{ text: string }>(
+    `SELECT judgement.text
      FROM json_each(?) AS asked CROSS JOIN judgement ON judgement.first = asked.value AND dropped IS NULL
      UNION
-     SELECT asked.key, judgement.key, judgement.text
-     FROM json_each(?) AS asked CROSS JOIN judgement ON judgement.second = asked.value AND dropped IS NULL
-     ORDER BY 1, 2`,
+     SELECT judgement.text
+     FROM json_each(?) AS asked CROSS JOIN judgement ON judgement.second = asked.value AND dropped IS NULL`,
     [listOf(entities), listOf(entities)],
   );
-  const texts = entities.map((): string[] => []);
-  for (const { place, text } of rows) texts[place]?.push(text);
-  return texts;
+  return rows.map(({ text }) => text);
 }
 
 export function findSources(

@@ -35,7 +35,7 @@ import type {
   WordUse,
   WordsOf,
 } from '../port.js';
-import { decodeAll, decodeLists, decodePage, decodePages, keysOf } from '../decode.js';
+import { decodeAll, decodePage, decodePages, keysOf } from '../decode.js';
 import { unavailable } from './errors.js';
 import type { ReadingMethods } from './methods.js';
 import type { OpenFile } from './openFile.js';
@@ -78,11 +78,6 @@ export class SqliteStore implements Store {
   async judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]> {
     checkKeys(keys);
     return decodeAll<JudgementRecord>(await this.ask('judgements', keys), this.demand);
-  }
-
-  async judgementsOf(entities: readonly string[]): Promise<JudgementRecord[][]> {
-    checkKeys(entities);
-    return decodeLists<JudgementRecord>(await this.ask('judgementsOf', entities), this.demand);
   }
 
   async judgementsSince(changeset: number, page: Page<'KEY'>): Promise<Slice<JudgementRecord>> {

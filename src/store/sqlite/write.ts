@@ -70,7 +70,7 @@ function readInReach(connection: Connection, draft: ChangesetDraft): [string, Ju
   const reach = judgementsInReach(draft);
   let step = reach.next();
   while (step.done !== true) {
-    const texts = judgementTextsOf(connection, step.value).flat();
+    const texts = judgementTextsOf(connection, step.value);
     step = reach.next(texts.map((text) => recordOf<JudgementRecord>(text)));
   }
   return step.value.map((judgement) => [judgement.key, judgement]);

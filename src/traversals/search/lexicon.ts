@@ -26,6 +26,8 @@ export const WORTH: Readonly<Record<Match, number>> = {
 
 /** A word of a name that has so many letters may have been typed with a letter wrong. */
 const TYPO_LETTERS = 5;
+/** Another number is another thing. */
+const LETTERS = /^[a-z]+$/;
 /** So much of a word says which it is, whatever its ending. */
 const STEM_LETTERS = 5;
 /** So many words of a name are tried joined to one. */
@@ -83,7 +85,7 @@ function mayBeBegun(words: readonly Word[], index: number): boolean {
 
 /** A word with one letter wrong has its first half as it was, or its second. */
 function typoSearches(text: string): WordSearch[] {
-  if (text.length < TYPO_LETTERS - 1 || text.includes(' ')) return [];
+  if (text.length < TYPO_LETTERS - 1 || !LETTERS.test(text)) return [];
   const within = { shortest: Math.max(TYPO_LETTERS, text.length - 1), longest: text.length + 1 };
   const half = Math.floor(text.length / 2);
   return [
@@ -143,7 +145,12 @@ function meaningOf(
   const isBegun = mayBeBegun(words, index);
   for (const name of counts.keys()) {
     if (isBegun && name.startsWith(text)) add(name, 'PREFIX');
-    if (name.length >= TYPO_LETTERS && Math.abs(name.length - text.length) <= 1) {
+    if (
+      name.length >= TYPO_LETTERS &&
+      LETTERS.test(name) &&
+      LETTERS.test(text) &&
+      Math.abs(name.length - text.length) <= 1
+    ) {
       if (editDistance(text, name) === 1) add(name, 'TYPO');
     }
   }

@@ -20,14 +20,19 @@ export interface Query {
 /** Reads what somebody typed to find a name. Refuses, with BAD_USER_INPUT, a text that is empty or too long. */
 export function queryOf(text: string): Query {
   const typed = demandText(text, 'a name, or its beginning, or an external id');
-  const words = wordsTyped(typed).slice(0, QUERY_WORDS_MAXIMUM);
+  const words = once(wordsTyped(typed)).slice(0, QUERY_WORDS_MAXIMUM);
   return { text: typed, words, externalIds: externalIdsIn(typed) };
 }
 
 /** The words of what somebody typed to find a text by. Refuses as `queryOf` does. */
 export function textQueryOf(text: string): Pick<Query, 'text' | 'words'> {
   const typed = demandText(text, 'words of what is looked for');
-  return { text: typed, words: wordsTypedForText(typed).slice(0, QUERY_WORDS_MAXIMUM) };
+  return { text: typed, words: once(wordsTypedForText(typed)).slice(0, QUERY_WORDS_MAXIMUM) };
+}
+
+/** Saying a word twice says no more. */
+function once(words: readonly Word[]): Word[] {
+  return [...new Map(words.map((word) => [word.text, word])).values()];
 }
 
 function demandText(text: string, expected: string): string {
@@ -41,9 +46,10 @@ function demandText(text: string, expected: string): string {
   return typed;
 }
 
-/** The ids that a text may be: with its scheme before it, or alone, where its form tells the scheme. */
+/** The ids that a text may be: as an address, with its scheme before it, or alone, where its form tells the scheme. */
 function externalIdsIn(typed: string): string[] {
-  const [, named, value = typed] = /^([a-zA-Z0-9]+):\s*(\S+)$/.exec(typed) ?? [];
+  const plain = typed.replace(/^https?:\/\/\S*\/(?=[^/\s]+$)/i, '').replace(/[\u2010-\u2015]/g, '-');
+  const [, named, value = plain] = /^([a-zA-Z0-9]+)(?::\s*|\s+)(\S+)$/.exec(plain) ?? [];
   return Object.entries(EXTERNAL_ID_SCHEMES).flatMap(([scheme, { pattern }]) => {
     if (named !== undefined && named.toLowerCase() !== scheme) return [];
     const spellings = [...new Set([value, value.toUpperCase(), value.toLowerCase()])];

@@ -1,4 +1,4 @@
-import { spelledWords, wordsIn } from '../../ontology/index.js';
+import { foldName, spelledWords, wordsIn } from '../../ontology/index.js';
 import type { Name, Word } from '../../ontology/index.js';
 import { WORTH } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
@@ -37,15 +37,22 @@ export function bestName(
   meanings: readonly Meaning[],
   typed: string,
 ): NameMatch | null {
+  const folded = foldName(typed);
   let best: NameMatch | null = null;
   for (const name of names) {
-    const match = matchOf(name, meanings, typed);
+    const match = matchOf(name, meanings, typed, foldName(name.text) === folded);
     if (match !== null && (best === null || match.score > best.score)) best = match;
   }
   return best;
 }
 
-function matchOf(name: Name, meanings: readonly Meaning[], typed: string): NameMatch | null {
+/** `isWhole`: the name is just what was typed, also where a title that was left out of the query belongs to it. */
+function matchOf(
+  name: Name,
+  meanings: readonly Meaning[],
+  typed: string,
+  isWhole: boolean,
+): NameMatch | null {
   const words = wordsIn(name.text);
   const taken = new Set<number>();
   const matched: (MatchedWord & { place: number; turn: number })[] = [];
@@ -68,8 +75,9 @@ function matchOf(name: Name, meanings: readonly Meaning[], typed: string): NameM
     ({ word }) => matched.find(({ typed }) => typed === word.text)?.place ?? [],
   );
   const isInOrder = places.every((place, index) => index === 0 || (places[index - 1] ?? 0) <= place);
-  const covered = sizeOf(words.filter((_, place) => taken.has(place))) / sizeOf(words);
-  const quality = earned / possible - (isInOrder ? 0 : ORDER) - (name.kind === 'FORMER' ? FORMER : 0);
+  const covered = isWhole ? 1 : sizeOf(words.filter((_, place) => taken.has(place))) / sizeOf(words);
+  const likeness = isWhole ? 1 : earned / possible - (isInOrder ? 0 : ORDER);
+  const quality = likeness - (name.kind === 'FORMER' ? FORMER : 0);
   return {
     name,
     score: rounded(quality * (1 - COVERAGE + COVERAGE * covered) - MARKS * unlikeMarks(name.text, typed)),

@@ -13,7 +13,7 @@ import type { Match } from './lexicon.js';
 import { textQueryOf } from './query.js';
 import { bestName } from './score.js';
 import type { MatchedWord } from './score.js';
-import { CANDIDATES_MAXIMUM, ENOUGH, STRICT, waysToUnderstandText } from './ways.js';
+import { CANDIDATES_MAXIMUM, ENOUGH, STRICT, waysToUnderstand } from './ways.js';
 
 /** A fact or a source that was found by the words of its text. */
 export interface TextHit {
@@ -108,7 +108,7 @@ async function searchTexts<Item extends { key: string }>(
   const pace = new Pace(view);
   const hits = new Map<string, TextHit>();
   let isCut = false;
-  for (const lists of waysToUnderstandText(meanings, LOOSE)) {
+  for (const lists of waysToUnderstand(meanings, LOOSE)) {
     if (hits.size >= ENOUGH) break;
     const { items, hasMore } = await find(lists);
     isCut ||= hasMore;

@@ -10,34 +10,26 @@ export const STRICT: readonly Match[] = ['EXACT', 'COMMON', 'JOINED'];
 
 /**
  * What names or texts must have, the nearest to what was typed first: all words as they are; all words, the last one begun
- * and others loosely; then all but one, that which most have left out first. No two are the same, and none asks for a
- * word that there is not.
+ * and others loosely; all but one, that which most have left out first; at last those that tell least are left out one
+ * by one, for people add where somebody works. No two are the same, and none asks for a word that there is not.
  */
 export function* waysToUnderstand(
   meanings: readonly Meaning[],
   loose: readonly Match[],
 ): Generator<string[][]> {
   const before = new Set<string>();
-  for (const lists of everyWay(meanings, loose)) {
+  // What nobody has, none can be asked for.
+  const known = meanings.filter(({ matches, parts }) => matches.size + parts.length > 0);
+  for (const lists of [...everyWay(known, loose), ...fewerAndFewer(known, loose)]) {
     const name = JSON.stringify(lists);
     if (lists.length > 0 && lists.every((words) => words.length > 0) && !before.has(name)) yield lists;
     before.add(name);
   }
 }
 
-/** The same for texts, of which fewer may have all words: at last those that tell least are left out one by one. */
-export function* waysToUnderstandText(
-  meanings: readonly Meaning[],
-  loose: readonly Match[],
-): Generator<string[][]> {
-  // What no text has, none can be asked for.
-  const known = meanings.filter(({ matches, parts }) => matches.size + parts.length > 0);
-  yield* waysToUnderstand(known, loose);
+function* fewerAndFewer(known: readonly Meaning[], loose: readonly Match[]): Generator<string[][]> {
   const byWeight = [...known].sort((a, b) => b.weight - a.weight);
-  for (let kept = known.length - 2; kept > 0; kept--) {
-    const lists = listsOf(byWeight.slice(0, kept), loose, true);
-    if (lists.every((words) => words.length > 0)) yield lists;
-  }
+  for (let kept = known.length; kept > 0; kept--) yield listsOf(byWeight.slice(0, kept), loose, true);
 }
 
 function* everyWay(meanings: readonly Meaning[], loose: readonly Match[]): Generator<string[][]> {

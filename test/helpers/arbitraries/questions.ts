@@ -38,7 +38,7 @@ type Roles = readonly string[] | undefined;
 
 /** A question to the port, one for each of its methods that answer one. */
 export type Question =
-  | { ask: 'facts' | 'judgements' | 'judgementsOf'; keys: readonly string[] }
+  | { ask: 'facts' | 'judgements'; keys: readonly string[] }
   | { ask: 'sources' | 'entities'; keys: readonly string[]; knownIn?: number }
   | { ask: 'entitiesRevisedSince'; changeset: number }
   | { ask: 'findWords'; searches: readonly WordSearch[]; of?: WordsOf }
@@ -90,7 +90,6 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
     },
     fc.record({ ask: ask('facts'), keys: fc.array(orAbsent(anyFactKey(ontology))) }),
     fc.record({ ask: ask('judgements'), keys: fc.array(orAbsent(judgementKey)) }),
-    fc.record({ ask: ask('judgementsOf'), keys: fc.array(orAbsent(anyEntityKey(ontology))) }),
     fc.record({ ask: ask('judgementsSince'), changeset, page: page<'KEY'>('KEY') }),
     fc.record({
       ask: ask('changesets'),

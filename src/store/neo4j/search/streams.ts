@@ -103,6 +103,20 @@ export function startAtEntity(): Start {
   };
 }
 
+/** The judgements that were made or dropped after a changeset. */
+export function startAtChange(changeset: number): Start {
+  const match = `MATCH (item:${LABEL.judgement}) USING INDEX item:${LABEL.judgement}(changedIn)`;
+  const changed = 'item.changedIn > $changeset';
+  return {
+    streams: (place) => [
+      { match, conditions: [changed], parameters: { changeset }, ...along(`item.${place}`) },
+    ],
+    patterns: [`${match} WHERE ${changed}`],
+    parameters: { changeset },
+    distinct: true,
+  };
+}
+
 /** All items of the label, or of some kinds among them. */
 export function startAtLabel(label: Label, kinds?: readonly KindName[]): Start {
   const labels = kinds?.map(({ name }) => name) ?? [label];
