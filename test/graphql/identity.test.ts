@@ -176,7 +176,7 @@ onBothStoresSeeded('identity', (store) => {
       '{ paths(from: "doctor/hau-nguyen", to: "doctor/nguyen-hau") { paths { length } } }',
     );
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(errors?.[0]?.message).toContain('are judged one and the same (judgement/z-same)');
+    expect(errors?.[0]?.message).toContain('that are judged one and the same (judgement/z-same)');
   });
 
   it('is that of the time that is asked about, and what was dropped is undone', async () => {

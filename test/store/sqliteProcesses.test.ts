@@ -58,7 +58,7 @@ describe('while another process is writing', () => {
   it('questions are answered, and a write waits, then says so', async () => {
     const store = await open(300);
     await store.apply(draftOf([source('source/a')]));
-    const other = await otherProcess('BEGIN IMMEDIATE; DELETE FROM source');
+    const other = await otherProcess('BEGIN IMMEDIATE; DELETE FROM source_word; DELETE FROM source');
 
     expect(await store.countSources()).toBe(1);
     await store.health();

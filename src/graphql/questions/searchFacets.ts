@@ -101,7 +101,9 @@ function addSubject(
     node,
     'count',
     () => Int,
-    { description: `How many: as many as are left when only this ${name} is asked for.` },
+    {
+      description: `How many of these hits. Asked for alone, there may be more: what answers less well is looked for where little answers well.`,
+    },
     ({ facet }) => facet.count,
   );
   resolved<Connection>(

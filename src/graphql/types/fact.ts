@@ -73,7 +73,8 @@ held(RolePlayer, 'participant', () => ParticipantUnion, { description: 'Whoever 
 
 held(RolePlayer, 'recordedAs', () => String, {
   description:
-    'The key under which the fact is recorded, where `participant` stands for several entities that are judged one; null otherwise.',
+    'The key of which the source speaks, where it is another than that of `participant`, which stands for several that are judged one; null ' +
+    'otherwise. Of several members in one role the first is shown.',
   nullable: true,
 });
 

@@ -1,7 +1,7 @@
 import { ConfrereError } from '../../errors.js';
 import type { FactFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
-import { EVERY_KIND, demandEntities } from '../view/keys.js';
+import { EVERY_KIND, demandApart, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import { ascending } from '../view/sorted.js';
@@ -47,6 +47,7 @@ export const COMMON_MAXIMUM = 10;
 export async function common(view: View, question: CommonQuestion): Promise<Common> {
   const keys = view.canonicals(question.keys);
   const { atLeast = keys.length, entityKinds, relations, filter } = question;
+  demandApart(view, 'keys', question.keys, keys);
   checkNumbers(keys, atLeast);
   const entities = await demandEntities(view, 'keys', keys, EVERY_KIND);
   const reading = new Reading(view);

@@ -1,7 +1,7 @@
 import { ConfrereError } from '../../errors.js';
 import { ACTORS } from '../../ontology/index.js';
 import type { Cut } from '../view/bounds.js';
-import { demandEntities } from '../view/keys.js';
+import { demandApart, demandEntities } from '../view/keys.js';
 import { demandNumber } from '../view/limits.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
@@ -34,6 +34,7 @@ export async function commonAncestors(
   question: CommonAncestorsQuestion,
 ): Promise<CommonAncestors> {
   const of = view.canonicals(question.of);
+  demandApart(view, 'of', question.of, of);
   if (of.length < 2 || of.length > ANCESTORS_OF_MAXIMUM) {
     throw new ConfrereError(
       'BAD_USER_INPUT',

@@ -1,7 +1,7 @@
 import { ConfrereError } from '../../errors.js';
 import { ontology } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
-import { EVERY_KIND, demandEntities } from '../view/keys.js';
+import { EVERY_KIND, demandApart, demandEntities } from '../view/keys.js';
 import { demandNumber } from '../view/limits.js';
 import type { View } from '../view/view.js';
 import type { Scope } from './surroundings.js';
@@ -58,12 +58,7 @@ export async function scopeOf(view: View, question: PathsQuestion): Promise<Scop
   if (question.from === question.to) {
     refuse(`\`from\` and \`to\` are both "${from}"; expected two different entities.`);
   }
-  if (from === to) {
-    const judgements = view.clusters.judgements(from).join(', ');
-    refuse(
-      `\`from\` and \`to\` are judged one and the same (${judgements}); expected two different entities. Ask with \`identity: STRICT\` for what connects the two keys.`,
-    );
-  }
+  demandApart(view, 'from` and `to', [question.from, question.to], view.clusters.canonicals([from, to]));
   for (const [argument, key] of [
     ['from', from],
     ['to', to],

@@ -54,3 +54,22 @@ function unknownKey({ knownIn }: Pick<View, 'knownIn'>, argument: string, key: s
     `\`${argument}\` names "${key.slice(0, 200)}", but there is nothing with that key${known}. Look keys up with \`${where}\`.`,
   );
 }
+
+/**
+ * Refuses, with BAD_USER_INPUT, several keys of which all are judged one where a question is about different ones. `keys`
+ * are those that stand for what was asked.
+ */
+export function demandApart(
+  view: View,
+  argument: string,
+  asked: readonly string[],
+  keys: readonly string[],
+): void {
+  const [key] = keys;
+  if (key === undefined || keys.length > 1 || new Set(asked).size < 2) return;
+  throw new ConfrereError(
+    'BAD_USER_INPUT',
+    `\`${argument}\` names ${new Set(asked).size} keys that are judged one and the same (${view.clusters.judgements(key).join(', ')}); ` +
+      'expected different entities. Ask with `identity: STRICT` to take each key for itself.',
+  );
+}

@@ -100,6 +100,8 @@ export class View implements Standpoint {
       if (known !== undefined) return known;
       const found = clusters.members(canonical).flatMap((member) => members.get(member) ?? []);
       const record = entityAsJudged(found, clusters);
+      // That something lies in a country may rest on what was judged of the country.
+      this.leaning?.meet(record?.relations.map(({ to }) => to) ?? []);
       merged.set(canonical, record);
       return record;
     });
@@ -179,6 +181,7 @@ export class View implements Standpoint {
     filter: LinkFilter,
     page: Page<EntityOrder>,
   ): Promise<Slice<EntityRecord>[]> {
+    this.leaning?.meet(parents.flat());
     const slices = await this.lists.linkedTo(this.widenedParents(parents), filter, page);
     for (const { items } of slices) this.leaning?.meet(items.map(({ item }) => item.key));
     return slices;
