@@ -12,6 +12,7 @@ import type { Operation } from '../store/changeset.js';
 import { recordText } from '../store/derive.js';
 import type { Store } from '../store/port.js';
 import type { BundleContents, StatedFact } from './contents.js';
+import { contradictionFindings } from './contradictions.js';
 import { readByKey } from './keyedReads.js';
 import type { Finding, Place } from './problems.js';
 
@@ -54,6 +55,8 @@ export async function planOf(
   for (const fact of contents.facts) planner.fact(fact, facts.get(fact.content.key));
   const judgements = await readByKey(keys(contents.judgements), (some) => store.judgements(some));
   for (const judgement of contents.judgements) planner.judgement(judgement, judgements.get(judgement.key));
+  const judged = contents.judgements.filter(({ key }) => !judgements.has(key));
+  planner.findings.push(...(await contradictionFindings(judged, definitions, store)));
   return planner;
 }
 

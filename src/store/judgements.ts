@@ -49,7 +49,8 @@ function isStanding({ droppedIn }: JudgementRecord): boolean {
   return droppedIn === undefined;
 }
 
-function contradictionInWords({ different, chain }: Contradiction): string {
+/** A contradiction, with the chain that shows it. */
+export function contradictionInWords({ different, chain }: Contradiction): string {
   const [one, other] = different.entities;
   const links = chain.map(({ key, entities }) => `${entities[0]} is ${entities[1]} (${key})`).join(', ');
   return (

@@ -201,6 +201,20 @@ describe('a change', () => {
     ]);
   });
 
+  test('by a judgement that contradicts others is refused with its line, also in a dry run', async () => {
+    const contrary =
+      '  - { key: judgement/not, entities: [doctor/b, doctor/a], verdict: DIFFERENT, reason: R, judge: J }\n';
+    await writeInto(
+      folder,
+      'paper.yaml',
+      BUNDLE.replace('UNSURE', 'SAME').replace('judgement/j', 'judgement/same') + contrary,
+    );
+    const problem =
+      /^paper\.yaml:15:12 judgements\[1\]\.key: .*doctor\/b and doctor\/a are DIFFERENT \(judgement\/not\)/;
+    expect(await problemsOfImport(store, folder)).toEqual([expect.stringMatching(problem)]);
+    await expect(importFolder(store, folder, { dryRun: true })).rejects.toMatchObject({ code: 'BAD_BUNDLE' });
+  });
+
   test('is refused to a fact that one of another key has superseded', async () => {
     const { participants, citations, statement } = await fact('training/x');
     const other = { kind: 'Training', key: 'training/z', statement, participants, citations };

@@ -47,6 +47,7 @@ const PAIRING_LEAST = -4;
 /** In bits; see `demands`. */
 const MARKS_DEMAND = 10;
 const LETTERS_DEMAND = 12;
+const SOUND_DEMAND = 8;
 
 const TURNED = 1;
 const SHUFFLED = 3;
@@ -134,7 +135,9 @@ function demandsOf({ how, a: ofA, b: ofB }: Pairing, a: ReadName, b: ReadName, i
     areForms(one, other) ||
     (isWellFormed(one) && isWellFormed(other) && !isOneSpelling(one, other)) ||
     (how === 'TYPO' && !isMisspelt(one, other));
-  return areTwo ? (isPerson ? LETTERS_DEMAND : Infinity) : 0;
+  if (areTwo) return isPerson ? LETTERS_DEMAND : Infinity;
+  // Shaanxi is not Shanxi: what only sounds alike is one where something else says so.
+  return how === 'SOUND' ? SOUND_DEMAND : 0;
 }
 
 /** Whether a letter is wrong in such a way that it hardly makes another word. */
