@@ -102,10 +102,13 @@ export function wordsTypedForText(text: string): Word[] {
   );
 }
 
+/** The text with what French leaves of a word before a vowel taken off: `l’équipe` is `équipe`. */
+export function withoutElision(text: string): string {
+  return text.normalize('NFC').replace(ELISION, ' ');
+}
+
 function withoutGrammar(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(ELISION, ' ')
+  return withoutElision(text)
     .split(/[^\p{L}\p{M}\p{N}'’]+/u)
     .filter((word, place) => !GRAMMAR.has(place === 0 ? word.toLowerCase() : word))
     .join(' ');

@@ -20,6 +20,9 @@ async function writeSpellings(store: Store): Promise<void> {
       entity('doctor/n-hau', ['N. Hậu']),
       entity('hospital/harbour', ['Harbour'], { relations: [link('LOCATED_IN', 'country/vietnam')] }),
       entity('hospital/harbor', ['Harbor'], { relations: [link('LOCATED_IN', 'country/vietnam')] }),
+      ...['country/za', 'country/zb'].map((key) => entity(key)),
+      entity('hospital/quay', ['Quay'], { relations: [link('LOCATED_IN', 'country/za')] }),
+      entity('hospital/pier', ['Pier'], { relations: [link('LOCATED_IN', 'country/zb')] }),
       teach('training/z-a', 'doctor/hau-nguyen'),
       teach('training/z-b', 'doctor/nguyen-hau'),
       teach('training/z-c', 'doctor/n-hau'),
@@ -28,6 +31,7 @@ async function writeSpellings(store: Store): Promise<void> {
   await store.apply(
     draftOf([
       judge('judgement/z-same', ['doctor/nguyen-hau', 'doctor/hau-nguyen']),
+      judge('judgement/z-countries', ['country/za', 'country/zb']),
       judge('judgement/z-harbours', ['hospital/harbour', 'hospital/harbor']),
       judge('judgement/z-unsure', ['doctor/nguyen-hau', 'doctor/n-hau'], 'UNSURE'),
     ]),
@@ -114,6 +118,24 @@ onBothStoresSeeded('identity', (store) => {
     expect((await trainings('trainees: ["doctor/pupil-a"]')).judgements).toEqual([
       { key: 'judgement/z-same' },
     ]);
+  });
+
+  it('leans on what makes one of the places where two lie', async () => {
+    const shared = await data(
+      '{ common(keys: ["hospital/quay", "hospital/pier"]) { nodes { entity { key } } judgements { key } } }',
+    );
+    expect(shared).toEqual({
+      common: { nodes: [{ entity: { key: 'country/za' } }], judgements: [{ key: 'judgement/z-countries' }] },
+    });
+  });
+
+  it('says so where all that it names is one', async () => {
+    for (const question of ['common(keys:', 'commonAncestors(of:']) {
+      const { errors } = await ask(
+        `{ ${question} ["doctor/hau-nguyen", "doctor/nguyen-hau"]) { totalCount } }`,
+      );
+      expect(errors?.[0]?.message).toContain('2 keys that are judged one and the same (judgement/z-same)');
+    }
   });
 
   it('holds for all that is asked below, unless that says otherwise', async () => {

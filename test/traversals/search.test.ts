@@ -118,6 +118,7 @@ describe('search for texts', () => {
           'training/long',
           `The robotic age: ${'a course of surgery and more '.repeat(3)}for all doctors.`,
         ),
+        says('training/french', "L’équipe d’Indochine apprend l'œsophagectomie."),
         says('training/planned', 'Hữu will teach robotic surgery.', { modality: 'PLANNED' }),
         says('training/denied', 'Hữu did not teach robotic surgery.', { negated: true }),
         says('training/other', 'A doctor teaches radiology.', {
@@ -150,6 +151,12 @@ describe('search for texts', () => {
       { typed: 'huu', found: 'huu', match: 'EXACT' },
       { typed: 'robot', found: 'robotic', match: 'PREFIX' },
     ]);
+  });
+
+  it('finds French words behind an apostrophe', async () => {
+    for (const text of ['equipe', 'Indochine', "l'équipe", 'oesophagectomie indochine']) {
+      expect(await keys(text), text).toEqual(['training/french']);
+    }
   });
 
   it('has short texts before long ones, and those that lack the commonest word behind all others', async () => {

@@ -1,3 +1,4 @@
+import { withoutElision } from '../../ontology/index.js';
 import type { FactRecord, SourceRecord } from '../../ontology/index.js';
 import { factOrderKey } from '../../store/derive.js';
 import type { FactFilter, Slice, WordsOf } from '../../store/port.js';
@@ -116,7 +117,7 @@ async function searchTexts<Item extends { key: string }>(
       if (pace.due) await pace.pause();
       const match = hits.has(item.key)
         ? null
-        : bestName([{ text: textOf(item), kind: 'OFFICIAL' }], meanings, text);
+        : bestName([{ text: withoutElision(textOf(item)), kind: 'OFFICIAL' }], meanings, text);
       if (match === null || match.score < SCORE_LEAST) continue;
       const place = `${(1 - match.score).toFixed(6)} ${orderOf(item)}`;
       hits.set(item.key, { key: item.key, score: match.score, words: match.words, place });
