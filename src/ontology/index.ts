@@ -20,3 +20,4 @@ export * from './schemas.js';
 export * from './sideWords.js';
 export * from './text.js';
 export * from './time/index.js';
+export * from './union.js';

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { ConfrereError } from '../errors.js';
+import { EMPTY_PAGE } from './pages.js';
 import type { Ordered, Slice } from './port.js';
 
 /** Reading so many characters of JSON takes about a millisecond. */
@@ -10,9 +11,6 @@ export interface FoundPage {
   items: readonly { text: string; orderKey: string }[];
   hasMore: boolean;
 }
-
-/** The page of a list in which nothing is. */
-export const EMPTY_PAGE = { items: [], hasMore: false } as const satisfies FoundPage;
 
 /** Throws once nobody waits for the records any more. */
 export type Demand = () => void;

@@ -1,11 +1,22 @@
-import { CLUSTER_MAXIMUM, contradictionsIn } from '../ontology/index.js';
+import { CLUSTER_MAXIMUM, Union, contradictionsIn } from '../ontology/index.js';
 import type { Contradiction, Judged, JudgementRecord } from '../ontology/index.js';
 import type { ChangesetDraft } from './changeset.js';
+import { FIRST_BY_KEY, pagesOf } from './pages.js';
+import type { Store } from './port.js';
 
 /*
  * Which judgements may stand together: SAME is an equivalence and DIFFERENT forbids, so that no chain of the one may lead
  * from one end of the other to its other end.
  */
+
+/** All judgements of a store that stand, by key. */
+export async function standingJudgements(store: Pick<Store, 'judgementsSince'>): Promise<JudgementRecord[]> {
+  const found: JudgementRecord[] = [];
+  for await (const page of pagesOf((each) => store.judgementsSince(0, each), FIRST_BY_KEY)) {
+    found.push(...page.filter(isStanding));
+  }
+  return found;
+}
 
 /**
  * Gathers the standing judgements with which those of a draft may be at odds. It gives the entities whose judgements it
@@ -71,14 +82,17 @@ function sizesOfNew(before: readonly Judged[], after: readonly Judged[]): string
 
 /** How many entities are one with each. */
 function sizes(judgements: readonly Judged[]): Map<string, number> {
-  const groups = new Map<string, string[]>();
-  for (const { verdict, entities } of judgements) {
+  const union = new Union();
+  const entities = new Set<string>();
+  for (const { verdict, entities: pair } of judgements) {
     if (verdict !== 'SAME') continue;
-    const [a, b] = entities.map((entity) => groups.get(entity) ?? [entity]);
-    if (a === undefined || b === undefined || a === b) continue;
-    const [small, large] = a.length < b.length ? [a, b] : [b, a];
-    large.push(...small);
-    for (const entity of large) groups.set(entity, large);
+    union.join(...pair);
+    for (const entity of pair) entities.add(entity);
   }
-  return new Map([...groups].map(([entity, group]) => [entity, group.length]));
+  const counts = new Map<string, number>();
+  for (const entity of entities) {
+    const group = union.find(entity);
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return new Map([...entities].map((entity) => [entity, counts.get(union.find(entity)) ?? 0]));
 }

@@ -6,14 +6,12 @@ export { trainings } from './trainings.js';
 export type { TrainingsAnswer, TrainingsQuestion } from './trainings.js';
 export {
   EVERY_KIND,
-  FIRST_BY_KEY,
   Judgements,
   Leaning,
   View,
   demandEntities,
   demandSources,
   openView,
-  pagesOf,
 } from './view/index.js';
 export type { StandpointAsked } from './view/index.js';
 export { BOUNDS } from './view/bounds.js';

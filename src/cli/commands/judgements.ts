@@ -2,8 +2,9 @@ import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import type { JudgementRecord } from '../../ontology/index.js';
 import { displayName } from '../../store/derive.js';
+import { standingJudgements } from '../../store/judgements.js';
 import type { Store } from '../../store/port.js';
-import { EVERY_KIND, FIRST_BY_KEY, demandEntities, openView, pagesOf } from '../../traversals/index.js';
+import { EVERY_KIND, demandEntities, openView } from '../../traversals/index.js';
 import { openExisting } from '../existing.js';
 import { UsageError } from '../failures.js';
 
@@ -18,7 +19,7 @@ export const judgements = defineCommand({
     if (rest.length > 0) throw new UsageError(`expected one key at the most, got "${args._.join(' ')}"`);
     const store = await openExisting(readConfig(), 'list');
     try {
-      const found = key === undefined ? await allStanding(store) : await standingOn(store, key);
+      const found = key === undefined ? await standingJudgements(store) : await standingOn(store, key);
       if (args.json === true) return console.log(JSON.stringify(found, null, 2));
       for (const each of found) console.log(await wordsOf(store, each));
       console.log(found.length === 1 ? '1 judgement stands.' : `${found.length} judgements stand.`);
@@ -27,15 +28,6 @@ export const judgements = defineCommand({
     }
   },
 });
-
-/** By key. */
-async function allStanding(store: Store): Promise<JudgementRecord[]> {
-  const found: JudgementRecord[] = [];
-  for await (const page of pagesOf((each) => store.judgementsSince(0, each), FIRST_BY_KEY)) {
-    found.push(...page.filter(({ droppedIn }) => droppedIn === undefined));
-  }
-  return found;
-}
 
 /** Those on an entity and on all that are one with it, by key. */
 async function standingOn(store: Store, key: string): Promise<JudgementRecord[]> {

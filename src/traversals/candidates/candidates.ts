@@ -2,7 +2,7 @@ import { ConfrereError } from '../../errors.js';
 import { ontology } from '../../ontology/index.js';
 import type { EntityRecord, JudgementRecord } from '../../ontology/index.js';
 import type { Cut } from '../view/bounds.js';
-import { FIRST_BY_KEY, pagesOf } from '../view/everything.js';
+import { FIRST_BY_KEY, pagesOf } from '../../store/pages.js';
 import { EVERY_KIND, demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';

@@ -1,7 +1,8 @@
 import { ontology } from '../../ontology/index.js';
 import type { EntityRecord } from '../../ontology/index.js';
 import type { Cut } from '../view/bounds.js';
-import { FIRST_BY_KEY, linkedTo, pagesOf } from '../view/everything.js';
+import { FIRST_BY_KEY, pagesOf } from '../../store/pages.js';
+import { linkedTo } from '../view/everything.js';
 import type { View } from '../view/view.js';
 import type { StatedRelation } from './side.js';
 

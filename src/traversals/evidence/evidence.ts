@@ -1,8 +1,8 @@
+import { Union } from '../../ontology/index.js';
 import type { SourceRecord } from '../../ontology/index.js';
 import type { View } from '../view/view.js';
 import { descentOf } from './ties.js';
 import type { Descent, TieKind } from './ties.js';
-import { Union } from './union.js';
 
 /**
  * How many independent sources stand behind citations.

@@ -1,9 +1,9 @@
 import { ConfrereError } from '../../errors.js';
-import { KEYS_MAXIMUM, PAGE_MAXIMUM } from '../../store/port.js';
 import type { EntityRecord } from '../../ontology/index.js';
-import type { LinkFilter, Page, Parent, Slice, Store } from '../../store/port.js';
-
-type Load<Item, Order extends string> = (page: Page<Order>) => Promise<Slice<Item>>;
+import { EMPTY_PAGE, FIRST_BY_KEY, pagesOf } from '../../store/pages.js';
+import type { Load } from '../../store/pages.js';
+import { KEYS_MAXIMUM } from '../../store/port.js';
+import type { LinkFilter, Parent, Store } from '../../store/port.js';
 
 /** The list of the entities whose relation leads to a parent. */
 export function linkedTo(
@@ -13,27 +13,8 @@ export function linkedTo(
 ): Load<EntityRecord, 'KEY'> {
   return async (page) => {
     const [slice] = await where.linkedTo([parent], filter, page);
-    return slice ?? { items: [], hasMore: false };
+    return slice ?? EMPTY_PAGE;
   };
-}
-
-/** The first of the pages in which a list is read by key. */
-export const FIRST_BY_KEY: Page<'KEY'> = { limit: PAGE_MAXIMUM, order: 'KEY', descending: false };
-
-/** All items of a list, page by page from the first on; none of the pages is empty. */
-export async function* pagesOf<Item, Order extends string>(
-  load: Load<Item, Order>,
-  first: Page<Order>,
-): AsyncGenerator<Item[]> {
-  let page = first;
-  for (;;) {
-    const { items, hasMore } = await load(page);
-    const last = items.at(-1);
-    if (last === undefined) return;
-    yield items.map(({ item }) => item);
-    if (!hasMore) return;
-    page = { ...page, after: last.orderKey };
-  }
 }
 
 /** All items of a list, by key. Refuses with TOO_MANY_KEYS. */

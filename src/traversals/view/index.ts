@@ -2,7 +2,6 @@
 export { EVERY_KIND, demandEntities, demandSources } from './keys.js';
 export { openView } from './open.js';
 export type { StandpointAsked } from './open.js';
-export { FIRST_BY_KEY, pagesOf } from './everything.js';
 export { Judgements } from './identity/judgements.js';
 export { Leaning } from './identity/leaning.js';
 export { View } from './view.js';

@@ -1,10 +1,10 @@
 import type { FactRecord } from '../../ontology/index.js';
+import { pagesOf } from '../../store/pages.js';
 import type { FactFilter } from '../../store/port.js';
 import { addTo } from '../grouping.js';
 import { ahead } from './ahead.js';
 import { FACTS_READ_MAXIMUM } from './bounds.js';
 import type { Cut } from './bounds.js';
-import { pagesOf } from './everything.js';
 import type { View } from './view.js';
 
 /** An entity with facts in which it takes part. */

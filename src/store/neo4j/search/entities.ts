@@ -1,5 +1,6 @@
 import type { EntityRecord } from '../../../ontology/index.js';
-import { EMPTY_PAGE, decodePage, decodePages } from '../../decode.js';
+import { decodePage, decodePages } from '../../decode.js';
+import { EMPTY_PAGE } from '../../pages.js';
 import type { EntityFilter, EntityOrder, LinkFilter, Page, Parent, Slice } from '../../port.js';
 import type { Executor } from '../executor.js';
 import { EDGE, LABEL } from '../vocabulary.js';

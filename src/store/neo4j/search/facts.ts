@@ -1,6 +1,7 @@
 import type { FactRecord } from '../../../ontology/index.js';
-import { EMPTY_PAGE, decodePage, decodePages, keysOf } from '../../decode.js';
+import { decodePage, decodePages, keysOf } from '../../decode.js';
 import type { FoundPage } from '../../decode.js';
+import { EMPTY_PAGE } from '../../pages.js';
 import type { FactFilter, FactOrder, Page, Parent, ParticipantCondition, Slice } from '../../port.js';
 import type { Executor } from '../executor.js';
 import { EDGE, LABEL } from '../vocabulary.js';

@@ -1,5 +1,5 @@
-import { EMPTY_PAGE } from '../../decode.js';
 import type { FoundPage } from '../../decode.js';
+import { EMPTY_PAGE } from '../../pages.js';
 import type { Page, Parent } from '../../port.js';
 import type { Executor, Parameters } from '../executor.js';
 import { LABEL } from '../vocabulary.js';

@@ -1,5 +1,5 @@
-import { EMPTY_PAGE } from '../../decode.js';
 import type { FoundPage } from '../../decode.js';
+import { EMPTY_PAGE } from '../../pages.js';
 import type { Parent } from '../../port.js';
 import type { Executor } from '../executor.js';
 import { LABEL } from '../vocabulary.js';

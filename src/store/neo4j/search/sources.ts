@@ -1,4 +1,5 @@
 import type { FoundPage } from '../../decode.js';
+import { EMPTY_PAGE } from '../../pages.js';
 import type { Page, SourceFilter, SourceOrder } from '../../port.js';
 import type { Executor } from '../executor.js';
 import { LABEL } from '../vocabulary.js';
@@ -17,5 +18,5 @@ export async function pageOfSources(
   const conditions = sourceConditions({ words: words.filter((some) => some !== rarest) });
   if (rarest === undefined) return await pageOf(executor, startAtLabel(LABEL.source), conditions, page);
   const [found] = await pagesOf(executor, startAtWord(LABEL.sourceWord), [rarest], conditions, page);
-  return found ?? { items: [], hasMore: false };
+  return found ?? EMPTY_PAGE;
 }

@@ -1,5 +1,6 @@
 import { entityAsJudged } from '../../../ontology/index.js';
 import type { Clusters, EntityRecord } from '../../../ontology/index.js';
+import { EMPTY_PAGE, FIRST_BY_KEY } from '../../../store/pages.js';
 import { KEYS_MAXIMUM, PAGE_MAXIMUM } from '../../../store/port.js';
 import type {
   EntityFilter,
@@ -10,7 +11,6 @@ import type {
   Parent,
   Slice,
 } from '../../../store/port.js';
-import { FIRST_BY_KEY } from '../everything.js';
 import type { StrictView } from '../strict.js';
 
 /** Lists of entities, each for itself, one for each of some parents, or one alone; and the same lists with only some keys in them. */
@@ -38,7 +38,7 @@ export class ClusteredLists {
   async findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>> {
     if (this.clusters.isEmpty) return await this.strict.findEntities(filter, page);
     const [slice] = await this.distinct(this.entityLists(filter), page);
-    return slice ?? NOTHING;
+    return slice ?? EMPTY_PAGE;
   }
 
   async countEntities(filter: EntityFilter): Promise<number> {
@@ -103,7 +103,7 @@ export class ClusteredLists {
         }
         // So much was left out that the page is not full, or that nothing tells whether more follows.
         const after = { ...page, limit: page.limit - found.length, after: last.orderKey };
-        const [rest = NOTHING] = await this.distinct(
+        const [rest = EMPTY_PAGE] = await this.distinct(
           lists.only(index),
           after,
           Math.max(after.limit + 1, READ_ON),
@@ -169,15 +169,15 @@ export class ClusteredLists {
           for (const { item } of slice.items) into.add(item.key);
           const last = slice.items.at(-1);
           if (!slice.hasMore || last === undefined) break;
-          [slice = NOTHING] = await lists.only(index).among(some, { ...FIRST_BY_KEY, after: last.orderKey });
+          [slice = EMPTY_PAGE] = await lists
+            .only(index)
+            .among(some, { ...FIRST_BY_KEY, after: last.orderKey });
         }
       }
     }
     return found;
   }
 }
-
-const NOTHING: Slice<EntityRecord> = { items: [], hasMore: false };
 
 /** Where much of a page was left out, there is likely more of it. */
 const READ_ON = 200;
