@@ -2,11 +2,10 @@ import { ObjectType } from 'type-graphql';
 import { ontology } from '../../ontology/index.js';
 import type { EntityKind, RelationDefinition } from '../../ontology/index.js';
 import type { EntityOrder } from '../../store/port.js';
-import { Leaning } from '../../traversals/index.js';
 import { resolved } from '../field.js';
 import type { NodeClass } from '../field.js';
 import { EntityListArgs, FactListArgs } from '../types/arguments.js';
-import { connect, connectionComplexity, named, orderingOf } from '../types/connection.js';
+import { connect, connectionComplexity, leansOnEntities, named, orderingOf } from '../types/connection.js';
 import { EntityNode } from '../types/entity.js';
 import { factsOfConnection } from '../types/factConnection.js';
 import { NodeBase } from '../types/node.js';
@@ -69,17 +68,11 @@ function addReverseRelation(type: NodeClass<EntityNode>, relation: RelationDefin
   };
   resolved(type, relation.reverse, connection, options, ({ key, loaders }, args: EntityListArgs) => {
     const filter = { relation: relation.name, kinds: [relation.from] };
-    const leaning = new Leaning(loaders.view.clusters);
-    leaning.meet([key]);
     return connect(connection(), args, {
       ordering: orderingOf<EntityOrder>(args.order ?? 'NAME'),
       loaders,
-      leaning,
-      load: async (page) => {
-        const slice = await loaders.linkedTo({ filter, page }, key);
-        leaning.meet(slice.items.map(({ item }) => item.key));
-        return slice;
-      },
+      leansOn: leansOnEntities([key]),
+      load: (page) => loaders.linkedTo({ filter, page }, key),
       count: () => loaders.countLinkedTo({ filter }, key),
       present: (record) => entityNode(record, loaders),
     });

@@ -1,9 +1,8 @@
 import type { FactRecord } from '../../ontology/index.js';
 import type { Ordered } from '../../store/port.js';
-import { Leaning } from '../../traversals/index.js';
 import type { Loaders } from '../loaders.js';
 import type { PageArguments } from '../paging.js';
-import { connect } from '../types/connection.js';
+import { connect, leansOnFacts } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { FactConnection } from '../types/factConnection.js';
 import { factNode } from '../types/present.js';
@@ -14,19 +13,17 @@ import { sliceOf } from './list.js';
  * the page are loaded, together with what other lists of the query ask for.
  */
 export function connectFacts(args: PageArguments, orders: readonly string[], loaders: Loaders): Connection {
-  const leaning = new Leaning(loaders.view.clusters);
   return connect<FactRecord, 'TIME'>(FactConnection, args, {
     ordering: { order: 'TIME', descending: false },
     knownIn: loaders.view.knownIn,
     loaders,
-    leaning,
+    leansOn: leansOnFacts([]),
     load: async (page) => {
       const { items, hasMore } = sliceOf(orders, (order) => order, page);
       const records = await Promise.all(items.map(({ item }) => loaders.fact.load(keyIn(item))));
       const found = records.flatMap((record, index): Ordered<FactRecord>[] =>
         record === null ? [] : [{ item: record, orderKey: items[index]?.orderKey ?? '' }],
       );
-      leaning.meetFacts(found.map(({ item }) => item));
       return { items: found, hasMore };
     },
     count: () => Promise.resolve(orders.length),

@@ -1,15 +1,15 @@
 import { Int, ObjectType } from 'type-graphql';
-import { Leaning, PATHS_ENDS, factsOfHop } from '../../traversals/index.js';
+import { PATHS_ENDS, factsOfHop } from '../../traversals/index.js';
 import type { Path, PathHop, PathStop, Paths } from '../../traversals/index.js';
 import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { PageArgs } from '../types/arguments.js';
-import { LEANT_ON, connect, connectionComplexity } from '../types/connection.js';
+import { LEANT_ON, connect, connectionComplexity, leansOnFacts } from '../types/connection.js';
 import { JudgementNode } from '../types/judgement.js';
 import { cutField } from '../types/cut.js';
 import { EntityNode } from '../types/entity.js';
 import { enumOf } from '../types/enums.js';
-import { FactConnection, meeting } from '../types/factConnection.js';
+import { FactConnection } from '../types/factConnection.js';
 import { factNode, loadEntity, loadJudgements } from '../types/present.js';
 
 const PathsEndEnum = enumOf('PathsEnd', 'Why there are no more paths.', PATHS_ENDS);
@@ -100,13 +100,12 @@ resolved(
   },
   ({ hop, answer, loaders }, args: PageArgs) => {
     const question = { filter: factsOfHop(answer, hop) };
-    const leaning = new Leaning(loaders.view.clusters);
     return connect(FactConnection, args, {
       ordering: { order: 'TIME', descending: false },
       knownIn: loaders.view.knownIn,
       loaders,
-      leaning,
-      load: (page) => meeting(leaning, loaders.factsOf({ ...question, page }, hop.from)),
+      leansOn: leansOnFacts([]),
+      load: (page) => loaders.factsOf({ ...question, page }, hop.from),
       count: () => loaders.countFactsOf(question, hop.from),
       present: (record) => factNode(record, loaders),
     });

@@ -11,8 +11,9 @@ import {
   requestedPage,
 } from '../paging.js';
 import type { Ordering, PageArguments, Pinned, Placed } from '../paging.js';
+import type { EntityRecord, FactRecord } from '../../ontology/index.js';
 import type { Page, Slice } from '../../store/port.js';
-import type { Leaning } from '../../traversals/index.js';
+import { Leaning } from '../../traversals/index.js';
 import type { Loaders } from '../loaders.js';
 import { judgementClass, loadJudgements } from './present.js';
 import { PageInfoValue } from './values.js';
@@ -71,8 +72,28 @@ export interface ConnectionSource<Item, Order extends string> extends Pinned, Pl
   about?: unknown;
   /** Those of the graph that the list is of, where it tells of entities. */
   loaders?: Loaders;
-  /** What the list leans on; what its question leans on where left out. */
+  /** What the list leans on; what its question leans on where both this and `leansOn` are left out. */
   leaning?: Leaning;
+  /** For a list that leans on nothing else than whom it is about and whom its items name. */
+  leansOn?: LeansOn<Item>;
+}
+
+/** By whom a list leans on judgements. */
+interface LeansOn<Item> {
+  /** The keys of the entities that it is about. */
+  about: readonly string[];
+  /** Notes those whom an item names. */
+  met: (item: Item, leaning: Leaning) => void;
+}
+
+/** A list of facts leans on those whom it is about and on all who take part. */
+export function leansOnFacts(about: readonly string[]): LeansOn<FactRecord> {
+  return { about, met: (fact, leaning) => leaning.meetFacts([fact]) };
+}
+
+/** A list of entities leans on those whom it is about and on its items. */
+export function leansOnEntities(about: readonly string[]): LeansOn<EntityRecord> {
+  return { about, met: ({ key }, leaning) => leaning.meet([key]) };
 }
 
 /** A connection over a list of a store. The arguments are checked at once, so that a bad one fails whatever is selected. */
@@ -81,7 +102,7 @@ export function connect<Item, Order extends string>(
   args: PageArguments,
   source: ConnectionSource<Item, Order>,
 ): Connection {
-  const { ordering, knownIn, places, load, count, present, about, loaders } = source;
+  const { ordering, knownIn, places, load, count, present, about, loaders, leansOn } = source;
   let asked: string | undefined;
   const placing = {
     ...ordering,
@@ -93,8 +114,14 @@ export function connect<Item, Order extends string>(
     ...(places === undefined ? {} : { places }),
   };
   const requested = requestedPage(args, placing);
+  const leaning = leaningOf(source);
   const loadPage = async () => {
-    const arranged = arrange(await load(requested.page), requested);
+    const slice = await load(requested.page);
+    if (leaning != null && leansOn !== undefined) {
+      leaning.meet(leansOn.about);
+      for (const { item } of slice.items) leansOn.met(item, leaning);
+    }
+    const arranged = arrange(slice, requested);
     const edges = arranged.items.map(({ item, orderKey }) => ({
       node: present(item),
       get cursor() {
@@ -115,10 +142,18 @@ export function connect<Item, Order extends string>(
       },
     };
   };
-  const leaning = source.leaning ?? loaders?.view.leaning;
   const leant =
     loaders === undefined || leaning == null ? undefined : () => loadJudgements(leaning.judgements, loaders);
   return new type(loadPage, count, knownIn, about, leant);
+}
+
+function leaningOf<Item, Order extends string>({
+  leaning,
+  leansOn,
+  loaders,
+}: ConnectionSource<Item, Order>): Leaning | null | undefined {
+  if (leansOn !== undefined && loaders !== undefined) return new Leaning(loaders.view.clusters);
+  return leaning ?? loaders?.view.leaning;
 }
 
 /** Reads `TIME_DESCENDING` as an order and a direction. */

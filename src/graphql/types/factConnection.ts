@@ -1,6 +1,5 @@
-import type { FactFilter, FactOrder, ParticipantCondition, Slice } from '../../store/port.js';
-import type { FactRecord, FactStatus, Modality } from '../../ontology/index.js';
-import { Leaning } from '../../traversals/index.js';
+import type { FactFilter, FactOrder, ParticipantCondition } from '../../store/port.js';
+import type { FactStatus, Modality } from '../../ontology/index.js';
 import type { Context } from '../context.js';
 import type { Loaders } from '../loaders.js';
 import type { Ordering } from '../paging.js';
@@ -9,7 +8,7 @@ import { FactFilterInput } from './arguments.js';
 import type { FactListArgs } from './arguments.js';
 import type { EntityNode } from './entity.js';
 import { standpointOf, timeCondition } from './standpoint.js';
-import { connect, connectionType, orderingOf } from './connection.js';
+import { connect, connectionType, leansOnFacts, orderingOf } from './connection.js';
 import type { Connection, ConnectionClass } from './connection.js';
 import { FactNode } from './fact.js';
 import { factNode } from './present.js';
@@ -65,14 +64,12 @@ export async function factConnection(
 ): Promise<Connection> {
   const filter = factFilter(args, scope);
   const loaders = await context.loaders(standpointOf(args, within), within);
-  const leaning = new Leaning(loaders.view.clusters);
-  for (const { entities } of scope.participants ?? []) leaning.meet(entities);
   return connect(FactConnection, args, {
     ordering: factOrdering(args),
     knownIn: loaders.view.knownIn,
     loaders,
-    leaning,
-    load: (page) => meeting(leaning, loaders.view.findFacts(filter, page)),
+    leansOn: leansOnFacts((scope.participants ?? []).flatMap(({ entities }) => entities)),
+    load: (page) => loaders.view.findFacts(filter, page),
     count: () => loaders.view.countFacts(filter),
     present: (record) => factNode(record, loaders),
   });
@@ -89,25 +86,13 @@ export async function factsOfConnection(
 ): Promise<Connection> {
   const question = { filter: factFilter(args, scope), ...(roles === undefined ? {} : { roles }) };
   const loaders = await context.loaders(standpointOf(args, parent.loaders), parent.loaders);
-  const leaning = new Leaning(loaders.view.clusters);
-  leaning.meet([parent.key]);
   return connect(type, args, {
     ordering: factOrdering(args),
     knownIn: loaders.view.knownIn,
     loaders,
-    leaning,
-    load: (page) => meeting(leaning, loaders.factsOf({ ...question, page }, parent.key)),
+    leansOn: leansOnFacts([parent.key]),
+    load: (page) => loaders.factsOf({ ...question, page }, parent.key),
     count: () => loaders.countFactsOf(question, parent.key),
     present: (record) => factNode(record, loaders),
   });
-}
-
-/** The facts of a page, and those in them who stand for several entities noted. */
-export async function meeting(
-  leaning: Leaning,
-  loading: Promise<Slice<FactRecord>>,
-): Promise<Slice<FactRecord>> {
-  const slice = await loading;
-  leaning.meetFacts(slice.items.map(({ item }) => item));
-  return slice;
 }

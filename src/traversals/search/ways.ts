@@ -20,11 +20,16 @@ export function* waysToUnderstand(
   const before = new Set<string>();
   // What nobody has, none can be asked for.
   const known = meanings.filter(({ matches, parts }) => matches.size + parts.length > 0);
-  for (const lists of [...everyWay(known, loose), ...fewerAndFewer(known, loose)]) {
+  for (const lists of allWays(known, loose)) {
     const name = JSON.stringify(lists);
     if (lists.length > 0 && lists.every((words) => words.length > 0) && !before.has(name)) yield lists;
     before.add(name);
   }
+}
+
+function* allWays(known: readonly Meaning[], loose: readonly Match[]): Generator<string[][]> {
+  yield* everyWay(known, loose);
+  yield* fewerAndFewer(known, loose);
 }
 
 function* fewerAndFewer(known: readonly Meaning[], loose: readonly Match[]): Generator<string[][]> {
