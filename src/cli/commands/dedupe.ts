@@ -2,12 +2,12 @@ import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import { ontology } from '../../ontology/index.js';
 import { didYouMean } from '../../nearest.js';
-import { displayName } from '../../store/derive.js';
 import type { Store } from '../../store/port.js';
-import { LIKELY_LEAST, identityCandidates, openView } from '../../traversals/index.js';
-import type { Candidate, Candidates } from '../../traversals/index.js';
+import { Judgements, LIKELY_LEAST, identityCandidates, openView } from '../../traversals/index.js';
+import type { Candidates, View } from '../../traversals/index.js';
 import { openExisting } from '../existing.js';
 import { UsageError } from '../failures.js';
+import { namesOf } from '../judging/names.js';
 import { Prompt } from '../judging/prompt.js';
 import { Walk } from '../judging/walk.js';
 import { cutWords, likelihoodWords, linesOfReasons } from '../judging/words.js';
@@ -66,14 +66,22 @@ interface Found extends Candidates {
 
 /** Asks for candidates from a score on. */
 class Asking {
+  private readonly judgements: Judgements;
+
   constructor(
     private readonly store: Store,
     private readonly minimum: number,
-  ) {}
+  ) {
+    this.judgements = new Judgements(store);
+  }
+
+  /** The graph as it is now. */
+  view(): Promise<View> {
+    return openView(this.store, {}, { judgements: this.judgements });
+  }
 
   async one(question: Question): Promise<Found> {
-    const view = await openView(this.store);
-    const { candidates, cut } = await identityCandidates(view, {
+    const { candidates, cut } = await identityCandidates(await this.view(), {
       ...question,
       atLeast: 'POSSIBLE',
       judged: false,
@@ -96,7 +104,7 @@ async function walk(
   judge: string,
 ): Promise<void> {
   const prompt = new Prompt();
-  const walking = new Walk(store, prompt, judge);
+  const walking = new Walk(store, () => asking.view(), prompt, judge);
   try {
     for (const question of questions) {
       if (prompt.isOver || walking.isQuit) break;
@@ -114,17 +122,14 @@ async function walk(
 
 async function list(store: Store, { of, candidates, cut }: Found): Promise<void> {
   if (cut !== null) console.error(cutWords(cut, of));
-  for (const candidate of candidates) {
-    console.log([await headOf(store, candidate), ...linesOfReasons(candidate), ''].join('\n'));
-  }
-}
-
-async function headOf(store: Store, candidate: Candidate): Promise<string> {
-  const records = await store.entities(candidate.keys);
-  const names = records.map(
-    (record, index) => `${displayName(record?.names ?? [])}, ${candidate.keys[index] ?? ''}`,
+  const nameOf = await namesOf(
+    store,
+    candidates.flatMap(({ keys }) => keys),
   );
-  return `${likelihoodWords(candidate)}  ${names.join('  |  ')}`;
+  for (const candidate of candidates) {
+    const head = `${likelihoodWords(candidate)}  ${candidate.keys.map(nameOf).join('  |  ')}`;
+    console.log([head, ...linesOfReasons(candidate), ''].join('\n'));
+  }
 }
 
 function kindNamed(given: string): string {

@@ -1,12 +1,12 @@
 import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import type { JudgementRecord } from '../../ontology/index.js';
-import { displayName } from '../../store/derive.js';
 import { standingJudgements } from '../../store/judgements.js';
 import type { Store } from '../../store/port.js';
 import { EVERY_KIND, demandEntities, openView } from '../../traversals/index.js';
 import { openExisting } from '../existing.js';
 import { UsageError } from '../failures.js';
+import { namesOf } from '../judging/names.js';
 
 export const judgements = defineCommand({
   meta: { name: 'judgements', description: 'Lists the judgements that stand, all or those on an entity' },
@@ -21,7 +21,11 @@ export const judgements = defineCommand({
     try {
       const found = key === undefined ? await standingJudgements(store) : await standingOn(store, key);
       if (args.json === true) return console.log(JSON.stringify(found, null, 2));
-      for (const each of found) console.log(await wordsOf(store, each));
+      const nameOf = await namesOf(
+        store,
+        found.flatMap(({ entities }) => entities),
+      );
+      for (const each of found) console.log(wordsOf(each, nameOf));
       console.log(found.length === 1 ? '1 judgement stands.' : `${found.length} judgements stand.`);
     } finally {
       await store.close();
@@ -37,13 +41,11 @@ async function standingOn(store: Store, key: string): Promise<JudgementRecord[]>
   return found.filter((record) => record !== null);
 }
 
-async function wordsOf(store: Store, judgement: JudgementRecord): Promise<string> {
+function wordsOf(judgement: JudgementRecord, nameOf: (key: string) => string): string {
   const { key, verdict, entities, reason, judge, recordedAt } = judgement;
-  const records = await store.entities(entities);
-  const names = entities.map((each, index) => `${displayName(records[index]?.names ?? [])}, ${each}`);
   return [
     `${key}: ${verdict}`,
-    ...names.map((name) => `  ${name}`),
+    ...entities.map((each) => `  ${nameOf(each)}`),
     `  ${reason} (${judge}, ${recordedAt.slice(0, 10)})`,
     '',
   ].join('\n');

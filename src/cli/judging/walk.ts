@@ -2,8 +2,8 @@ import { ConfrereError } from '../../errors.js';
 import { lineOfText } from '../../ontology/index.js';
 import type { Verdict } from '../../ontology/index.js';
 import type { Store } from '../../store/port.js';
-import { Judged, openView } from '../../traversals/index.js';
-import type { Candidate } from '../../traversals/index.js';
+import { Judged } from '../../traversals/index.js';
+import type { Candidate, View } from '../../traversals/index.js';
 import { failureWords } from '../failures.js';
 import { linesOn, readShown } from './sides.js';
 import type { Prompt } from './prompt.js';
@@ -28,6 +28,8 @@ export class Walk {
 
   constructor(
     private readonly store: Store,
+    /** Opens the graph as it is when it is called. */
+    private readonly open: () => Promise<View>,
     private readonly prompt: Prompt,
     private readonly judge: string,
   ) {}
@@ -37,9 +39,10 @@ export class Walk {
     for (const [index, candidate] of candidates.entries()) {
       if (this.prompt.isOver) return;
       // What was judged on the way may say it of these two already.
-      if (await this.isDecided(candidate)) continue;
+      const view = await this.open();
+      if (await isDecided(view, candidate)) continue;
       this.seen++;
-      await this.show(candidate, `${index + 1} of ${candidates.length}`);
+      await show(view, candidate, `${index + 1} of ${candidates.length}`);
       this.isQuit = !(await this.settle(candidate));
       if (this.isQuit) return;
     }
@@ -49,23 +52,6 @@ export class Walk {
   get outcome(): string {
     const judgements = this.written === 1 ? '1 judgement was' : `${this.written} judgements were`;
     return `${judgements} written, ${this.seen - this.written} left open.`;
-  }
-
-  private async isDecided({ keys: [a, b] }: Candidate): Promise<boolean> {
-    return (await Judged.read(await openView(this.store), [a, b])).decides(a, b);
-  }
-
-  private async show(candidate: Candidate, place: string): Promise<void> {
-    const sides = await readShown(await openView(this.store), candidate.keys);
-    const lines = [
-      '',
-      `Candidate ${place}: ${likelihoodWords(candidate)}`,
-      ...sides.flatMap((side, index) => ['', ...linesOn(index === 0 ? 'A' : 'B', side)]),
-      '',
-      ...linesOfReasons(candidate),
-      '',
-    ];
-    console.log(lines.join('\n'));
   }
 
   /** Asks until something comes of it. False: the person wants no more. */
@@ -110,4 +96,21 @@ export class Walk {
       return false;
     }
   }
+}
+
+async function isDecided(view: View, { keys: [a, b] }: Candidate): Promise<boolean> {
+  return (await Judged.read(view, [a, b])).decides(a, b);
+}
+
+async function show(view: View, candidate: Candidate, place: string): Promise<void> {
+  const sides = await readShown(view, candidate.keys);
+  const lines = [
+    '',
+    `Candidate ${place}: ${likelihoodWords(candidate)}`,
+    ...sides.flatMap((side, index) => ['', ...linesOn(index === 0 ? 'A' : 'B', side)]),
+    '',
+    ...linesOfReasons(candidate),
+    '',
+  ];
+  console.log(lines.join('\n'));
 }

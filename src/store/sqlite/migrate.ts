@@ -63,13 +63,13 @@ function rederiveFacts(connection: Connection): void {
 
 function rederiveFactWords(connection: Connection): void {
   for (const { id, text } of records(connection, 'fact')) {
-    writeWords(connection, 'fact', id, deriveFact(recordOf<FactRecord>(text)).words);
+    writeWords(connection, 'facts', id, deriveFact(recordOf<FactRecord>(text)).words);
   }
 }
 
 function rederiveSources(connection: Connection): void {
   for (const { id, text } of records(connection, 'source')) {
-    writeWords(connection, 'source', id, deriveSource(recordOf<SourceRecord>(text)).words);
+    writeWords(connection, 'sources', id, deriveSource(recordOf<SourceRecord>(text)).words);
   }
 }
 

@@ -1,6 +1,8 @@
 import { backwards } from '../derive.js';
 import type { EntityRow, FactRow, StatusRow } from '../derive.js';
+import type { WordsOf } from '../port.js';
 import type { Connection, Value } from './connection.js';
+import { WORD_TABLES } from './wordTables.js';
 
 /** Writes the rows of an entity that has none. */
 export function writeEntityRows(connection: Connection, id: number, row: EntityRow): void {
@@ -18,12 +20,7 @@ export function writeEntityRows(connection: Connection, id: number, row: EntityR
     'entity_word (word, name_order, entity)',
     row.words.map((word) => [word, nameOrder, id]),
   );
-  insert(
-    connection,
-    'word (word, backwards)',
-    row.words.map((word) => [word, backwards(word)]),
-    'ON CONFLICT DO NOTHING',
-  );
+  addToVocabulary(connection, 'entities', row.words);
   insert(
     connection,
     'entity_external_id (external_id, entity)',
@@ -43,14 +40,7 @@ export function writeEntityRows(connection: Connection, id: number, row: EntityR
 
 /** Takes away the rows of an entity before it gets others. */
 export function clearEntityRows(connection: Connection, id: number): void {
-  // The words go before their uses do: gone are those that no other entity has.
-  connection.run(
-    `DELETE FROM word WHERE word IN (SELECT word FROM entity_word WHERE entity = ?1) AND NOT EXISTS (
-       SELECT 1 FROM entity_word AS other WHERE other.word = word.word AND other.entity <> ?1
-     )`,
-    [id],
-  );
-  connection.run('DELETE FROM entity_word WHERE entity = ?', [id]);
+  clearWords(connection, 'entities', id);
   connection.run('DELETE FROM entity_name WHERE entity = ?', [id]);
   connection.run('DELETE FROM entity_external_id WHERE entity = ?', [id]);
   connection.run('DELETE FROM entity_link WHERE entity = ?', [id]);
@@ -83,40 +73,46 @@ export function writeFactRows(connection: Connection, id: number, row: FactRow):
     'fact_citation (source, time_order, fact)',
     row.sources.map((source) => [source, timeOrder, id]),
   );
-  writeWords(connection, 'fact', id, row.words);
+  writeWords(connection, 'facts', id, row.words);
   writeStatuses(connection, id, row.statusesBefore);
 }
 
 /** Writes the words of a fact or source that has none. */
 export function writeWords(
   connection: Connection,
-  record: 'fact' | 'source',
+  of: 'facts' | 'sources',
   id: number,
   words: readonly string[],
 ): void {
+  const { uses, owner } = WORD_TABLES[of];
   insert(
     connection,
-    `${record}_word (word, ${record})`,
+    `${uses} (word, ${owner})`,
     words.map((word) => [word, id]),
   );
+  addToVocabulary(connection, of, words);
+}
+
+function addToVocabulary(connection: Connection, of: WordsOf, words: readonly string[]): void {
   insert(
     connection,
-    `${record}_vocabulary (word, backwards)`,
+    `${WORD_TABLES[of].vocabulary} (word, backwards)`,
     words.map((word) => [word, backwards(word)]),
     'ON CONFLICT DO NOTHING',
   );
 }
 
-/** Takes away the words of a source before it gets others. */
-export function clearSourceWords(connection: Connection, id: number): void {
-  // The words go before their uses do: gone are those that no other source has.
+/** Takes away the words of a record before it gets others. */
+export function clearWords(connection: Connection, of: WordsOf, id: number): void {
+  const { vocabulary, uses, owner } = WORD_TABLES[of];
+  // The words go before their uses do: gone are those that no other record has.
   connection.run(
-    `DELETE FROM source_vocabulary WHERE word IN (SELECT word FROM source_word WHERE source = ?1) AND NOT EXISTS (
-       SELECT 1 FROM source_word AS other WHERE other.word = source_vocabulary.word AND other.source <> ?1
+    `DELETE FROM ${vocabulary} WHERE word IN (SELECT word FROM ${uses} WHERE ${owner} = ?1) AND NOT EXISTS (
+       SELECT 1 FROM ${uses} AS other WHERE other.word = ${vocabulary}.word AND other.${owner} <> ?1
      )`,
     [id],
   );
-  connection.run('DELETE FROM source_word WHERE source = ?', [id]);
+  connection.run(`DELETE FROM ${uses} WHERE ${owner} = ?`, [id]);
 }
 
 /** Of a fact that stands only the status moves: what it states never changes. */

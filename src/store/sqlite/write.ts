@@ -17,7 +17,7 @@ import { recordOf } from '../decode.js';
 import { judgementTextsOf } from './records.js';
 import {
   clearEntityRows,
-  clearSourceWords,
+  clearWords,
   writeEntityRows,
   writeFactRows,
   writeFactStatus,
@@ -92,8 +92,8 @@ function readByKey<Item extends { key: string }>(
 function writeSource(connection: Connection, source: SourceRecord, earlier: SourceRecord | undefined): void {
   if (earlier !== undefined) keepRevision(connection, 'source', earlier);
   const id = writeRecord(connection, 'source', source, earlier !== undefined);
-  if (earlier !== undefined) clearSourceWords(connection, id);
-  writeWords(connection, 'source', id, deriveSource(source).words);
+  if (earlier !== undefined) clearWords(connection, 'sources', id);
+  writeWords(connection, 'sources', id, deriveSource(source).words);
 }
 
 function writeEntity(connection: Connection, entity: EntityRecord, earlier: EntityRecord | undefined): void {

@@ -1,6 +1,7 @@
 import type { AuditItem } from '../../audit.js';
 import { backwards } from '../../derive.js';
 import type { Connection } from '../connection.js';
+import { WORD_TABLES } from '../wordTables.js';
 
 /** So many say enough: the file is beyond repair by hand. */
 const STRAYS_MAXIMUM = 10_000;
@@ -11,9 +12,9 @@ export function* strays(connection: Connection): Generator<AuditItem> {
     `SELECT key, what FROM (${STRAYS.join(' UNION ALL ')}) ORDER BY key, what LIMIT ${STRAYS_MAXIMUM}`,
   );
   for (const { key, what } of found) yield { record: 'stray', key, what };
-  for (const { words } of WORDS) {
+  for (const { vocabulary } of Object.values(WORD_TABLES)) {
     for (const { word, backwards: found } of connection.rows<{ word: string; backwards: string }>(
-      `SELECT word, backwards FROM ${words} ORDER BY word`,
+      `SELECT word, backwards FROM ${vocabulary} ORDER BY word`,
     )) {
       if (found !== backwards(word))
         yield { record: 'stray', key: word, what: 'a word that is another backwards' };
@@ -24,13 +25,6 @@ export function* strays(connection: Connection): Generator<AuditItem> {
     if (what !== 'ok') yield { record: 'stray', key: connection.file, what };
   }
 }
-
-/** Where words stand once each, and where with all that have them. */
-const WORDS = [
-  { words: 'word', uses: 'entity_word', what: 'name' },
-  { words: 'fact_vocabulary', uses: 'fact_word', what: 'statement' },
-  { words: 'source_vocabulary', uses: 'source_word', what: 'title' },
-];
 
 const STRAYS = [
   ownerless('entity_row', 'row.key', 'id', 'entity'),
@@ -45,11 +39,11 @@ const STRAYS = [
   misplaced('fact_citation', 'row.source', 'fact', 'time_order'),
   ownerless('fact_word', 'row.word', 'fact', 'fact_row'),
   ownerless('source_word', 'row.word', 'source', 'source'),
-  ...WORDS.flatMap(({ words, uses, what }) => [
-    `SELECT row.word AS key, 'a word that no ${what} has' AS what FROM ${words} AS row
+  ...Object.values(WORD_TABLES).flatMap(({ vocabulary, uses, of }) => [
+    `SELECT row.word AS key, 'a word that no ${of} has' AS what FROM ${vocabulary} AS row
       WHERE NOT EXISTS (SELECT 1 FROM ${uses} AS use WHERE use.word = row.word)`,
-    `SELECT DISTINCT row.word AS key, 'a word of a ${what} that is missing among the words' AS what FROM ${uses} AS row
-      WHERE NOT EXISTS (SELECT 1 FROM ${words} AS words WHERE words.word = row.word)`,
+    `SELECT DISTINCT row.word AS key, 'a word of a ${of} that is missing among the words' AS what FROM ${uses} AS row
+      WHERE NOT EXISTS (SELECT 1 FROM ${vocabulary} AS words WHERE words.word = row.word)`,
   ]),
   keyless('entity'),
   keyless('source'),

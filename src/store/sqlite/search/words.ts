@@ -3,17 +3,11 @@ import { WORDS_MAXIMUM } from '../../port.js';
 import type { WordSearch, WordUse, WordsOf } from '../../port.js';
 import { listOf } from '../connection.js';
 import type { Connection, Fragment } from '../connection.js';
+import { WORD_TABLES } from '../wordTables.js';
 import { allOf, fragment, oneOf } from './condition.js';
 
 /** Behind all words that begin with another, which are of letters and digits. */
 const BEHIND = '{';
-
-/** Where words stand once each, and where with all that have them. */
-const TABLES: Readonly<Record<WordsOf, { words: string; uses: string }>> = {
-  entities: { words: 'word', uses: 'entity_word' },
-  facts: { words: 'fact_vocabulary', uses: 'fact_word' },
-  sources: { words: 'source_vocabulary', uses: 'source_word' },
-};
 
 /** For each search the words that there are, the shortest first, then by the word. */
 export function findWords(
@@ -24,7 +18,7 @@ export function findWords(
   const found = searches.map((search) => {
     const { sql, values } = conditionOf(search);
     return connection.rows<{ word: string }>(
-      `SELECT word FROM ${TABLES[of].words} WHERE ${sql} ORDER BY length(word), word LIMIT ${WORDS_MAXIMUM}`,
+      `SELECT word FROM ${WORD_TABLES[of].vocabulary} WHERE ${sql} ORDER BY length(word), word LIMIT ${WORDS_MAXIMUM}`,
       values,
     );
   });
@@ -36,7 +30,7 @@ export function findWords(
 function usesOf(connection: Connection, words: readonly string[], of: WordsOf): Map<string, WordUse> {
   const uses = connection.rows<WordUse>(
     `SELECT asked.value AS word,
-       (SELECT count(*) FROM ${TABLES[of].uses} AS use WHERE use.word = asked.value) AS count
+       (SELECT count(*) FROM ${WORD_TABLES[of].uses} AS use WHERE use.word = asked.value) AS count
      FROM json_each(?) AS asked`,
     [listOf(words)],
   );
