@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Operation } from '../../src/store/changeset.js';
-import { entity, fact, link, source } from '../helpers/graph.js';
+import { entity, fact, judge, link, source } from '../helpers/graph.js';
 
 /*
  * Random small graphs in which many are called alike: people and hospitals whose names are made of few words, some of
@@ -76,7 +76,9 @@ const hospital = fc.record({
 
 const judgement = (keys: readonly string[]) =>
   fc.record({
-    pair: fc.shuffledSubarray([...keys], { minLength: 2, maxLength: 2 }),
+    pair: fc
+      .shuffledSubarray([...keys], { minLength: 2, maxLength: 2 })
+      .map(([a = '', b = '']) => [a, b] as const),
     verdict: fc.constantFrom('SAME' as const, 'DIFFERENT' as const, 'UNSURE' as const),
   });
 
@@ -106,7 +108,7 @@ export const candidateGraphs: fc.Arbitrary<readonly Operation[]> = fc
     ...(together === undefined
       ? []
       : [fact('training/together', [`TRAINER=${together[0]}`, `TRAINEE=${together[1]}`])]),
-    ...(judged === undefined ? [] : [judge(judged)]),
+    ...(judged === undefined ? [] : [judge('judgement/one', judged.pair, judged.verdict)]),
   ]);
 
 function factsOn(
@@ -127,17 +129,3 @@ function factsOn(
 }
 
 type Sampled = typeof person extends fc.Arbitrary<infer Value> ? Value : never;
-
-function judge({ pair, verdict }: { pair: string[]; verdict: 'SAME' | 'DIFFERENT' | 'UNSURE' }): Operation {
-  const [a = '', b = ''] = pair;
-  return {
-    op: 'judge',
-    judgement: {
-      key: 'judgement/one',
-      entities: [a, b],
-      verdict,
-      reason: 'It was seen.',
-      judge: 'A. Tester',
-    },
-  };
-}

@@ -81,6 +81,8 @@ export function judgementTextsOf(connection: Connection, entities: readonly stri
   return rows.map(({ text }) => text);
 }
 
+const HAVING_WORD = 'id IN (SELECT source FROM source_word WHERE word IN (SELECT value FROM json_each(?)))';
+
 export function findSources(
   connection: Connection,
   page: Page<SourceOrder>,
@@ -89,8 +91,6 @@ export function findSources(
   const having = words.map((some) => fragment(HAVING_WORD, listOf(some)));
   return pageByKey(connection, 'source', allOf(having), page);
 }
-
-const HAVING_WORD = 'id IN (SELECT source FROM source_word WHERE word IN (SELECT value FROM json_each(?)))';
 
 /** A page of the judgements, also dropped ones, that were recorded or dropped after a changeset. */
 export function judgementTextsSince(connection: Connection, changeset: number, page: Page<'KEY'>): FoundPage {

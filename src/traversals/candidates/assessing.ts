@@ -1,16 +1,13 @@
 import { searchWords } from '../../ontology/index.js';
 import type { EntityRecord } from '../../ontology/index.js';
-import type { FactFilter } from '../../store/port.js';
 import { Pace } from '../view/pace.js';
 import type { Reading } from '../view/reading.js';
+import { USUAL_FACTS } from '../view/usual.js';
 import type { View } from '../view/view.js';
 import { assess } from './evidence.js';
 import type { Assessment } from './evidence.js';
 import { Rarity } from './names/rarity.js';
 import { Profile } from './profile.js';
-
-/** Facts that say something of those who take part: what sources affirm and nobody has withdrawn. */
-const TELLING: FactFilter = { statuses: ['ACCEPTED', 'DISPUTED'], modalities: ['FACTUAL'], negated: false };
 
 const AT_ONCE = 500;
 const WORDS_AT_ONCE = 200;
@@ -50,7 +47,7 @@ export async function assessAll(
     if (!profiles.has(record.key)) profiles.set(record.key, new Profile(record));
     if (pace.due) await pace.pause();
   }
-  for await (const portion of reading.factsOf([...profiles.keys()].sort(), undefined, TELLING)) {
+  for await (const portion of reading.factsOf([...profiles.keys()].sort(), undefined, USUAL_FACTS)) {
     for (const { entity, facts } of portion) for (const fact of facts) profiles.get(entity)?.add(fact);
     if (pace.due) await pace.pause();
   }

@@ -1,4 +1,5 @@
 import type { Clusters, JudgementRecord } from '../../ontology/index.js';
+import { addTo } from '../grouping.js';
 import type { View } from '../view/view.js';
 
 /** So many judgements are read at once. */
@@ -18,7 +19,7 @@ export class Judged {
     for (const judgement of judgements) {
       const [a, b] = judgement.entities;
       const pair = pairOf(a, b, view.clusters);
-      this.byPair.set(pair, [...(this.byPair.get(pair) ?? []), judgement]);
+      addTo(this.byPair, pair, judgement);
       if (judgement.verdict === 'DIFFERENT') this.different.add(pairOf(a, b, same));
     }
   }

@@ -1,5 +1,6 @@
-import { ontology } from '../../ontology/index.js';
+import { INSTITUTIONS, ontology } from '../../ontology/index.js';
 import { BroaderTechniques } from '../broader.js';
+import { Locations } from '../sides/locations.js';
 import { USUAL_FACTS } from '../view/usual.js';
 import type { View } from '../view/view.js';
 
@@ -8,8 +9,6 @@ export type Subject = 'Country' | 'Technique';
 
 /** So many entities are looked at in one call: it takes a few milliseconds. */
 const ENTITIES_AT_ONCE = 200;
-
-const INSTITUTIONS = ['Hospital', 'Organisation'];
 
 /**
  * To which countries and techniques entities belong; what was read once is not read again.
@@ -24,7 +23,7 @@ export class Belongings {
     Country: new Map(),
     Technique: new Map(),
   };
-  private readonly locations = new Map<string, string | null>();
+  private readonly locations: Locations;
   private readonly broader: BroaderTechniques;
 
   constructor(
@@ -32,6 +31,7 @@ export class Belongings {
     /** Whether what belongs to a technique belongs to the broader ones too. */
     private readonly narrower: boolean,
   ) {
+    this.locations = new Locations(view);
     this.broader = new BroaderTechniques(view);
   }
 
@@ -49,11 +49,10 @@ export class Belongings {
 
   private async countriesOf(entities: readonly string[]): Promise<Set<string>[]> {
     const parties = await this.partiesOf(entities, ['Country', ...INSTITUTIONS]);
-    const everyone = parties.flatMap((keys) => [...keys]);
-    await this.readLocations(everyone);
+    await this.locations.read(parties.flatMap((keys) => [...keys]));
     return parties.map((keys) => {
       const countries = [...keys].flatMap((key) =>
-        isOf(key, 'Country') ? key : (this.locations.get(key) ?? []),
+        isOf(key, 'Country') ? key : (this.locations.of(key) ?? []),
       );
       return new Set(countries);
     });
@@ -78,20 +77,6 @@ export class Belongings {
       USUAL_FACTS,
     );
     return entities.map((key, index) => new Set([key, ...(companions[index] ?? [])]));
-  }
-
-  private async readLocations(keys: readonly string[]): Promise<void> {
-    const unknown = [...new Set(keys)].filter(
-      (key) => !this.locations.has(key) && INSTITUTIONS.some((kind) => isOf(key, kind)),
-    );
-    for (let start = 0; start < unknown.length; start += ENTITIES_AT_ONCE) {
-      const some = unknown.slice(start, start + ENTITIES_AT_ONCE);
-      const records = await this.view.entities(some);
-      some.forEach((key, index) => {
-        const link = records[index]?.relations.find(({ relation }) => relation === 'LOCATED_IN');
-        this.locations.set(key, link?.to ?? null);
-      });
-    }
   }
 }
 

@@ -7,6 +7,7 @@ import { USUAL_FACTS } from '../view/usual.js';
 import type { View } from '../view/view.js';
 import { isInstitution, isOfGrain, isPerson, playersOf } from './attribution.js';
 import type { Attribution, Basis, Grain } from './attribution.js';
+import { Locations } from './locations.js';
 
 /** Posts that can tell where someone belonged: only what sources affirm and nobody has withdrawn. */
 export const POSTS: FactFilter = {
@@ -25,13 +26,10 @@ interface Post {
 /** Somebody who may have been in more places at the time than these could have been anywhere. */
 export const POST_PLACES_MAXIMUM = 20;
 
-/** So many entities are read at once, so that what comes back is taken in within a few milliseconds. */
-const ENTITIES_AT_ONCE = 500;
-
 /** Says which entities stand on the sides of facts. What that rests on is read once, and kept in short. */
 export class SideFinder {
   private readonly posts = new Map<string, Post[]>();
-  private readonly countries = new Map<string, string | null>();
+  private readonly locations: Locations;
   private readonly pace: Pace;
 
   constructor(
@@ -40,6 +38,7 @@ export class SideFinder {
     /** Of one who may have held posts in more places at the time, posts tell nothing. */
     private readonly postPlaces = Infinity,
   ) {
+    this.locations = new Locations(reading.view);
     this.pace = new Pace(reading.view);
   }
 
@@ -56,7 +55,7 @@ export class SideFinder {
       }
     }
     for (const place of await this.readPosts(people)) if (isInstitution(place)) institutions.add(place);
-    if (this.grain === 'COUNTRY') await this.readCountries(institutions);
+    if (this.grain === 'COUNTRY') await this.locations.read(institutions);
   }
 
   /** Who stands on a side of a fact that was read, or only for some of its players: stated ones first, then by key. */
@@ -99,7 +98,7 @@ export class SideFinder {
   /** The entity of the grain that an entity is, or in which it lies. */
   private standsFor(entity: string): string | undefined {
     if (isOfGrain(entity, this.grain)) return entity;
-    return this.countries.get(entity) ?? undefined;
+    return this.locations.of(entity);
   }
 
   /** The places of the posts that were read now. */
@@ -119,18 +118,6 @@ export class SideFinder {
       }
     }
     return places;
-  }
-
-  private async readCountries(institutions: ReadonlySet<string>): Promise<void> {
-    const unknown = [...institutions].filter((institution) => !this.countries.has(institution));
-    for (let start = 0; start < unknown.length; start += ENTITIES_AT_ONCE) {
-      const some = unknown.slice(start, start + ENTITIES_AT_ONCE);
-      const records = await this.reading.view.entities(some);
-      some.forEach((key, index) => {
-        const link = records[index]?.relations.find(({ relation }) => relation === 'LOCATED_IN');
-        this.countries.set(key, link?.to ?? null);
-      });
-    }
   }
 }
 
