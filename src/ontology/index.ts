@@ -1,5 +1,6 @@
 /** What can be said: the door to the ontology for every other room. */
 export * from './clusters.js';
+export { COMMON_WORDS } from './commonWords.js';
 export * from './define.js';
 export * from './externalIds.js';
 export * from './identity.js';
@@ -15,7 +16,7 @@ export * from './provenance.js';
 export * from './quantity.js';
 export * from './records.js';
 export * from './registry.js';
-export { ACTORS, INSTITUTIONS, PEOPLE } from './roles.js';
+export { ACTORS, INSTITUTIONS, PEOPLE, isOfPeople } from './roles.js';
 export * from './schemas.js';
 export * from './sideWords.js';
 export * from './text.js';

@@ -6,6 +6,11 @@ export const PEOPLE = ['Doctor', 'Person'] as const;
 export const INSTITUTIONS = ['Hospital', 'Organisation'] as const;
 export const ACTORS = [...PEOPLE, ...INSTITUTIONS] as const;
 
+/** Whether entities of a kind are people. */
+export function isOfPeople(kind: string): boolean {
+  return (PEOPLE as readonly string[]).includes(kind);
+}
+
 /** What a fact kind says about a shared role: the name of the way back, and what differs from the usual. */
 type Shared = Pick<RoleDefinition, 'reverse'> & Partial<Omit<RoleDefinition, 'name' | 'field'>>;
 

@@ -1,5 +1,5 @@
-import { searchWords, wordsIn } from './words.js';
-import type { Word } from './words.js';
+import { readWords, searchWords, withoutElision } from './words.js';
+import type { ReadWords, Word } from './words.js';
 
 /*
  * The words of running text: of what facts state, and of the titles of sources.
@@ -85,26 +85,18 @@ const GRAMMAR: ReadonlySet<string> = new Set([
 /** No word is longer; what is, an address or the like, is nothing to look for. */
 const LETTERS_MAXIMUM = 40;
 
-/** What French leaves of a word of grammar before a vowel. */
-const ELISION = /(?<![\p{L}\p{M}\p{N}])(?:[cdjlmnst]|qu)['’](?=\p{L})/giu;
-
 /** Under what a text is found: as `searchWords`, without words of grammar. Sorted, each once. */
 export function textWords(texts: readonly string[]): string[] {
   return searchWords(texts.map(withoutGrammar)).filter(({ length }) => length <= LETTERS_MAXIMUM);
 }
 
 /** The words of what somebody typed to find a text, without those of grammar, unless there is nothing else. */
-export function wordsTypedForText(text: string): Word[] {
-  const words = wordsIn(withoutGrammar(text));
+export function readTypedForText(text: string): ReadWords {
+  const read = readWords(withoutGrammar(text));
+  const { together, singly } = read.singly.length === 0 ? readWords(text) : read;
   // A letter alone begins too many words to tell one.
-  return (words.length === 0 ? wordsIn(text) : words).filter(
-    ({ text: { length } }) => length > 1 && length <= LETTERS_MAXIMUM,
-  );
-}
-
-/** The text with what French leaves of a word before a vowel taken off: `l’équipe` is `équipe`. */
-export function withoutElision(text: string): string {
-  return text.normalize('NFC').replace(ELISION, ' ');
+  const isWord = ({ text: { length } }: Word) => length > 1 && length <= LETTERS_MAXIMUM;
+  return { together: together.filter(isWord), singly: singly.filter(isWord) };
 }
 
 function withoutGrammar(text: string): string {

@@ -1,66 +1,8 @@
+import { COMMON_WORDS, SHORTENINGS, TITLES, TITLES_BEHIND } from './commonWords.js';
 import { foldName } from './names.js';
+import { isOfPeople } from './roles.js';
 
-/**
- * Words that names share in many languages and shortenings, by the English one. Whatever a name or a query spells is
- * found under that too. Each is folded; several words stand for one together.
- */
-export const COMMON_WORDS: Readonly<Record<string, readonly string[]>> = {
-  hospital: ['hospitals', 'hosp', 'hopital', 'hopitaux', 'benh vien', 'bv', 'yi yuan', 'ospedale'],
-  clinic: ['clinique', 'phong kham', 'pk', 'polyclinic', 'polyclinique'],
-  university: ['univ', 'universite', 'dai hoc', 'dh', 'da xue', 'universitaire'],
-  institute: ['institut', 'inst', 'yan jiu suo'],
-  center: ['centre', 'ctr', 'trung tam', 'zhong xin'],
-  department: ['dept', 'departement', 'khoa'],
-  ministry: ['ministere', 'min'],
-  medical: ['medicine', 'medecine', 'medicale', 'y khoa', 'y hoc'],
-  general: ['generale', 'da khoa', 'gen'],
-  central: ['centrale', 'trung uong', 'tw'],
-  national: ['nationale', 'quoc gia', 'natl', 'nat'],
-  international: ['internationale', 'quoc te', 'intl'],
-  military: ['militaire', 'quan y', 'quan doi'],
-  provincial: ['province', 'tinh', 'sheng'],
-  school: ['truong', 'ecole', 'faculty', 'faculte'],
-  city: ['ville', 'thanh pho', 'tp', 'municipal'],
-  children: ['childrens', 'enfants', 'nhi', 'nhi dong', 'pediatric', 'pediatrics', 'paediatric'],
-  saint: ['st', 'ste', 'sainte'],
-  surgery: ['surgical', 'chirurgie', 'phau thuat'],
-  health: ['sante', 'y te'],
-};
-
-/** Shortenings of several words, and the words; folded. */
-const SHORTENINGS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    bvdk: 'benh vien da khoa',
-    bvtw: 'benh vien trung uong',
-    bvdktw: 'benh vien da khoa trung uong',
-    ttyt: 'trung tam y te',
-    syt: 'so y te',
-    dhyd: 'dai hoc y duoc',
-    dhy: 'dai hoc y',
-    hcm: 'ho chi minh',
-    hcmc: 'ho chi minh city',
-    tphcm: 'thanh pho ho chi minh',
-    hop: 'hopital',
-    yiyuan: 'yi yuan',
-    daxue: 'da xue',
-  }),
-);
-
-/** What stands before the names of people and says nothing about who they are; folded. */
-const TITLES: ReadonlySet<string> = new Set([
-  ...['dr', 'doctor', 'docteur', 'prof', 'professor', 'professeur', 'assoc', 'associate', 'assistant'],
-  ...['bs', 'bac si', 'bscki', 'bsckii', 'ck1', 'ck2', 'cki', 'ckii', 'gs', 'giao su', 'pgs', 'pho giao su'],
-  ...['ts', 'tien si', 'ths', 'thac si', 'thay thuoc nhan dan', 'thay thuoc uu tu', 'ttnd', 'ttut'],
-  ...['phd', 'md', 'mr', 'mrs', 'ms', 'mme', 'sir', 'madame', 'monsieur'],
-]);
-
-/** The same behind the names, in Chinese. */
-const TITLES_BEHIND: ReadonlySet<string> = new Set([
-  ...['jiao shou', 'fu jiao shou', 'yi sheng', 'yi shi', 'zhu ren yi shi', 'fu zhu ren yi shi', 'zhu ren'],
-  ...['xian sheng', 'nu shi', 'phd', 'md'],
-]);
-
-/** The longest of the above. */
+/** The longest phrase that stands for one word, or that is a title, has so many words. */
 const PHRASE_WORDS = 5;
 
 const COMMON_OF: ReadonlyMap<string, string> = new Map(
@@ -80,34 +22,97 @@ export interface Word {
   text: string;
   /** The common word that it stands for, `hospital` for `benh vien`. */
   common?: string;
+  /** The common word for which it stands together with its neighbours, where it is read by itself. */
+  within?: string;
+  /** Without what French leaves of a word before it: `aix` for `daix`, which is spelled d’Aix. */
+  bare?: string;
+}
+
+/** A name read in both ways; where no words stand for one together, both are the same. */
+export interface ReadWords {
+  /** Several words that stand for one are one word. */
+  readonly together: readonly Word[];
+  /** Each word by itself. */
+  readonly singly: readonly Word[];
 }
 
 /** The words of a name in their order. Signs of Chinese are a word each, and shortenings are written out. */
-export function wordsIn(name: string): Word[] {
-  const known = {
-    has: (phrase: string) => COMMON_OF.has(phrase),
-    begins: (word: string) => COMMON_BEGINS.has(word),
-  };
-  return phrasesIn(foldedWords(name), known).map((text) => {
-    const common = COMMON_OF.get(text);
-    return { text, ...(common === undefined ? {} : { common }) };
-  });
+export function readWords(name: string): ReadWords {
+  return readFolded(foldedWords(name), elisionsIn(name));
 }
 
 /** The words of what somebody typed, without titles before and behind them, unless there is nothing else. */
-export function wordsTyped(text: string): Word[] {
-  const phrases = phrasesIn(foldedWords(text), {
+export function readTyped(text: string): ReadWords {
+  return readFolded(withoutTitles(foldedWords(text)), elisionsIn(text));
+}
+
+/** The words of the name of a person, where a word is a word: Trung Tâm is no centre. But St-Cyr is Saint-Cyr. */
+export function personalWords(name: string): Word[] {
+  const elisions = elisionsIn(name);
+  return foldedWords(name).map((text) => {
+    const word = wordOf(text, elisions);
+    return word.common === undefined || word.common === 'saint' ? word : withoutCommon(word);
+  });
+}
+
+function withoutCommon({ text, bare }: Word): Word {
+  return { text, ...(bare === undefined ? {} : { bare }) };
+}
+
+function readFolded(words: readonly string[], elisions: ReadonlyMap<string, string>): ReadWords {
+  const phrases = phrasesIn(words, {
+    has: (phrase) => COMMON_OF.has(phrase),
+    begins: (word) => COMMON_BEGINS.has(word),
+  });
+  const together = phrases.map((text) => wordOf(text, elisions));
+  if (phrases.length === words.length) return { together, singly: together };
+  const singly = together.flatMap(({ text, common }) => {
+    const parts = text.split(' ').map((part) => wordOf(part, elisions));
+    return parts.length > 1 && common !== undefined
+      ? parts.map((part) => ({ ...part, within: common }))
+      : parts;
+  });
+  return { together, singly };
+}
+
+function wordOf(text: string, elisions: ReadonlyMap<string, string>): Word {
+  const [common, bare] = [COMMON_OF.get(text), elisions.get(text)];
+  return { text, ...(common === undefined ? {} : { common }), ...(bare === undefined ? {} : { bare }) };
+}
+
+function withoutTitles(words: readonly string[]): readonly string[] {
+  const phrases = phrasesIn(words, {
     has: (phrase) => TITLES.has(phrase) || TITLES_BEHIND.has(phrase),
     begins: () => true,
   });
   const first = phrases.findIndex((phrase) => !TITLES.has(phrase));
   const last = phrases.findLastIndex((phrase) => !TITLES_BEHIND.has(phrase));
-  return first < 0 || last < first ? wordsIn(text) : wordsIn(phrases.slice(first, last + 1).join(' '));
+  if (first < 0 || last < first) return words;
+  return phrases.slice(first, last + 1).flatMap((phrase) => phrase.split(' '));
 }
 
 function foldedWords(name: string): string[] {
   const folded = foldName(name.normalize('NFKC').replace(/\p{Script=Han}/gu, ' $& '));
-  return folded.split(' ').flatMap((word) => (SHORTENINGS.get(word) ?? word).split(' '));
+  return folded.split(' ').flatMap((word) => (word === '' ? [] : (SHORTENINGS.get(word) ?? word).split(' ')));
+}
+
+/** What French leaves of a word of grammar before a vowel. */
+const ELISION = /(?<![\p{L}\p{M}\p{N}])(?:[cdjlmnst]|qu)['’](?=\p{L})/giu;
+const ELIDED = new RegExp(`(${ELISION.source})([\\p{L}\\p{M}\\p{N}]+)`, ELISION.flags);
+
+/** The text with what French leaves of a word before a vowel taken off: `l’équipe` is `équipe`. */
+export function withoutElision(text: string): string {
+  return text.normalize('NFC').replace(ELISION, ' ');
+}
+
+/** Folded words that begin with such a rest, and what they are without it. */
+function elisionsIn(name: string): Map<string, string> {
+  const found = new Map<string, string>();
+  if (!/['’]/.test(name)) return found;
+  for (const [, rest = '', word = ''] of name.normalize('NFKC').matchAll(ELIDED)) {
+    found.set(foldName(rest + word), foldName(word));
+  }
+  return found;
 }
 
 interface Phrases {
@@ -145,10 +150,20 @@ export function spelledWords(name: string): string[] {
   return spaced.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
 }
 
-/** Under what a name is found: each of its words, and the common words that they stand for. Sorted, each once. */
-export function searchWords(names: readonly string[]): string[] {
-  const words = names
-    .flatMap(wordsIn)
-    .flatMap(({ text, common }) => [...text.split(' '), ...(common === undefined ? [] : [common])]);
-  return [...new Set(words)].sort();
+/** Under what the names of an entity are found: as `searchWords`, of people as `personalWords` has it. */
+export function entityWords({ kind, names }: { kind: string; names: readonly { text: string }[] }): string[] {
+  const texts = names.map(({ text }) => text);
+  return isOfPeople(kind) ? foundUnder(texts.flatMap(personalWords)) : searchWords(texts);
+}
+
+/** Under what names or texts are found: each of their words, and the common words that they stand for. Sorted, each once. */
+export function searchWords(texts: readonly string[]): string[] {
+  return foundUnder(texts.flatMap((text) => readWords(text).together));
+}
+
+function foundUnder(words: readonly Word[]): string[] {
+  const all = words.flatMap(({ text, common, bare }) =>
+    [...text.split(' '), common ?? [], bare ?? []].flat(),
+  );
+  return [...new Set(all)].sort();
 }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { foldName, nameKey, parseTime, searchWords, textWords, timeOrderKey } from '../ontology/index.js';
+import {
+  entityWords,
+  foldName,
+  nameKey,
+  parseTime,
+  searchWords,
+  textWords,
+  timeOrderKey,
+} from '../ontology/index.js';
 import type { EntityRecord, FactRecord, Name, SourceRecord } from '../ontology/index.js';
 import type { EntityOrder, FactOrder } from './orders.js';
 
@@ -27,7 +35,7 @@ export interface EntityRow {
   nameOrder: string;
   /** Every name, folded, its words in alphabetical order; sorted, each once. */
   nameKeys: readonly string[];
-  /** The words under which its names are found (see `searchWords`). */
+  /** The words under which its names are found (see `entityWords`). */
   words: readonly string[];
   /** `scheme:value`, sorted. */
   externalIds: readonly string[];
@@ -98,7 +106,7 @@ export function deriveEntity(entity: EntityRecord): EntityRow {
     kind: entity.kind,
     nameOrder: entityOrderKey(entity, 'NAME'),
     nameKeys: sortedOnce(entity.names.map((name) => nameKey(name.text)).filter((name) => name !== '')),
-    words: searchWords(entity.names.map(({ text }) => text)),
+    words: entityWords(entity),
     externalIds: sortedOnce(entity.externalIds.map(({ scheme, value }) => `${scheme}:${value}`)),
     links: sortedRows(entity.relations.map(({ relation, to }) => ({ relation, to }))),
     sources: sortedOnce(

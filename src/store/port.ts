@@ -108,7 +108,7 @@ export interface EntityFilter {
   kinds?: readonly string[];
   /** Entities with a name of this name key (see `nameKey`). */
   nameKeys?: readonly string[];
-  /** Entities whose names have, of each of these lists, one of its words (see `searchWords`). */
+  /** Entities whose names have, of each of these lists, one of its words (see `entityWords`). */
   words?: readonly (readonly string[])[];
   /** Entities with one of these external ids, written `scheme:value`. */
   externalIds?: readonly string[];

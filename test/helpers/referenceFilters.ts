@@ -1,5 +1,6 @@
 import {
   compareWithPeriod,
+  entityWords,
   foldName,
   nameKey,
   parseTime,
@@ -34,9 +35,7 @@ export function fitsEntity(entity: EntityRecord, filter: EntityFilter): boolean 
       entity.names.some(({ text }) => nameKey(text) !== '' && nameKeys.includes(nameKey(text)))) &&
     (externalIds === undefined ||
       entity.externalIds.some(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`))) &&
-    words.every((some) =>
-      searchWords(entity.names.map(({ text }) => text)).some((word) => some.includes(word)),
-    ) &&
+    words.every((some) => entityWords(entity).some((word) => some.includes(word))) &&
     (sources === undefined || cited.some(({ source }) => sources.includes(source)))
   );
 }

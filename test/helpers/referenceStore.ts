@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { ConfrereError } from '../../src/errors.js';
-import { searchWords, textWords } from '../../src/ontology/index.js';
+import { entityWords, textWords } from '../../src/ontology/index.js';
 import type { EntityRecord, FactRecord, Ontology } from '../../src/ontology/index.js';
 import type { AuditItem } from '../../src/store/audit.js';
 import {
@@ -279,9 +279,7 @@ export class ReferenceStore implements Store {
   private wordsOf(of: WordsOf): string[] {
     switch (of) {
       case 'entities':
-        return [...standing(this.kept.entities).values()].flatMap(({ names }) =>
-          searchWords(names.map(({ text }) => text)),
-        );
+        return [...standing(this.kept.entities).values()].flatMap(entityWords);
       case 'facts':
         return [...standing(this.kept.facts).values()].flatMap(({ statement }) => textWords([statement]));
       case 'sources':

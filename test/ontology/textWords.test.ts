@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textWords, wordsTypedForText } from '../../src/ontology/index.js';
+import { readTypedForText, textWords } from '../../src/ontology/index.js';
 
 describe('the words of a text', () => {
   const words = (text: string) => textWords([text]).join(' ');
@@ -26,7 +26,7 @@ describe('the words of a text', () => {
   });
 
   it('that are typed are read alike, and grammar is looked for where there is nothing else', () => {
-    const typed = (text: string) => wordsTypedForText(text).map((word) => word.text);
+    const typed = (text: string) => readTypedForText(text).singly.map((word) => word.text);
     expect(typed('the hospital of Hanoi')).toEqual(['hospital', 'hanoi']);
     expect(typed('who is who')).toEqual(['who', 'is', 'who']);
     expect(typed('vitamin d')).toEqual(['vitamin']);

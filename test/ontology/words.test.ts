@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { searchWords, spelledWords, wordsIn, wordsTyped } from '../../src/ontology/index.js';
+import {
+  entityWords,
+  personalWords,
+  readTyped,
+  readWords,
+  searchWords,
+  spelledWords,
+} from '../../src/ontology/index.js';
 
+const wordsIn = (name: string) => readWords(name).together;
+const wordsTyped = (text: string) => readTyped(text).together;
 const texts = (words: readonly { text: string }[]) => words.map(({ text }) => text).join('|');
 
 describe('the words of a name', () => {
@@ -20,6 +29,32 @@ describe('the words of a name', () => {
       ...['hospital', 'general', 'provincial', undefined, 'provincial'],
     ]);
     expect(texts(wordsIn('UMC TP.HCM'))).toBe('umc|tp|ho|chi|minh');
+  });
+
+  it('are read each by itself too, where several stand for one together', () => {
+    expect(readWords('Trung tâm Y tế').singly).toEqual([
+      { text: 'trung', within: 'center' },
+      { text: 'tam', within: 'center' },
+      { text: 'y', within: 'health' },
+      { text: 'te', within: 'health' },
+    ]);
+    const { together, singly } = readWords('BV Bạch Mai');
+    expect(singly).toBe(together);
+  });
+
+  it('stand for themselves in the name of a person', () => {
+    expect(texts(personalWords('Nguyễn Trung Tâm'))).toBe('nguyen|trung|tam');
+    expect(personalWords('Trần Hợp')).toEqual([{ text: 'tran' }, { text: 'hop' }]);
+    expect(personalWords('St-Cyr')[0]).toEqual({ text: 'st', common: 'saint' });
+    expect(entityWords({ kind: 'Doctor', names: [{ text: 'Lê Quốc Gia' }] })).toEqual(['gia', 'le', 'quoc']);
+    expect(entityWords({ kind: 'Hospital', names: [{ text: 'Quốc gia' }] })).toContain('national');
+  });
+
+  it('are found also without what French leaves of a word before them', () => {
+    expect(readWords('Hôpital d’Aix').together[1]).toEqual({ text: 'daix', bare: 'aix' });
+    expect(readTyped("dr. l'Aquila").singly).toEqual([{ text: 'laquila', bare: 'aquila' }]);
+    expect(searchWords(["Hôtel-Dieu d'Aix"])).toEqual(['aix', 'daix', 'dieu', 'hotel']);
+    expect(searchWords(["Khám chữa bệnh 'Đa"])).toEqual(['benh', 'chua', 'da', 'kham']);
   });
 
   it('are found one by one, and under the common word', () => {

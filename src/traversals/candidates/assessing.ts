@@ -1,4 +1,4 @@
-import { searchWords } from '../../ontology/index.js';
+import { entityWords } from '../../ontology/index.js';
 import type { EntityRecord } from '../../ontology/index.js';
 import { Pace } from '../view/pace.js';
 import type { Reading } from '../view/reading.js';
@@ -16,8 +16,8 @@ const WORDS_AT_ONCE = 200;
 export async function rarityOf(view: View, kind: string, entities: readonly EntityRecord[]): Promise<Rarity> {
   const pace = new Pace(view);
   const found = new Set<string>();
-  for (const { names } of entities) {
-    for (const word of searchWords(names.map(({ text }) => text))) found.add(word);
+  for (const entity of entities) {
+    for (const word of entityWords(entity)) found.add(word);
     if (pace.due) await pace.pause();
   }
   const words = [...found];

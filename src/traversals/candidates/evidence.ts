@@ -1,9 +1,9 @@
+import { isOfPeople } from '../../ontology/index.js';
 import type { EntityRecord } from '../../ontology/index.js';
 import { compareNames } from './names/compare.js';
 import type { NameLikeness } from './names/compare.js';
 import type { Rarity } from './names/rarity.js';
 import type { Profile } from './profile.js';
-import { isOfPeople } from './profile.js';
 import { reason } from './reasons.js';
 import type { IdentityReason } from './reasons.js';
 import { idReasons } from './rules/ids.js';

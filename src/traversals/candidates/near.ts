@@ -1,4 +1,4 @@
-import { nameKey, wordsIn } from '../../ontology/index.js';
+import { isOfPeople, nameKey, personalWords, readWords } from '../../ontology/index.js';
 import type { EntityRecord } from '../../ontology/index.js';
 import type { EntityFilter } from '../../store/port.js';
 import { meaningsOf } from '../search/lexicon.js';
@@ -52,8 +52,10 @@ class Finding {
 
   /** Whoever shares a word that few have; or two words, where more have one of them. */
   async takeName(text: string): Promise<void> {
-    const words = wordsIn(text).slice(0, WORDS_MAXIMUM);
-    const meanings = (await meaningsOf(this.view.store, words)).filter(({ word }) => word.text.length > 1);
+    const all = isOfPeople(this.entity.kind) ? personalWords(text) : readWords(text).together;
+    const words = all.slice(0, WORDS_MAXIMUM);
+    const { together } = await meaningsOf(this.view.store, { together: words, singly: words });
+    const meanings = together.filter(({ word }) => word.text.length > 1);
     // The rarest first: what is cut, if anything, is then what says least.
     const lists = [...meanings]
       .sort((a, b) => b.weight - a.weight || (a.word.text < b.word.text ? -1 : 1))

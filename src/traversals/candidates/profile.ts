@@ -1,4 +1,4 @@
-import { INSTITUTIONS, PEOPLE, timeBounds } from '../../ontology/index.js';
+import { INSTITUTIONS, isOfPeople, timeBounds } from '../../ontology/index.js';
 import type { EntityRecord, FactRecord, TimeBounds } from '../../ontology/index.js';
 import { addTo } from '../grouping.js';
 import { ROLES_OF_THE_LIVING } from '../living.js';
@@ -14,11 +14,6 @@ export interface Dated {
 
 export interface Post extends Dated {
   readonly place: string;
-}
-
-/** Whether a kind is one of people. */
-export function isOfPeople(kind: string): boolean {
-  return (PEOPLE as readonly string[]).includes(kind);
 }
 
 /** What is known of an entity that tells it from others: its names, and what its facts say. */

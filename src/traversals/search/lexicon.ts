@@ -1,5 +1,5 @@
 import { editDistance } from '../../ontology/index.js';
-import type { Word } from '../../ontology/index.js';
+import type { ReadWords, Word } from '../../ontology/index.js';
 import type { Store, WordSearch, WordsOf } from '../../store/port.js';
 
 /** How a word of a name answers to a word of a query. */
@@ -47,25 +47,39 @@ export interface Meaning {
   readonly weight: number;
 }
 
+/** What the words of a query may mean, read in both ways. */
+export interface Meanings {
+  readonly together: readonly Meaning[];
+  readonly singly: readonly Meaning[];
+}
+
 /** What the words of a query may mean among all the words that there are, of names unless others are asked for. */
 export async function meaningsOf(
   store: Pick<Store, 'findWords'>,
-  words: readonly Word[],
+  { together, singly }: ReadWords,
   of: WordsOf = 'entities',
-): Promise<Meaning[]> {
-  const asked = words.map((word, index) => searchesFor(words, word, index));
+): Promise<Meanings> {
+  const readings = together === singly ? [together] : [together, singly];
+  const asked = readings.flatMap((words) => words.map((word, index) => searchesFor(words, word, index)));
   const found = await store.findWords(asked.flat(), of);
   const counts = new Map(found.flat().map(({ word, count }) => [word, count]));
-  return words.map((word, index) => meaningOf(words, word, index, counts));
+  const [first = [], second = first] = readings.map((words) =>
+    words.map((word, index) => meaningOf(words, word, index, counts)),
+  );
+  return { together: first, singly: second };
 }
 
-function searchesFor(words: readonly Word[], { text, common }: Word, index: number): WordSearch[] {
+function searchesFor(
+  words: readonly Word[],
+  { text, common, within, bare }: Word,
+  index: number,
+): WordSearch[] {
   const own = text.split(' ');
   const initials = own.map((part) => part.slice(0, 1));
   const exact = [
     ...own,
     ...initials,
-    ...(common === undefined ? [] : [common]),
+    ...[common, within, bare].filter((other) => other !== undefined),
     ...joinedAround(words, index),
   ];
   return [
@@ -133,13 +147,15 @@ function meaningOf(
   index: number,
   counts: ReadonlyMap<string, number>,
 ): Meaning {
-  const { text, common } = word;
+  const { text, common, within, bare } = word;
   const matches = new Map<string, Match>();
   const add = (name: string | undefined, match: Match) => {
     if (name !== undefined && counts.has(name) && !matches.has(name)) matches.set(name, match);
   };
   add(text, 'EXACT');
+  add(bare, 'EXACT');
   add(common, text === common ? 'EXACT' : 'COMMON');
+  add(within, 'COMMON');
   for (const joined of joinedAround(words, index)) add(joined, 'JOINED');
   add(text.slice(0, 1), 'INITIAL');
   const isBegun = mayBeBegun(words, index);

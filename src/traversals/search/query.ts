@@ -1,6 +1,6 @@
 import { ConfrereError } from '../../errors.js';
-import { EXTERNAL_ID_SCHEMES, wordsTyped, wordsTypedForText } from '../../ontology/index.js';
-import type { Word } from '../../ontology/index.js';
+import { EXTERNAL_ID_SCHEMES, readTyped, readTypedForText } from '../../ontology/index.js';
+import type { ReadWords, Word } from '../../ontology/index.js';
 
 /** The most characters of what is searched for. */
 export const TEXT_MAXIMUM = 200;
@@ -12,7 +12,7 @@ export const QUERY_WORDS_MAXIMUM = 12;
 export interface Query {
   readonly text: string;
   /** Without the titles that it begins with, unless there is nothing else. */
-  readonly words: readonly Word[];
+  readonly words: ReadWords;
   /** External ids, `scheme:value`, that the text may be. */
   readonly externalIds: readonly string[];
 }
@@ -20,19 +20,21 @@ export interface Query {
 /** Reads what somebody typed to find a name. Refuses, with BAD_USER_INPUT, a text that is empty or too long. */
 export function queryOf(text: string): Query {
   const typed = demandText(text, 'a name, or its beginning, or an external id');
-  const words = once(wordsTyped(typed)).slice(0, QUERY_WORDS_MAXIMUM);
-  return { text: typed, words, externalIds: externalIdsIn(typed) };
+  return { text: typed, words: bounded(readTyped(typed)), externalIds: externalIdsIn(typed) };
 }
 
 /** The words of what somebody typed to find a text by. Refuses as `queryOf` does. */
 export function textQueryOf(text: string): Pick<Query, 'text' | 'words'> {
   const typed = demandText(text, 'words of what is looked for');
-  return { text: typed, words: once(wordsTypedForText(typed)).slice(0, QUERY_WORDS_MAXIMUM) };
+  return { text: typed, words: bounded(readTypedForText(typed)) };
 }
 
-/** Saying a word twice says no more. */
-function once(words: readonly Word[]): Word[] {
-  return [...new Map(words.map((word) => [word.text, word])).values()];
+/** Each word once, for saying it twice says no more, and not too many of them. */
+function bounded({ together, singly }: ReadWords): ReadWords {
+  const once = (words: readonly Word[]) =>
+    [...new Map(words.map((word) => [word.text, word])).values()].slice(0, QUERY_WORDS_MAXIMUM);
+  const some = once(together);
+  return { together: some, singly: singly === together ? some : once(singly) };
 }
 
 function demandText(text: string, expected: string): string {

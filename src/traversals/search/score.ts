@@ -1,7 +1,7 @@
-import { foldName, spelledWords, wordsIn } from '../../ontology/index.js';
+import { foldName, personalWords, readWords, spelledWords } from '../../ontology/index.js';
 import type { Name, Word } from '../../ontology/index.js';
 import { WORTH } from './lexicon.js';
-import type { Match, Meaning } from './lexicon.js';
+import type { Match, Meaning, Meanings } from './lexicon.js';
 
 /** A word of the query and what answers to it in a name. */
 export interface MatchedWord {
@@ -31,73 +31,114 @@ const MARKS = 0.01;
 /** Names that are no longer in use stand behind the others. */
 const FORMER = 0.02;
 
-/** The name that answers best; of several that do as well the first. Null where none answers at all. */
-export function bestName(
-  names: readonly Name[],
-  meanings: readonly Meaning[],
-  typed: string,
-): NameMatch | null {
-  const folded = foldName(typed);
-  let best: NameMatch | null = null;
-  for (const name of names) {
-    const match = matchOf(name, meanings, typed, foldName(name.text) === folded);
-    if (match !== null && (best === null || match.score > best.score)) best = match;
+/** A query whose words may mean something, and how well names answer to it. */
+export class Scoring {
+  private readonly folded: string;
+  private readonly spelled: readonly string[];
+  private readonly together: Reading;
+  private readonly singly: Reading;
+
+  /** `typed` is the whole query, also with titles that are none of its words. */
+  constructor({ together, singly }: Meanings, typed: string) {
+    this.folded = foldName(typed);
+    const spelled = spelledWords(typed);
+    this.spelled = spelled.every((word) => /^[a-z0-9]*$/.test(word)) ? [] : spelled;
+    this.together = new Reading(together);
+    this.singly = singly === together ? this.together : new Reading(singly);
   }
-  return best;
+
+  /** The name that answers best; of several that do as well the first. Null where none answers at all. */
+  best(names: readonly Name[], isPerson = false): NameMatch | null {
+    let best: NameMatch | null = null;
+    for (const name of names) {
+      for (const match of this.matchesOf(name, isPerson)) {
+        if (match !== null && (best === null || match.score > best.score)) best = match;
+      }
+    }
+    return best;
+  }
+
+  /** Several words that stand for one may be meant as one, or each for itself; in the name of a person only so. */
+  private *matchesOf(name: Name, isPerson: boolean): Generator<NameMatch | null> {
+    if (isPerson) {
+      yield this.matchOf(name, this.singly, personalWords(name.text));
+      return;
+    }
+    const { together, singly } = readWords(name.text);
+    yield this.matchOf(name, this.together, together);
+    if (singly === together && this.singly === this.together) return;
+    yield this.matchOf(name, this.singly, singly);
+  }
+
+  private matchOf(name: Name, reading: Reading, words: readonly Word[]): NameMatch | null {
+    const answer = reading.answerOf(words);
+    if (answer === null) return null;
+    // Also where a title that was left out of the query belongs to the name.
+    const isWhole = foldName(name.text) === this.folded;
+    const covered = isWhole ? 1 : answer.covered;
+    const likeness = isWhole ? 1 : answer.likeness;
+    const quality = likeness - (name.kind === 'FORMER' ? FORMER : 0);
+    const score = quality * (1 - COVERAGE + COVERAGE * covered) - MARKS * this.unlikeMarks(name.text);
+    return { name, score: rounded(score), words: answer.words };
+  }
+
+  /** Where marks were typed: how many of the words, from none at 0 to all at 1, are not spelled so in the name. */
+  private unlikeMarks(name: string): number {
+    if (this.spelled.length === 0) return 0;
+    const spelled = new Set(spelledWords(name));
+    return this.spelled.filter((word) => !spelled.has(word)).length / this.spelled.length;
+  }
 }
 
-/** `isWhole`: the name is just what was typed, also where a title that was left out of the query belongs to it. */
-function matchOf(
-  name: Name,
-  meanings: readonly Meaning[],
-  typed: string,
-  isWhole: boolean,
-): NameMatch | null {
-  const words = wordsIn(name.text);
-  const taken = new Set<number>();
-  const matched: (MatchedWord & { place: number; turn: number })[] = [];
-  let [earned, possible] = [0, 0];
-  // The words that tell most choose first, so that an initial does not take the word that was typed in full.
-  const inTurn = [...meanings].sort((a, b) => b.word.text.length - a.word.text.length);
-  for (const meaning of inTurn) {
-    possible += meaning.weight;
-    const answer = answerTo(meaning, words, taken);
-    if (answer === null) continue;
-    for (const place of answer.places) taken.add(place);
-    earned += meaning.weight * WORTH[answer.match];
-    const found = answer.places.map((place) => words[place]?.text ?? '').join(' ');
-    const place = answer.places[0] ?? 0;
-    const turn = meanings.indexOf(meaning);
-    matched.push({ typed: meaning.word.text, found, match: answer.match, place, turn });
+interface Answer {
+  /** Of what was typed, how much has an answer, from 0 to 1. */
+  readonly likeness: number;
+  /** Of the name, how much was typed, from 0 to 1. */
+  readonly covered: number;
+  readonly words: readonly MatchedWord[];
+}
+
+/** One way to read the words of a query. */
+class Reading {
+  /** The words that tell most choose first, so that an initial does not take the word that was typed in full. */
+  private readonly inTurn: readonly { meaning: Meaning; turn: number }[];
+  private readonly possible: number;
+
+  constructor(meanings: readonly Meaning[]) {
+    this.inTurn = meanings
+      .map((meaning, turn) => ({ meaning, turn }))
+      .sort((a, b) => b.meaning.word.text.length - a.meaning.word.text.length);
+    this.possible = meanings.reduce((sum, { weight }) => sum + weight, 0);
   }
-  if (matched.length === 0 || possible === 0) return null;
-  const places = meanings.flatMap(
-    ({ word }) => matched.find(({ typed }) => typed === word.text)?.place ?? [],
-  );
-  const isInOrder = places.every((place, index) => index === 0 || (places[index - 1] ?? 0) <= place);
-  const covered = isWhole ? 1 : sizeOf(words.filter((_, place) => taken.has(place))) / sizeOf(words);
-  const likeness = isWhole ? 1 : earned / possible - (isInOrder ? 0 : ORDER);
-  const quality = likeness - (name.kind === 'FORMER' ? FORMER : 0);
-  return {
-    name,
-    score: rounded(quality * (1 - COVERAGE + COVERAGE * covered) - MARKS * unlikeMarks(name.text, typed)),
-    words: matched
-      .sort((a, b) => a.turn - b.turn)
-      .map(({ typed: word, found, match }) => ({ typed: word, found, match })),
-  };
+
+  /** What of a name answers to the words; null where nothing does. */
+  answerOf(words: readonly Word[]): Answer | null {
+    const taken = new Set<number>();
+    const matched: (MatchedWord & { place: number; turn: number })[] = [];
+    let earned = 0;
+    for (const { meaning, turn } of this.inTurn) {
+      const answer = answerTo(meaning, words, taken);
+      if (answer === null) continue;
+      for (const place of answer.places) taken.add(place);
+      earned += meaning.weight * WORTH[answer.match];
+      const found = answer.places.map((place) => words[place]?.text ?? '').join(' ');
+      const place = answer.places[0] ?? 0;
+      matched.push({ typed: meaning.word.text, found, match: answer.match, place, turn });
+    }
+    if (matched.length === 0 || this.possible === 0) return null;
+    matched.sort((a, b) => a.turn - b.turn);
+    const isInOrder = matched.every(({ place }, index) => (matched[index - 1]?.place ?? 0) <= place);
+    return {
+      likeness: earned / this.possible - (isInOrder ? 0 : ORDER),
+      covered: sizeOf(words.filter((_, place) => taken.has(place))) / sizeOf(words),
+      words: matched.map(({ typed, found, match }) => ({ typed, found, match })),
+    };
+  }
 }
 
 /** Finer differences say nothing. */
 function rounded(score: number): number {
   return Math.round(score * 10_000) / 10_000;
-}
-
-/** Where marks were typed: how many of the words, from none at 0 to all at 1, are not spelled so in the name. */
-function unlikeMarks(name: string, typed: string): number {
-  const words = spelledWords(typed);
-  if (words.every((word) => /^[a-z0-9]*$/.test(word))) return 0;
-  const spelled = new Set(spelledWords(name));
-  return words.filter((word) => !spelled.has(word)).length / words.length;
 }
 
 function answerTo(
@@ -106,8 +147,8 @@ function answerTo(
   taken: ReadonlySet<number>,
 ): { places: number[]; match: Match } | null {
   let best: { places: number[]; match: Match } | null = null;
-  words.forEach(({ text, common }, place) => {
-    const match = matchBetween(word.text, text, common, matches);
+  words.forEach((of, place) => {
+    const match = matchBetween(word.text, of, matches);
     if (match === undefined || (taken.has(place) && match !== 'JOINED')) return;
     if (best === null || WORTH[match] > WORTH[best.match]) best = { places: [place], match };
   });
@@ -116,12 +157,12 @@ function answerTo(
 
 function matchBetween(
   typed: string,
-  text: string,
-  common: string | undefined,
+  { text, common, bare }: Word,
   matches: ReadonlyMap<string, Match>,
 ): Match | undefined {
-  const match = matches.get(text) ?? (common === undefined ? undefined : matches.get(common));
-  if (match !== undefined) return match === 'EXACT' && typed !== text ? 'COMMON' : match;
+  const own = matches.get(text) ?? (bare === undefined ? undefined : matches.get(bare));
+  const match = own ?? (common === undefined ? undefined : matches.get(common));
+  if (match !== undefined) return match === 'EXACT' && own === undefined && typed !== text ? 'COMMON' : match;
   return typed.length === 1 && text.startsWith(typed) ? 'INITIAL' : undefined;
 }
 
@@ -137,5 +178,10 @@ function runOf(parts: readonly string[], words: readonly Word[]): { places: numb
 }
 
 function sizeOf(words: readonly Word[]): number {
-  return words.reduce((sum, { common }) => sum + (common === undefined ? 1 : COMMON_PART), 0);
+  return words.reduce((sum, word) => sum + shareOf(word), 0);
+}
+
+function shareOf({ common, within }: Word): number {
+  if (common !== undefined) return COMMON_PART;
+  return within === undefined ? 1 : COMMON_PART / 2;
 }

@@ -1,5 +1,5 @@
 import type { EntityRecord } from '../../ontology/index.js';
-import { nameKey } from '../../ontology/index.js';
+import { isOfPeople, nameKey } from '../../ontology/index.js';
 import type { EntityFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
 import { demandEntities } from '../view/keys.js';
@@ -9,11 +9,11 @@ import type { View } from '../view/view.js';
 import { Belongings } from './belonging.js';
 import type { Subject } from './belonging.js';
 import { meaningsOf } from './lexicon.js';
-import type { Match, Meaning } from './lexicon.js';
+import type { Match } from './lexicon.js';
 import { CANDIDATES_MAXIMUM, ENOUGH, STRICT, waysToUnderstand } from './ways.js';
 import { queryOf } from './query.js';
 import type { Query } from './query.js';
-import { bestName } from './score.js';
+import { Scoring } from './score.js';
 import type { MatchedWord } from './score.js';
 
 /** Whose name is it? */
@@ -93,8 +93,7 @@ class Searching {
 
   async answer(query: Query): Promise<Search> {
     if (query.externalIds.length > 0) await this.takeExternalIds(query.externalIds);
-    const meanings = await meaningsOf(this.view.store, query.words);
-    if (meanings.length > 0) await this.takeNames(query.text, meanings);
+    if (query.words.together.length > 0) await this.takeNames(query);
     const hits = await sortedByPlace(this.hits.values(), hitPlace, new Pace(this.view));
     const cut: Cut | null = this.isCut ? { bound: 'CANDIDATES', maximum: CANDIDATES_MAXIMUM } : null;
     return { hits, cut };
@@ -109,20 +108,22 @@ class Searching {
     await this.add(found);
   }
 
-  private async takeNames(text: string, meanings: readonly Meaning[]): Promise<void> {
+  private async takeNames({ text, words: read }: Query): Promise<void> {
+    const meanings = await meaningsOf(this.view.store, read);
+    const scoring = new Scoring(meanings, text);
     // Whoever bears just this name must not be missing where very many bear its words.
-    await this.take({ nameKeys: [nameKey(text)] }, meanings);
-    for (const words of waysToUnderstand(meanings, LOOSE)) {
+    await this.take({ nameKeys: [nameKey(text)] }, scoring);
+    for (const words of waysToUnderstand(meanings.singly, LOOSE)) {
       if (this.hits.size >= ENOUGH) return;
-      await this.take({ words }, meanings);
+      await this.take({ words }, scoring);
     }
   }
 
-  private async take(filter: EntityFilter, meanings: readonly Meaning[]): Promise<void> {
+  private async take(filter: EntityFilter, scoring: Scoring): Promise<void> {
     const unseen = (await this.candidates(filter)).filter(({ key }) => !this.seen.has(key));
-    const found = unseen.flatMap(({ key, names }): Hit[] => {
+    const found = unseen.flatMap(({ key, kind, names }): Hit[] => {
       this.seen.add(key);
-      const match = bestName(names, meanings, this.question.text);
+      const match = scoring.best(names, isOfPeople(kind));
       if (match === null || match.score < SCORE_LEAST) return [];
       const { score, words, name } = match;
       return [{ key, score, name: name.text, externalId: null, words }];

@@ -12,7 +12,7 @@ import type { View } from '../view/view.js';
 import { meaningsOf } from './lexicon.js';
 import type { Match } from './lexicon.js';
 import { textQueryOf } from './query.js';
-import { bestName } from './score.js';
+import { Scoring } from './score.js';
 import type { MatchedWord } from './score.js';
 import { CANDIDATES_MAXIMUM, ENOUGH, STRICT, waysToUnderstand } from './ways.js';
 
@@ -106,10 +106,11 @@ async function searchTexts<Item extends { key: string }>(
 ): Promise<TextSearch> {
   const { text, words } = textQueryOf(typed);
   const meanings = await meaningsOf(view.store, words, of);
+  const scoring = new Scoring(meanings, text);
   const pace = new Pace(view);
   const hits = new Map<string, TextHit>();
   let isCut = false;
-  for (const lists of waysToUnderstand(meanings, LOOSE)) {
+  for (const lists of waysToUnderstand(meanings.singly, LOOSE)) {
     if (hits.size >= ENOUGH) break;
     const { items, hasMore } = await find(lists);
     isCut ||= hasMore;
@@ -117,7 +118,7 @@ async function searchTexts<Item extends { key: string }>(
       if (pace.due) await pace.pause();
       const match = hits.has(item.key)
         ? null
-        : bestName([{ text: withoutElision(textOf(item)), kind: 'OFFICIAL' }], meanings, text);
+        : scoring.best([{ text: withoutElision(textOf(item)), kind: 'OFFICIAL' }]);
       if (match === null || match.score < SCORE_LEAST) continue;
       const place = `${(1 - match.score).toFixed(6)} ${orderOf(item)}`;
       hits.set(item.key, { key: item.key, score: match.score, words: match.words, place });

@@ -1,4 +1,4 @@
-import { ontology } from '../../ontology/index.js';
+import { isOfPeople, ontology } from '../../ontology/index.js';
 import type { FactRecord } from '../../ontology/index.js';
 
 /** By which entities the sides of facts are told apart. */
@@ -73,6 +73,5 @@ export function isInstitution(key: string): boolean {
 
 /** Whether the entity may hold posts. */
 export function isPerson(key: string): boolean {
-  const kind = ontology.entityKindOfKey(key)?.name;
-  return kind === 'Doctor' || kind === 'Person';
+  return isOfPeople(ontology.entityKindOfKey(key)?.name ?? '');
 }

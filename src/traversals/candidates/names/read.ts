@@ -1,4 +1,4 @@
-import { foldName, spelledWords, wordsIn, wordsTyped } from '../../../ontology/index.js';
+import { foldName, readTyped, readWords, spelledWords } from '../../../ontology/index.js';
 import type { Word } from '../../../ontology/index.js';
 import { isMarked, soundKey } from './sounds.js';
 import { LONGEST_PHRASE, WRITTEN_OUT, senseOf } from './vocabulary.js';
@@ -29,7 +29,7 @@ export interface ReadName {
 export function readName(text: string, isPerson: boolean): ReadName {
   const plain = text.normalize('NFKC').replace(/(?<!\p{L})[ld]['’](?=\p{L}{3,})/giu, '');
   const spelled = new Spelled(plain);
-  const words = isPerson ? wordsTyped(plain).map(saintWritten) : wordsIn(plain);
+  const words = isPerson ? readTyped(plain).singly.map(saintWritten) : readWords(plain).together;
   const texts = words.flatMap((word) => word.text.split(' '));
   const pairs = texts.map((word) => ({ text: word, spelled: spelled.take(word) }));
   const tokens = isPerson ? pairs.map((pair) => own(pair)) : meant(writtenOut(pairs));
