@@ -22,8 +22,8 @@ export interface Word {
   text: string;
   /** The common word that it stands for, `hospital` for `benh vien`. */
   common?: string;
-  /** The common word for which it stands together with its neighbours, where it is read by itself. */
-  within?: string;
+  /** Where it is read by itself: the words together with which it stands for a common one, and that one. */
+  within?: { phrase: string; common: string };
   /** Without what French leaves of a word before it: `aix` for `daix`, which is spelled d’Aix. */
   bare?: string;
 }
@@ -69,7 +69,7 @@ function readFolded(words: readonly string[], elisions: ReadonlyMap<string, stri
   const singly = together.flatMap(({ text, common }) => {
     const parts = text.split(' ').map((part) => wordOf(part, elisions));
     return parts.length > 1 && common !== undefined
-      ? parts.map((part) => ({ ...part, within: common }))
+      ? parts.map((part) => ({ ...part, within: { phrase: text, common } }))
       : parts;
   });
   return { together, singly };

@@ -6,7 +6,7 @@ import type { EntityFilter, FactFilter, LinkFilter, Parent, SourceFilter, WordSe
  * What one call may ask for, the same for every store. An adapter checks before it reads anything.
  */
 
-/** The most conditions on participants, and the most on words, that one filter may make. */
+/** The most conditions on participants, the most on words, and the most on initials, that one filter may make. */
 export const CONDITIONS_MAXIMUM = 64;
 
 /** Refuses, with TOO_MANY_KEYS, a call whose lists name more keys together than one call may. */
@@ -62,12 +62,14 @@ export function checkFactFilter(filter: FactFilter, parents: readonly Parent[] =
 }
 
 /** Refuses a question about entities that names too many of anything (TOO_MANY_KEYS) or conditions on words (BAD_USER_INPUT). */
-export function checkEntityFilter({ keys, nameKeys, externalIds, sources, words = [] }: EntityFilter): void {
+export function checkEntityFilter(filter: EntityFilter): void {
+  const { keys, nameKeys, externalIds, sources, words = [], initials = [] } = filter;
   checkConditions('words', words);
+  checkConditions('initials', initials);
   checkKeys(keys, nameKeys, externalIds, sources, ...words);
 }
 
-function checkConditions(on: 'participants' | 'words', { length }: readonly unknown[]): void {
+function checkConditions(on: 'participants' | 'words' | 'initials', { length }: readonly unknown[]): void {
   if (length <= CONDITIONS_MAXIMUM) return;
   throw new ConfrereError(
     'BAD_USER_INPUT',

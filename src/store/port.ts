@@ -110,6 +110,8 @@ export interface EntityFilter {
   nameKeys?: readonly string[];
   /** Entities whose names have, of each of these lists, one of its words (see `entityWords`). */
   words?: readonly (readonly string[])[];
+  /** Entities whose names have, for each of these, a word that begins with it; none of them is empty. */
+  initials?: readonly string[];
   /** Entities with one of these external ids, written `scheme:value`. */
   externalIds?: readonly string[];
   /** Entities that cite at least one of these sources. */

@@ -74,6 +74,13 @@ export function entitiesContract(subject: Subject): void {
       expect(await found({ words: [['hu'], ['']] })).toBe('');
     });
 
+    it('have words that begin with each of the initials', async () => {
+      expect(await found({ initials: ['h', 'n'] })).toBe('doctor/huu doctor/other-huu');
+      expect(await found({ words: [['huu']], initials: ['p', 'ngu'] })).toBe('doctor/huu doctor/other-huu');
+      expect(await found({ words: [['huu']], initials: ['x'] })).toBe('');
+      expect(await found({ kinds: ['Country'], initials: ['v', 'v'] })).toBe('country/vn');
+    });
+
     it('cite one of the sources, for themselves or for a relation', async () => {
       expect(await found({ sources: ['source/paper'] })).toBe('doctor/huu hospital/pumch');
       expect(await found({ sources: ['source/other'] })).toBe('doctor/other-huu');

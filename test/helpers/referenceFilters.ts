@@ -26,7 +26,7 @@ import type {
 
 /** Whether an entity meets every condition. */
 export function fitsEntity(entity: EntityRecord, filter: EntityFilter): boolean {
-  const { keys, kinds, nameKeys, externalIds, sources, words = [] } = filter;
+  const { keys, kinds, nameKeys, externalIds, sources, words = [], initials = [] } = filter;
   const cited = [entity.citations, ...entity.relations.map((link) => link.citations)].flat();
   return (
     (keys === undefined || keys.includes(entity.key)) &&
@@ -36,6 +36,7 @@ export function fitsEntity(entity: EntityRecord, filter: EntityFilter): boolean 
     (externalIds === undefined ||
       entity.externalIds.some(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`))) &&
     words.every((some) => entityWords(entity).some((word) => some.includes(word))) &&
+    initials.every((initial) => entityWords(entity).some((word) => word.startsWith(initial))) &&
     (sources === undefined || cited.some(({ source }) => sources.includes(source)))
   );
 }

@@ -33,10 +33,10 @@ describe('the words of a name', () => {
 
   it('are read each by itself too, where several stand for one together', () => {
     expect(readWords('Trung tâm Y tế').singly).toEqual([
-      { text: 'trung', within: 'center' },
-      { text: 'tam', within: 'center' },
-      { text: 'y', within: 'health' },
-      { text: 'te', within: 'health' },
+      { text: 'trung', within: { phrase: 'trung tam', common: 'center' } },
+      { text: 'tam', within: { phrase: 'trung tam', common: 'center' } },
+      { text: 'y', within: { phrase: 'y te', common: 'health' } },
+      { text: 'te', within: { phrase: 'y te', common: 'health' } },
     ]);
     const { together, singly } = readWords('BV Bạch Mai');
     expect(singly).toBe(together);

@@ -127,6 +127,7 @@ describeNeo4j('The queries of the store on Neo4j', (server) => {
     ['entities of a kind by name', () => store.findEntities({ kinds: ['Doctor', 'Hospital'] }, NAMES)],
     ['entities by key', () => store.findEntities({ kinds: ['Doctor'] }, { ...PAGE, order: 'KEY' })],
     ['entities of a name', () => store.findEntities({ nameKeys: ['doctor one'] }, NAMES)],
+    ['entities of initials', () => store.findEntities({ words: [['doctor']], initials: ['o'] }, NAMES)],
     ['entities of an id', () => store.findEntities({ externalIds: ['wikidata:Q1'] }, NAMES)],
     ['the page of a hub as known', () => store.factsOf([[HUB]], ['IN'], { ...USUAL, knownIn: NOW }, PAGE)],
     [

@@ -32,6 +32,8 @@ const LETTERS = /^[a-z]+$/;
 const STEM_LETTERS = 5;
 /** So many words of a name are tried joined to one. */
 const JOINED_WORDS = 4;
+/** A letter before or behind a name tells as much as a word that very many have. */
+const INITIAL_WEIGHT = 0.1;
 /** A word is tried split where each part has so many letters. */
 const PART_LETTERS = 2;
 
@@ -79,7 +81,7 @@ function searchesFor(
   const exact = [
     ...own,
     ...initials,
-    ...[common, within, bare].filter((other) => other !== undefined),
+    ...[common, within?.common, bare].filter((other) => other !== undefined),
     ...joinedAround(words, index),
   ];
   return [
@@ -155,7 +157,7 @@ function meaningOf(
   add(text, 'EXACT');
   add(bare, 'EXACT');
   add(common, text === common ? 'EXACT' : 'COMMON');
-  add(within, 'COMMON');
+  add(within?.common, 'COMMON');
   for (const joined of joinedAround(words, index)) add(joined, 'JOINED');
   add(text.slice(0, 1), 'INITIAL');
   const isBegun = mayBeBegun(words, index);
@@ -172,7 +174,14 @@ function meaningOf(
   }
   const parts = splitInto(text, counts);
   const uses = new Map([...matches.keys(), ...parts].map((name) => [name, counts.get(name) ?? 0]));
-  return { word, matches, uses, parts, weight: weightOf(matches, parts, counts) };
+  const isInitial = text.length === 1 && words.some(isOwn);
+  const weight = isInitial ? INITIAL_WEIGHT : weightOf(matches, parts, counts);
+  return { word, matches, uses, parts, weight };
+}
+
+/** Whether a word may be the own name of somebody, for which a letter beside it is an initial. */
+function isOwn({ text, common, within }: Word): boolean {
+  return text.length > 1 && common === undefined && within === undefined;
 }
 
 /** Falls into the fewest words that there are, or into none. */

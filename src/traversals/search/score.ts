@@ -157,13 +157,14 @@ function answerTo(
 
 function matchBetween(
   typed: string,
-  { text, common, bare }: Word,
+  { text, common, within, bare }: Word,
   matches: ReadonlyMap<string, Match>,
 ): Match | undefined {
   const own = matches.get(text) ?? (bare === undefined ? undefined : matches.get(bare));
   const match = own ?? (common === undefined ? undefined : matches.get(common));
   if (match !== undefined) return match === 'EXACT' && own === undefined && typed !== text ? 'COMMON' : match;
-  return typed.length === 1 && text.startsWith(typed) ? 'INITIAL' : undefined;
+  const isOwn = common === undefined && within === undefined;
+  return typed.length === 1 && isOwn && text.startsWith(typed) ? 'INITIAL' : undefined;
 }
 
 /** Where the parts of a word stand one after the other. */

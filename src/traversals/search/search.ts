@@ -113,9 +113,9 @@ class Searching {
     const scoring = new Scoring(meanings, text);
     // Whoever bears just this name must not be missing where very many bear its words.
     await this.take({ nameKeys: [nameKey(text)] }, scoring);
-    for (const words of waysToUnderstand(meanings.singly, LOOSE)) {
+    for (const way of waysToUnderstand(meanings.singly, LOOSE)) {
       if (this.hits.size >= ENOUGH) return;
-      await this.take({ words }, scoring);
+      await this.take(way, scoring);
     }
   }
 

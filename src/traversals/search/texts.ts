@@ -104,15 +104,15 @@ async function searchTexts<Item extends { key: string }>(
   typed: string,
   { of, find, textOf, orderOf }: Texts<Item>,
 ): Promise<TextSearch> {
-  const { text, words } = textQueryOf(typed);
-  const meanings = await meaningsOf(view.store, words, of);
+  const { text, words: typedWords } = textQueryOf(typed);
+  const meanings = await meaningsOf(view.store, typedWords, of);
   const scoring = new Scoring(meanings, text);
   const pace = new Pace(view);
   const hits = new Map<string, TextHit>();
   let isCut = false;
-  for (const lists of waysToUnderstand(meanings.singly, LOOSE)) {
+  for (const { words } of waysToUnderstand(meanings.singly, LOOSE)) {
     if (hits.size >= ENOUGH) break;
-    const { items, hasMore } = await find(lists);
+    const { items, hasMore } = await find(words);
     isCut ||= hasMore;
     for (const { item } of items) {
       if (pace.due) await pace.pause();

@@ -150,12 +150,14 @@ function filterArbitraries(ontology: Ontology) {
     ),
   );
   const condition = fc.record({ entities: few(entity, 4), roles }, { requiredKeys: ['entities'] });
+  const initial = word.map((text) => text.slice(0, 1));
   const wordLists = fc.array(few(word, 4), { maxLength: 3 });
   const entities: fc.Arbitrary<EntityFilter> = sparse({
     keys: few(entity, 8),
     kinds: entityKinds,
     nameKeys: few(searched.map(nameKey), 6),
     words: wordLists,
+    initials: fc.array(initial, { maxLength: 2 }),
     externalIds: few(externalId, 4),
     sources: few(source, 3),
   });

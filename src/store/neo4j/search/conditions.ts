@@ -55,7 +55,7 @@ function textCondition(words: readonly string[], index: number): Conditions | nu
 
 /** All that a filter says of an entity. */
 export function entityConditions(filter: EntityFilter, vocabulary: Vocabulary): Conditions | null {
-  const { keys, kinds, nameKeys, externalIds, sources, words = [] } = filter;
+  const { keys, kinds, nameKeys, externalIds, sources, words = [], initials = [] } = filter;
   const named = `(item)-[:${EDGE.named}]->(name:${LABEL.name})`;
   const identified = `(item)-[:${EDGE.identifiedBy}]->(id:${LABEL.externalId})`;
   return allOf([
@@ -64,6 +64,7 @@ export function entityConditions(filter: EntityFilter, vocabulary: Vocabulary): 
     oneOfList(`EXISTS { ${named} WHERE name.nameKey IN $nameKeys }`, 'nameKeys', nameKeys),
     oneOfList(`EXISTS { ${identified} WHERE id.externalId IN $externalIds }`, 'externalIds', externalIds),
     ...words.map(wordCondition),
+    ...initials.map(initialCondition),
     citingCondition(sources),
   ]);
 }
@@ -73,6 +74,12 @@ function wordCondition(words: readonly string[], index: number): Conditions | nu
   const name = `words${index}`;
   const having = `EXISTS { (item)-[has${index}:${EDGE.hasWord}]->() WHERE has${index}.target IN $${name} }`;
   return oneOfList(having, name, words);
+}
+
+function initialCondition(initial: string, index: number): Conditions {
+  const name = `initial${index}`;
+  const text = `EXISTS { (item)-[${name}:${EDGE.hasWord}]->() WHERE ${name}.target STARTS WITH $${name} }`;
+  return { texts: [text], parameters: { [name]: initial } };
 }
 
 /** The kinds of a filter that there are; all when it names none. */

@@ -58,6 +58,14 @@ export function oneOf(column: string, values: readonly string[]): Fragment {
   return fragment(`${column} IN (SELECT value FROM json_each(?))`, listOf(values));
 }
 
+/** Behind all words that begin with another, which are of letters and digits. */
+const BEHIND = '{';
+
+/** Whether the word in a column begins so. */
+export function beginning(column: string, text: string): Fragment {
+  return fragment(`${column} >= ? AND ${column} < ?`, text, text + BEHIND);
+}
+
 /** The way to the rows that have one of these values in the column by which an index begins. */
 export function wayByValue<Order extends string>(
   column: string,

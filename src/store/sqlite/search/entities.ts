@@ -1,6 +1,6 @@
 import type { EntityFilter, EntityOrder, LinkFilter, Parent } from '../../port.js';
 import type { Fragment } from '../connection.js';
-import { allOf, fragment, oneOf, RUNS_MAXIMUM, wayByValue } from './condition.js';
+import { RUNS_MAXIMUM, allOf, beginning, fragment, oneOf, wayByValue } from './condition.js';
 import type { Condition, Searched } from './condition.js';
 
 export const ENTITIES: Searched<EntityOrder> = {
@@ -11,7 +11,7 @@ export const ENTITIES: Searched<EntityOrder> = {
 
 /** What a filter asks of entities; the ways that most often lead to few of them stand first. */
 export function entityConditions(filter: EntityFilter): Condition<EntityOrder>[] {
-  const { keys, kinds, nameKeys, externalIds, sources, words = [] } = filter;
+  const { keys, kinds, nameKeys, externalIds, sources, words = [], initials = [] } = filter;
   return [
     ...(keys === undefined ? [] : [keyCondition(keys)]),
     ...(externalIds === undefined ? [] : [listed('entity_external_id', 'external_id', externalIds, {})]),
@@ -21,6 +21,7 @@ export function entityConditions(filter: EntityFilter): Condition<EntityOrder>[]
       ? []
       : [listed('entity_citation', 'source', sources, { NAME: 'way.name_order' })]),
     ...(kinds === undefined ? [] : [kindCondition(kinds)]),
+    ...initials.map((initial) => ({ test: existing('entity_word', beginning('other.word', initial)) })),
   ];
 }
 

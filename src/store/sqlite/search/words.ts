@@ -4,10 +4,7 @@ import type { WordSearch, WordUse, WordsOf } from '../../port.js';
 import { listOf } from '../connection.js';
 import type { Connection, Fragment } from '../connection.js';
 import { WORD_TABLES } from '../wordTables.js';
-import { allOf, fragment, oneOf } from './condition.js';
-
-/** Behind all words that begin with another, which are of letters and digits. */
-const BEHIND = '{';
+import { allOf, beginning, fragment, oneOf } from './condition.js';
 
 /** For each search the words that there are, the shortest first, then by the word. */
 export function findWords(
@@ -41,8 +38,6 @@ function conditionOf(search: WordSearch): Fragment {
   if ('words' in search) return oneOf('word', search.words);
   const within = fragment('length(word) BETWEEN ? AND ?', search.shortest, search.longest);
   const range =
-    'begins' in search
-      ? fragment('word >= ? AND word < ?', search.begins, search.begins + BEHIND)
-      : fragment('backwards >= ? AND backwards < ?', backwards(search.ends), backwards(search.ends) + BEHIND);
+    'begins' in search ? beginning('word', search.begins) : beginning('backwards', backwards(search.ends));
   return allOf([range, within]);
 }
