@@ -68,9 +68,9 @@ function readFolded(words: readonly string[], elisions: ReadonlyMap<string, stri
   if (phrases.length === words.length) return { together, singly: together };
   const singly = together.flatMap(({ text, common }) => {
     const parts = text.split(' ').map((part) => wordOf(part, elisions));
-    return parts.length > 1 && common !== undefined
-      ? parts.map((part) => ({ ...part, within: { phrase: text, common } }))
-      : parts;
+    if (parts.length === 1 || common === undefined) return parts;
+    const within = { phrase: text, common };
+    return parts.map((part) => ({ ...part, within }));
   });
   return { together, singly };
 }

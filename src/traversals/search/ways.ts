@@ -6,6 +6,9 @@ export const CANDIDATES_MAXIMUM = 400;
 /** Where so many were found, what answers less well is not looked for. */
 export const ENOUGH = 40;
 
+/** A word of so many letters may be several that were joined, though it is a word of names as well. */
+const SPLIT_LETTERS = 6;
+
 /** Of so many with a word, each is asked whether it has words with the initials. */
 const NARROWED_MAXIMUM = 10_000;
 
@@ -104,10 +107,13 @@ interface Lists {
 function listsOf(units: readonly Unit[], allowed: readonly Match[], isLoose = false): Lists {
   const lists = units
     .flat()
-    .flatMap(({ matches, parts, uses }) => {
+    .flatMap(({ word, matches, parts, uses }) => {
       const meant = [...matches].filter(([, match]) => allowed.includes(match)).map(([name]) => name);
-      // A word that no name has whole may fall into some that names have, and then they have them all.
-      const isSplit = parts.length > 0 && (meant.length === 0 || isLoose);
+      // A word that no name has whole may fall into some that names have, and then they have them all. Hardly a short
+      // one that names do have: nearly every syllable falls into others.
+      const mayFall =
+        meant.length === 0 || (isLoose && (word.text.length >= SPLIT_LETTERS || !matches.has(word.text)));
+      const isSplit = parts.length > 0 && mayFall;
       const some = isSplit ? parts.map((part) => [...meant, part]) : [meant];
       return some.map((words) => ({
         words,
