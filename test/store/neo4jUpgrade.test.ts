@@ -166,6 +166,21 @@ describeNeo4j('A graph of form 1', (server) => {
     });
   });
 
+  test('and one of form 4 becomes so too', async () => {
+    const written = await everything();
+    await driver.executeQuery(
+      `MATCH (doctor:Entity {key: 'doctor/a'})
+       CREATE (doctor)-[:HAS_WORD {target: 'center', nameOrder: doctor.nameOrder}]->(:Word {key: 'center', backwards: 'retnec'})`,
+    );
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 4');
+    expect(await everything()).not.toEqual(written);
+
+    const store = await open();
+    expect(await everything()).toEqual(written);
+    expect(await form()).toEqual([GRAPH_FORM]);
+    expect(await findingsIn(store)).toEqual([]);
+  });
+
   test('of more records than go into one transaction becomes so too', async () => {
     const many = Array.from({ length: 2_100 }, (_, index) => entity(`doctor/m-${index}`));
     const store = await open();

@@ -197,6 +197,21 @@ describe('a file of an older form', () => {
     await store.close();
   });
 
+  it('forgets what the words of people once stood for', async () => {
+    await writeForm(6, A_GRAPH);
+    const older = open();
+    older.execute(`
+      INSERT INTO entity_word SELECT 'center', name_order, id FROM entity_row WHERE kind = 'Doctor';
+      INSERT INTO word VALUES ('center', 'retnec');
+    `);
+    older.close();
+    const store = await openSqliteStore({ file });
+    expect(await findingsIn(store)).toEqual([]);
+    expect(await store.findWords([{ words: ['center'] }])).toEqual([[]]);
+    expect(await store.countFacts({ words: [['statement'], ['training']] })).toBe(1);
+    await store.close();
+  });
+
   it('learns what was known when', async () => {
     await writeForm(
       2,

@@ -27,6 +27,13 @@ describe('search', () => {
         entity('hospital/thanh-mai', ['Bệnh viện Thanh Mai']),
         entity('person/binh', ['Binh']),
         entity('technique/mis', ['minimally invasive surgery']),
+        entity('country/laos', ['Lào']),
+        entity('doctor/tam', ['Nguyễn Trung Tâm']),
+        entity('doctor/hop', ['Trần Hợp']),
+        entity('hospital/center', ['Trung tâm Y tế Ba Vì']),
+        entity('hospital/aix', ['Hôpital d’Aix']),
+        entity('doctor/zebrun', ['Zébrun Binh']),
+        fact('affiliation/zebrun', ['MEMBER=doctor/zebrun', 'IN=country/laos']),
         ...many,
       ]),
     );
@@ -78,6 +85,38 @@ describe('search', () => {
     expect(cut).toEqual({ bound: 'CANDIDATES', maximum: 400 });
     expect(hits[0]).toMatchObject({ key: 'person/binh', score: 1 });
     expect((await search(view, { text: 'Bach Mai' })).cut).toBeNull();
+  });
+
+  it('looks further among very many where few belong to what was asked for, or have the initials', async () => {
+    const { hits, cut } = await search(view, { text: 'Binh', countries: ['country/laos'] });
+    expect(hits.map(({ key }) => key)).toEqual(['doctor/zebrun']);
+    expect(cut).toBeNull();
+    expect((await found('Z. Binh'))[0]).toMatchObject({
+      key: 'doctor/zebrun',
+      words: [
+        { typed: 'z', found: 'zebrun', match: 'INITIAL' },
+        { typed: 'binh', found: 'binh', match: 'EXACT' },
+      ],
+    });
+  });
+
+  it('takes the words of a person for words, and those of an institution for what they stand for', async () => {
+    const first = async (text: string) => (await found(text))[0]?.key;
+    expect(await first('Tam Nguyen')).toBe('doctor/tam');
+    expect(await first('Trung Tam Nguyen')).toBe('doctor/tam');
+    expect(await first('Tran Hop')).toBe('doctor/hop');
+    expect((await found('Hop')).map(({ key }) => key)).toContain('doctor/hop');
+    for (const text of ['trung tam y te ba vi', 'center of health Ba Vi', 'Trung tam y', 'TTYT Ba Vì']) {
+      expect(await first(text), text).toBe('hospital/center');
+    }
+    expect((await found('Trung t')).map(({ key }) => key)).toContain('hospital/center');
+    expect((await found('center')).map(({ key }) => key)).not.toContain('doctor/tam');
+  });
+
+  it('finds what French has written together with an article', async () => {
+    for (const text of ['Aix', 'hôpital d’Aix', "hopital d'aix", 'daix', 'Hospital Aix']) {
+      expect((await found(text))[0]?.key, text).toBe('hospital/aix');
+    }
   });
 
   it('refuses nothing and too much, and finds nothing in what has no words', async () => {

@@ -9,9 +9,10 @@ import type { Vocabulary } from './vocabulary.js';
 /**
  * The form of the graph that this program writes. In form 1 nothing but the records told when they were recorded, and up
  * to form 2 nothing led from words to the entities whose names have them. Up to form 3 nothing led from words to facts and
- * sources, and judgements were not found by when they changed.
+ * sources, and judgements were not found by when they changed. Up to form 4 words of people’s names stood for what words of
+ * institutions do.
  */
-export const GRAPH_FORM = 4;
+export const GRAPH_FORM = 5;
 
 /** The value of `id` on the one node of the label ConfrereStore. */
 export const STORE_ID = 'confrere';

@@ -10,7 +10,7 @@ import { deriveFact } from '../derive.js';
 import type { Ask, Executor, Parameters } from './executor.js';
 import { changedIn, imageOfEntity, imageOfFact, imageOfSource, knowledgeOf } from './image.js';
 import type { Properties, WordedImage } from './image.js';
-import { writeEdges, writeWords } from './nodes.js';
+import { clearWords, writeEdges, writeWords } from './nodes.js';
 import { nodeOrderOf } from './order.js';
 import { EDGE, LABEL, WORD_OF } from './vocabulary.js';
 
@@ -28,7 +28,7 @@ const LABELS = [
 type UpgradedLabel = (typeof LABELS)[number];
 
 /**
- * Gives the nodes of an older graph the properties that came with forms 2 and 4 and the words that came with forms 3 and 4, from
+ * Gives the nodes of an older graph the properties that came with forms 2 and 4 and the words that came with forms 3, 4 and 5, from
  * their records, and changes nothing else, so that what was damaged before is found after as well. The number of the form is
  * set last: where it was broken off, the next start begins anew and comes to the same.
  *
@@ -96,15 +96,21 @@ async function addWords(
   label: keyof typeof WORD_OF,
   images: readonly WordedImage[],
 ): Promise<void> {
-  await ask(`UNWIND $keys AS key MATCH (:${label} {key: key})-[edge:${EDGE.hasWord}]->() DELETE edge`, {
-    keys: images.map(({ key }) => key),
-  });
+  const before = await ask<{ word: string }>(
+    `UNWIND $keys AS key MATCH (:${label} {key: key})-[edge:${EDGE.hasWord}]->(word) DELETE edge RETURN DISTINCT word.key AS word`,
+    { keys: images.map(({ key }) => key) },
+  );
   await writeWords(ask, label, images);
   const toWords = images.map((image) => ({
     ...image,
     edges: image.edges.filter(({ type }) => type === EDGE.hasWord),
   }));
   await writeEdges(ask, label, toWords);
+  await clearWords(
+    ask,
+    label,
+    before.map(({ word }) => word),
+  );
 }
 
 /** Locks the node that writers lock: a record that is read here must not change before its properties are written. */

@@ -149,6 +149,16 @@ export const MIGRATIONS: readonly Migration[] = [
     sql: ['fact', 'source'].map(wordTables).join(''),
     rederive: ['factWords', 'source'],
   },
+  {
+    // The names of people are read word by word, and what French has elided is read without that too.
+    sql: `
+      ${['entity_word', 'word', 'fact_word', 'fact_vocabulary', 'source_word', 'source_vocabulary']
+        .map((table) => `DELETE FROM ${table};`)
+        .join(' ')}
+      ${emptyEntityRows()}
+    `,
+    rederive: ['entity', 'factWords', 'source'],
+  },
 ];
 
 /** The words of records, and each of these words forwards and backwards. */

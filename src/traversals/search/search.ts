@@ -1,6 +1,6 @@
 import type { EntityRecord } from '../../ontology/index.js';
 import { isOfPeople, nameKey } from '../../ontology/index.js';
-import type { EntityFilter } from '../../store/port.js';
+import type { EntityFilter, Page, Slice } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
 import { demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
@@ -57,6 +57,11 @@ export interface Search {
 /** A name that is less like what was typed than this is no hit. */
 const SCORE_LEAST = 0.4;
 
+/** Where only those are hits who belong to something, so many are looked at. */
+const NARROWED_MAXIMUM = 4_000;
+
+const FIRST: Page<'NAME'> = { order: 'NAME', descending: false, limit: CANDIDATES_MAXIMUM };
+
 const LOOSE: readonly Match[] = [...STRICT, 'PREFIX', 'INITIAL', 'TYPO'];
 
 /**
@@ -83,24 +88,30 @@ class Searching {
   private readonly hits = new Map<string, Hit>();
   /** Whose names were looked at. */
   private readonly seen = new Set<string>();
+  private readonly isNarrowed: boolean;
+  /** How many were looked at where more followed. */
+  private lookedAt = 0;
   private isCut = false;
 
   constructor(
     private readonly view: View,
     private readonly question: SearchQuestion,
     private readonly belongings: Belongings,
-  ) {}
+  ) {
+    this.isNarrowed = question.countries !== undefined || question.techniques !== undefined;
+  }
 
   async answer(query: Query): Promise<Search> {
     if (query.externalIds.length > 0) await this.takeExternalIds(query.externalIds);
     if (query.words.together.length > 0) await this.takeNames(query);
     const hits = await sortedByPlace(this.hits.values(), hitPlace, new Pace(this.view));
-    const cut: Cut | null = this.isCut ? { bound: 'CANDIDATES', maximum: CANDIDATES_MAXIMUM } : null;
-    return { hits, cut };
+    const maximum = this.isNarrowed ? NARROWED_MAXIMUM : CANDIDATES_MAXIMUM;
+    return { hits, cut: this.isCut ? { bound: 'CANDIDATES', maximum } : null };
   }
 
   private async takeExternalIds(externalIds: readonly string[]): Promise<void> {
-    const found = (await this.candidates({ externalIds })).flatMap(({ key, externalIds: its }): Hit[] => {
+    const { items } = await this.candidates({ externalIds }, FIRST);
+    const found = items.flatMap(({ item: { key, externalIds: its } }): Hit[] => {
       const id = its.find(({ scheme, value }) => externalIds.includes(`${scheme}:${value}`));
       if (id === undefined) return [];
       return [{ key, score: 1, name: null, externalId: `${id.scheme}:${id.value}`, words: [] }];
@@ -119,16 +130,30 @@ class Searching {
     }
   }
 
+  /** Looks at the first who fit; at more of them where not all belong to what was asked for. */
   private async take(filter: EntityFilter, scoring: Scoring): Promise<void> {
-    const unseen = (await this.candidates(filter)).filter(({ key }) => !this.seen.has(key));
-    const found = unseen.flatMap(({ key, kind, names }): Hit[] => {
-      this.seen.add(key);
-      const match = scoring.best(names, isOfPeople(kind));
-      if (match === null || match.score < SCORE_LEAST) return [];
-      const { score, words, name } = match;
-      return [{ key, score, name: name.text, externalId: null, words }];
-    });
-    await this.add(found.filter(({ key }) => !this.hits.has(key)));
+    for (let page = FIRST; ;) {
+      const { items, hasMore } = await this.candidates(filter, page);
+      await this.add(items.flatMap(({ item }) => this.hitOn(item, scoring) ?? []));
+      const last = items.at(-1);
+      if (!hasMore || last === undefined) return;
+      this.lookedAt += items.length;
+      const mayGoOn = this.isNarrowed && this.hits.size < ENOUGH && this.lookedAt < NARROWED_MAXIMUM;
+      if (!mayGoOn) {
+        this.isCut = true;
+        return;
+      }
+      page = { ...page, after: last.orderKey };
+    }
+  }
+
+  private hitOn({ key, kind, names }: EntityRecord, scoring: Scoring): Hit | null {
+    if (this.seen.has(key)) return null;
+    this.seen.add(key);
+    const match = scoring.best(names, isOfPeople(kind));
+    if (match === null || match.score < SCORE_LEAST || this.hits.has(key)) return null;
+    const { score, words, name } = match;
+    return { key, score, name: name.text, externalId: null, words };
   }
 
   /** Takes those that belong to what was asked for. */
@@ -151,13 +176,8 @@ class Searching {
     return found.filter((_hit, index) => asked.some((key) => belongings[index]?.has(key)));
   }
 
-  private async candidates(filter: EntityFilter): Promise<EntityRecord[]> {
+  private candidates(filter: EntityFilter, page: Page<'NAME'>): Promise<Slice<EntityRecord>> {
     const { kinds } = this.question;
-    const { items, hasMore } = await this.view.findEntities(
-      { ...filter, ...(kinds === undefined ? {} : { kinds }) },
-      { order: 'NAME', descending: false, limit: CANDIDATES_MAXIMUM },
-    );
-    this.isCut ||= hasMore;
-    return items.map(({ item }) => item);
+    return this.view.findEntities({ ...filter, ...(kinds === undefined ? {} : { kinds }) }, page);
   }
 }
