@@ -4,9 +4,10 @@ import { VERDICTS } from '../../ontology/index.js';
 import type { Verdict } from '../../ontology/index.js';
 import { didYouMean } from '../../nearest.js';
 import type { Store } from '../../store/port.js';
-import { EVERY_KIND, Judged, demandEntities, openView } from '../../traversals/index.js';
+import { Judged, openView } from '../../traversals/index.js';
 import { openExisting } from '../existing.js';
 import { UsageError } from '../failures.js';
+import { refuseNoJudgement, refuseUnknownEntities } from '../judging/known.js';
 import { dropJudgement, writeJudgement } from '../judging/write.js';
 import type { Given } from '../judging/write.js';
 import { lineOrRefuse, userName } from '../person.js';
@@ -47,8 +48,8 @@ type Work = (store: Store) => Promise<string>;
 
 function judging(given: Given): Work {
   return async (store) => {
+    await refuseUnknownEntities(store, given.entities);
     const view = await openView(store);
-    await demandEntities(view, 'key', given.entities, EVERY_KIND);
     const standing = (await Judged.read(view, given.entities)).on(...given.entities);
     const { key, changeset } = await writeJudgement(store, given);
     for (const other of standing) {
@@ -61,6 +62,7 @@ function judging(given: Given): Work {
 function dropping(given: { key: string; reason: string; judge: string }, rest: readonly string[]): Work {
   if (rest.length > 0)
     throw new UsageError(`--drop: expected nothing but its judgement, got "${rest.join(' ')}" too`);
+  refuseNoJudgement(given.key);
   return async (store) => {
     const { number } = await dropJudgement(store, given);
     return `${given.key}: dropped. Written as changeset ${number}`;

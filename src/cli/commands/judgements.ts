@@ -3,9 +3,10 @@ import { readConfig } from '../../config.js';
 import type { JudgementRecord } from '../../ontology/index.js';
 import { standingJudgements } from '../../store/judgements.js';
 import type { Store } from '../../store/port.js';
-import { EVERY_KIND, demandEntities, openView } from '../../traversals/index.js';
+import { openView } from '../../traversals/index.js';
 import { openExisting } from '../existing.js';
 import { UsageError } from '../failures.js';
+import { refuseUnknownEntities } from '../judging/known.js';
 import { namesOf } from '../judging/names.js';
 
 export const judgements = defineCommand({
@@ -35,8 +36,9 @@ export const judgements = defineCommand({
 
 /** Those on an entity and on all that are one with it, by key. */
 async function standingOn(store: Store, key: string): Promise<JudgementRecord[]> {
+  await refuseUnknownEntities(store, [key]);
   const view = await openView(store);
-  const [entity] = await demandEntities(view, 'key', [key], EVERY_KIND);
+  const [entity] = await view.entities([key]);
   const found = await view.judgements(await view.judgementsNaming([entity?.key ?? key]));
   return found.filter((record) => record !== null);
 }
