@@ -18,7 +18,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: NEO4J } },
+      {
+        extends: true,
+        // Two at once, also where there are but two cores: most of them wait for processes that they start.
+        test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: NEO4J, maxWorkers: 2 },
+      },
       {
         extends: true,
         test: {

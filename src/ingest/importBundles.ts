@@ -26,6 +26,8 @@ export interface ImportSummary {
   files: number;
   /** What became of the records, or what would become of them. */
   records: Readonly<Record<RecordKind, Tally>>;
+  /** The keys of judgements in the bundles that were dropped in the store and stay so. */
+  dropped: readonly string[];
   /** The number of the changeset; null when there was nothing to change, or nothing was to be written. */
   changeset: number | null;
 }
@@ -54,7 +56,7 @@ export async function importBundles(
       if (await mayRetry()) continue;
       throw badBundle(problemsOf(findings, run.files));
     }
-    const summary = { files: run.files.length, records: plan.tallies };
+    const summary = { files: run.files.length, records: plan.tallies, dropped: plan.dropped };
     if (dryRun || plan.operations.length === 0) return { ...summary, changeset: null };
     progress({ step: 'write' });
     try {

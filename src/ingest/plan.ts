@@ -29,6 +29,8 @@ export interface Plan {
   operations: readonly Operation[];
   tallies: Readonly<Record<RecordKind, Tally>>;
   findings: readonly Finding[];
+  /** The keys of judgements that were dropped in the store and stay so. */
+  dropped: readonly string[];
 }
 
 /**
@@ -63,6 +65,7 @@ export async function planOf(
 class Planner implements Plan {
   readonly operations: Operation[] = [];
   readonly findings: Finding[] = [];
+  readonly dropped: string[] = [];
   readonly tallies: Record<RecordKind, Tally> = {
     sources: { added: 0, changed: 0, unchanged: 0 },
     entities: { added: 0, changed: 0, unchanged: 0 },
@@ -101,8 +104,10 @@ class Planner implements Plan {
 
   judgement(judgement: JudgementContent, standing: JudgementRecord | undefined): void {
     if (standing === undefined) this.add('judgements', { op: 'judge', judgement });
-    else if (isSame(standing, judgement)) this.tallies.judgements.unchanged++;
-    else {
+    else if (isSame(standing, judgement)) {
+      this.tallies.judgements.unchanged++;
+      if (standing.droppedIn !== undefined) this.dropped.push(judgement.key);
+    } else {
       const message = `expected what the store has under this key, since a judgement never changes, got another one; give it a key of its own`;
       this.refuse(judgement.key, message);
     }

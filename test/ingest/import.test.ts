@@ -63,6 +63,7 @@ describe('an import', () => {
         facts: { ...NOTHING, added: 1 },
         judgements: { ...NOTHING, added: 1 },
       },
+      dropped: [],
       changeset: 1,
     });
     expect(await store.changesets([1])).toMatchObject([{ author: 'Someone', note: 'first' }]);
@@ -90,6 +91,7 @@ describe('an import', () => {
         facts: { ...NOTHING, unchanged: 1 },
         judgements: { ...NOTHING, unchanged: 1 },
       },
+      dropped: [],
       changeset: null,
     });
     expect(await store.version()).toBe(1);
@@ -195,7 +197,7 @@ describe('a change', () => {
     ]);
     await writeInto(folder, 'paper.yaml', BUNDLE);
     await apply([{ op: 'dropJudgement', judgement: 'judgement/j' }]);
-    expect(await importFolder(store, folder)).toMatchObject({ changeset: null });
+    expect(await importFolder(store, folder)).toMatchObject({ changeset: null, dropped: ['judgement/j'] });
     expect(await store.judgements(['judgement/j'])).toMatchObject([
       { droppedIn: expect.any(Number) as number },
     ]);

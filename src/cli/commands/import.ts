@@ -45,7 +45,11 @@ export const importCommand = defineCommand({
   },
 });
 
-function wordsOf({ files, records, changeset }: ImportSummary, dryRun: boolean, place: string): string {
+function wordsOf(
+  { files, records, dropped, changeset }: ImportSummary,
+  dryRun: boolean,
+  place: string,
+): string {
   const read = `Read ${files} ${files === 1 ? 'bundle' : 'bundles'}.`;
   const isChanged = Object.values(records).some(({ added, changed }) => added + changed > 0);
   const outcome =
@@ -54,7 +58,10 @@ function wordsOf({ files, records, changeset }: ImportSummary, dryRun: boolean, 
       : isChanged && dryRun
         ? `Nothing was written, since this was a dry run.`
         : `Nothing to change in ${place}.`;
-  return [read, ...importedRecords(records), outcome].join('\n');
+  const stayDropped = dropped.map(
+    (key) => `  ${key} was dropped and stays so; to judge so again, give the judgement a key of its own`,
+  );
+  return [read, ...importedRecords(records), ...stayDropped, outcome].join('\n');
 }
 
 function noteOn(paths: readonly string[]): string {
