@@ -21,7 +21,7 @@ const ROOMS = [
   },
   {
     name: 'config',
-    at: ['src/config.ts'],
+    at: ['src/config.ts', 'src/settings.ts'],
     imports: ['helpers', 'errors'],
     instead: 'cli reads the settings once and hands each room what it needs as parameters.',
   },

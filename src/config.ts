@@ -1,130 +1,9 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ConfrereError } from './errors.js';
 import { didYouMean } from './nearest.js';
-
-/** A setting from the environment. */
-interface Setting<Value> {
-  /** One sentence for the settings table of the README. */
-  description: string;
-  /** What a value looks like; ends the sentence "expected …". */
-  expected: string;
-  /** As it would be written in the environment; without one the setting may be left out. */
-  default?: string;
-  schema: z.ZodType<Value, string>;
-  /** A secret is never shown. */
-  secret?: true;
-}
-
-const NEO4J_SCHEMES = ['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc'];
-
-const text = z.string().min(1);
-const truth = z.enum(['true', 'false']).transform((value) => value === 'true');
-
-/** Every setting, once. What reads them and what describes them follow from this table. */
-export const settings = {
-  CONFRERE_STORE: setting({
-    description:
-      'Where the records are kept: `embedded` in a file of its own, `neo4j` in a Neo4j server (5.26 or newer).',
-    expected: '"embedded" or "neo4j"',
-    default: 'embedded',
-    schema: z.enum(['embedded', 'neo4j']),
-  }),
-  CONFRERE_DATA: setting({
-    description: 'The directory of the embedded store, whose file is `confrere.db`; made when it is missing.',
-    expected: 'the path of a directory',
-    default: './data',
-    schema: text.refine((path) => !path.includes('\0')),
-  }),
-  CONFRERE_SEED: setting({
-    description: 'Whether `confrere serve` fills an empty store with the seed graph.',
-    expected: '"true" or "false"',
-    default: 'true',
-    schema: truth,
-  }),
-  NEO4J_URI: setting({
-    description: 'The address of Neo4j: `bolt://`, `neo4j://`, or with encryption `bolt+s://`, `neo4j+s://`.',
-    expected: `an address that begins with ${NEO4J_SCHEMES.map((scheme) => `${scheme}://`).join(', ')}, without user or password`,
-    default: 'bolt://localhost:7687',
-    schema: text.refine(isNeo4jAddress),
-  }),
-  NEO4J_USERNAME: setting({
-    description: 'The user at Neo4j.',
-    expected: 'the name of a user',
-    default: 'neo4j',
-    schema: text,
-  }),
-  NEO4J_PASSWORD: setting({
-    description: 'The password at Neo4j; needed when `CONFRERE_STORE` is `neo4j`.',
-    expected: 'the password at Neo4j, since CONFRERE_STORE is "neo4j"',
-    schema: z.string(),
-    secret: true,
-  }),
-  NEO4J_DATABASE: setting({
-    description: 'The database at Neo4j.',
-    expected: 'the name of a database',
-    default: 'neo4j',
-    schema: text,
-  }),
-  HOST: setting({
-    description: 'The address on which the service listens; `0.0.0.0` for every one of the machine.',
-    expected: 'a host name or an IP address',
-    default: '127.0.0.1',
-    schema: text.regex(/^[^\s/]+$/),
-  }),
-  PORT: setting({
-    description: 'The port on which the service listens; `0` takes any free one.',
-    expected: 'a port from 0 to 65535',
-    default: '4000',
-    schema: z
-      .string()
-      .regex(/^\d{1,5}$/)
-      .transform(Number)
-      .refine((port) => port <= 65_535),
-  }),
-  CONFRERE_MAX_COST: setting({
-    description:
-      'The most that a query may cost, up to 1000000: a field costs 1, a list as much as the items that its page may have.',
-    expected: 'a whole number from 1 to 1000000',
-    default: '50000',
-    schema: z
-      .string()
-      .regex(/^[1-9]\d{0,6}$/)
-      .transform(Number)
-      .refine((cost) => cost <= 1_000_000),
-  }),
-  CONFRERE_DEADLINE: setting({
-    description:
-      'How many seconds a request may take, from 0.1 to 600; what is not answered by then fails with DEADLINE_EXCEEDED.',
-    expected: 'a number of seconds from 0.1 to 600',
-    default: '10',
-    schema: z
-      .string()
-      .regex(/^\d{1,3}(\.\d{1,3})?$/)
-      .transform(Number)
-      .refine((seconds) => seconds >= 0.1 && seconds <= 600),
-  }),
-  CONFRERE_ORIGINS: setting({
-    description:
-      'The web origins whose pages may ask from a browser, with commas between: `https://example.org`; `*` for all. None when left out.',
-    expected: '"*", or origins such as "https://example.org" with commas between',
-    schema: z
-      .string()
-      .transform((list) => list.split(',').map((origin) => origin.trim()))
-      .refine((origins) =>
-        origins.every(
-          (origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin),
-        ),
-      ),
-  }),
-  NODE_ENV: setting({
-    description:
-      'Set to `development`, the libraries check more and answer more slowly; anything else means `production`.',
-    expected: 'a word',
-    default: 'production',
-    schema: z.string(),
-  }),
-};
+import { settings } from './settings.js';
+import type { Setting } from './settings.js';
 
 export interface Config {
   store: 'embedded' | 'neo4j';
@@ -136,6 +15,13 @@ export interface Config {
   port: number;
   /** The most that a query may cost. */
   maximumCost: number;
+  /** What the queries of one client may cost in a minute. */
+  budget: number;
+  /** How many requests are worked on at once. */
+  atOnce: number;
+  /** Addresses or subnets of proxies before the service. */
+  proxies: readonly string[];
+  introspection: boolean;
   /** How long a request may take, in milliseconds. */
   deadline: number;
   /** Web origins whose pages may ask from a browser. */
@@ -144,7 +30,7 @@ export interface Config {
 
 type Settings = typeof settings;
 type Name = keyof Settings;
-type Optional = 'NEO4J_PASSWORD' | 'CONFRERE_ORIGINS';
+type Optional = 'NEO4J_PASSWORD' | 'CONFRERE_ORIGINS' | 'CONFRERE_PROXIES';
 type Values = { [Each in Exclude<Name, Optional>]: z.output<Settings[Each]['schema']> } & {
   [Each in Optional]?: z.output<Settings[Each]['schema']>;
 };
@@ -195,10 +81,6 @@ export function settingsTable(): string {
   return ['| Setting | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-function setting<Value>(definition: Setting<Value>): Setting<Value> {
-  return definition;
-}
-
 function configOf(values: Values): Config {
   return {
     store: values.CONFRERE_STORE,
@@ -213,6 +95,10 @@ function configOf(values: Values): Config {
     host: values.HOST,
     port: values.PORT,
     maximumCost: values.CONFRERE_MAX_COST,
+    budget: values.CONFRERE_BUDGET,
+    atOnce: values.CONFRERE_AT_ONCE,
+    proxies: values.CONFRERE_PROXIES ?? [],
+    introspection: values.CONFRERE_INTROSPECTION,
     deadline: values.CONFRERE_DEADLINE * 1000,
     origins: values.CONFRERE_ORIGINS ?? [],
   };
@@ -245,12 +131,6 @@ function badValue(name: Name, given: string | undefined): string {
   const got =
     secret || given === undefined || given === '' ? 'nothing' : JSON.stringify(withoutPassword(given));
   return `${name}: expected ${expected}; got ${got}.`;
-}
-
-function isNeo4jAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, username, password } = new URL(address);
-  return NEO4J_SCHEMES.includes(protocol.slice(0, -1)) && hostname !== '' && username + password === '';
 }
 
 /** An address may carry a password that nobody should see in a log. */

@@ -12,15 +12,26 @@ export interface Context {
    * `within` are those of the value that the field belongs to, whose standpoint it keeps where it says nothing.
    */
   loaders(asked?: StandpointAsked, within?: Loaders): Promise<Loaders>;
+  /** Takes what a query costs from what its client may spend; fails with BUDGET_EXCEEDED. Left out where nobody counts. */
+  charge?: (cost: number) => Promise<void>;
+}
+
+/** A request, as far as it concerns its context. */
+export interface Asking extends Pick<Context, 'charge'> {
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal;
 }
 
 /**
  * Gives a context for each request, with fresh loaders: nothing that one request has read is kept for another, but for
- * the judgements of the store. The signal is aborted when nobody waits for the answer any more.
+ * the judgements of the store.
  */
-export function contextsOver(store: Store): (signal?: AbortSignal) => Context {
+export function contextsOver(store: Store): (asking?: Asking) => Context {
   const judgements = new Judgements(store);
-  return (signal) => createContext(store, judgements, signal);
+  return ({ signal, charge } = {}) => ({
+    ...createContext(store, judgements, signal),
+    ...(charge === undefined ? {} : { charge }),
+  });
 }
 
 function createContext(store: Store, judgements: Judgements, signal?: AbortSignal): Context {

@@ -7,11 +7,11 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.js';
-import { costLimit } from './cost.js';
 import { compilingExecutor } from './executor.js';
 import type { Executor } from './executor.js';
 import { errorFormatter } from './formatError.js';
 import type { ReportError } from './formatError.js';
+import { admission } from './limits/admission.js';
 import { buildGraphqlSchema } from './schema.js';
 
 /** More tokens than any question that a person writes has; it keeps parsing and validating short. */
@@ -22,6 +22,8 @@ const MAX_RECURSIVE_SELECTIONS = 50_000;
 
 export interface GraphqlServerOptions {
   maximumCost: number;
+  /** Whether clients may ask for the schema, and are told what they may have meant. */
+  introspection?: boolean;
   report: ReportError;
   /** How queries are executed; compiled, unless a test compares. */
   executor?: (schema: GraphQLSchema) => Executor;
@@ -55,8 +57,9 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     },
     formatError: errorFormatter(options.report),
     includeStacktraceInErrorResponses: false,
-    // The schema is public: introspection is how clients and the explorer learn it, and "did you mean" gives away no more.
-    introspection: true,
+    // Where the schema is public, introspection is how clients and the explorer learn it, and "did you mean" gives away no more.
+    introspection: options.introspection ?? true,
+    hideSchemaDetailsFromClientErrors: options.introspection === false,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
     // A question is small, and a client that sends only its hash would need to learn codes of another protocol.
@@ -67,7 +70,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      costLimit(schema, options.maximumCost),
+      admission(schema, options.maximumCost),
       answerRequestErrorsAsJson(),
       ...(options.plugins ?? []),
     ],

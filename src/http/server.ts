@@ -8,13 +8,18 @@ import helmet from 'helmet';
 import { contextsOver } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
 import type { Store } from '../store/port.js';
+import { Budget } from './budget.js';
 import { answerErrors, answerNotFound } from './errors.js';
 import { endOfRequest } from './deadline.js';
 import { explorer } from './explorer.js';
+import { gate } from './gate.js';
 import { health } from './health.js';
 
 /** The longest request body; the longest question that a person writes is a hundredth of it. */
 const BODY_LIMIT = '512kb';
+
+/** For each request that is worked on, so many may wait. */
+const WAITING_FOR_EACH = 4;
 
 /** Where the service tells of itself. */
 export interface ServerLog {
@@ -27,6 +32,13 @@ export interface ServerOptions {
   host: string;
   port: number;
   maximumCost: number;
+  /** What the queries of one client may cost in a minute. */
+  budget: number;
+  /** How many requests are worked on at once; four times as many may wait. */
+  atOnce: number;
+  /** Addresses or subnets of proxies before the service, which say for whom they ask. */
+  proxies: readonly string[];
+  introspection: boolean;
   /** How long a request may take, in milliseconds. */
   deadline: number;
   /** Web origins whose pages may ask from a browser; `*` for all. */
@@ -43,18 +55,21 @@ export interface RunningServer {
 /** Starts the service over HTTP. Fails with Node’s own error when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const app = express();
-  const http = createServer(app);
+  const http = createServer(TIMEOUTS, app);
   const report = (message: string, error: unknown) => options.log.error(message, error);
   const graphql = createGraphqlServer({
     maximumCost: options.maximumCost,
+    introspection: options.introspection,
     report,
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 })],
   });
   await graphql.start();
   const contextOf = contextsOver(options.store);
+  const budget = new Budget(options.budget);
 
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', options.proxies);
   app.use(
     helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false }),
   );
@@ -62,9 +77,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.use(
     '/graphql',
     cors({ origin: options.origins.includes('*') ? '*' : [...options.origins] }),
+    budget.perRequest,
     express.json({ limit: BODY_LIMIT }),
+    gate({ atOnce: options.atOnce, waiting: options.atOnce * WAITING_FOR_EACH }),
     expressMiddleware(graphql, {
-      context: ({ res }) => Promise.resolve(contextOf(endOfRequest(res, options.deadline))),
+      context: ({ req, res }) =>
+        Promise.resolve(
+          contextOf({
+            signal: endOfRequest(res, options.deadline),
+            charge: (cost) => budget.charge(req.ip, cost),
+          }),
+        ),
     }),
   );
   app.use(await explorer());
@@ -77,6 +100,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   return { url: urlOf(options.host, http.address() as AddressInfo), close: () => graphql.stop() };
 }
+
+/** A request comes whole within so many milliseconds, or its connection is closed. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
 
 /** Pages load nothing from anywhere else. The explorer’s editor and query plan need inline styles and data images. */
 const CONTENT_SECURITY = {

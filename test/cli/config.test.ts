@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig, readNeo4jDirectory, settings, settingsTable } from '../../src/config.js';
+import { readConfig, readNeo4jDirectory, settingsTable } from '../../src/config.js';
+import { settings } from '../../src/settings.js';
 import { ConfrereError } from '../../src/errors.js';
 
 function problemsOf(environment: Readonly<Record<string, string>>): unknown {

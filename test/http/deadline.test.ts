@@ -3,31 +3,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { endOfRequest } from '../../src/http/deadline.js';
-import { startServer } from '../../src/http/server.js';
 import { onSeededStore } from '../helpers/seeded.js';
+import { post, serve } from '../helpers/serving.js';
+import type { Answer } from '../helpers/serving.js';
 
 onSeededStore('the time for a request', (store) => {
   it('is over when it is over: what is not answered by then fails with a code', async () => {
-    const server = await startServer({
-      store: store(),
-      host: '127.0.0.1',
-      port: 0,
-      maximumCost: 50_000,
-      deadline: 0,
-      origins: [],
-      log: { info: () => undefined, error: () => undefined },
-    });
+    const server = await serve(store(), { deadline: 0 });
     try {
-      const response = await fetch(`${server.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: '{ facts { totalCount } }' }),
-      });
-      const { errors } = (await response.json()) as {
-        errors: { message: string; extensions: { code: string } }[];
-      };
-      expect(errors[0]?.extensions.code).toBe('DEADLINE_EXCEEDED');
-      expect(errors[0]?.message).toMatch(/Narrow it/);
+      const response = await post(server.url, { query: '{ facts { totalCount } }' });
+      const { errors } = (await response.json()) as Answer;
+      expect(errors?.[0]?.extensions.code).toBe('DEADLINE_EXCEEDED');
+      expect(errors?.[0]?.message).toMatch(/Narrow it/);
     } finally {
       await server.close();
     }

@@ -1,42 +1,21 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfrereError } from '../../src/errors.js';
-import { startServer } from '../../src/http/server.js';
 import type { RunningServer } from '../../src/http/server.js';
 import type { Store } from '../../src/store/port.js';
 import { operations } from '../helpers/operations.js';
 import { onSeededStore } from '../helpers/seeded.js';
-
-const LOG = { info: () => undefined, error: () => undefined };
+import { post, serve } from '../helpers/serving.js';
+import type { Answer } from '../helpers/serving.js';
 
 /** Starts the service on a free port around a suite. */
 function serving(store: () => Store, origins: readonly string[] = []): () => string {
   let server: RunningServer | undefined;
   beforeAll(async () => {
-    server = await startServer({
-      store: store(),
-      host: '127.0.0.1',
-      port: 0,
-      maximumCost: 50_000,
-      deadline: 10_000,
-      origins,
-      log: LOG,
-    });
+    server = await serve(store(), { origins });
   });
   afterAll(() => server?.close());
   return () => server?.url ?? '';
-}
-
-function post(url: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(`${url}/graphql`, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json', ...headers },
-  });
-}
-
-interface Errors {
-  errors: { message: string; extensions: { code: string } }[];
 }
 
 onSeededStore('the service over HTTP', (store) => {
@@ -62,6 +41,7 @@ onSeededStore('the service over HTTP', (store) => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
       data: { trainings: { totalCount: expect.any(Number) as number } },
+      extensions: { cost: { query: 201, maximum: 50_000 } },
     });
   });
 
@@ -93,17 +73,17 @@ onSeededStore('the service over HTTP', (store) => {
     ],
   ])('answers %s with a coded error in JSON', async (_what, body, status, code, says) => {
     const response = await post(url(), body);
-    const { errors } = (await response.json()) as Errors;
-    expect([response.status, errors[0]?.extensions.code]).toEqual([status, code]);
-    expect(errors[0]?.message).toMatch(says);
+    const { errors } = (await response.json()) as Answer;
+    expect([response.status, errors?.[0]?.extensions.code]).toEqual([status, code]);
+    expect(errors?.[0]?.message).toMatch(says);
   });
 
   it.each(['__proto__', 'constructor', 'B'])(
     'refuses an operation name that the query has not: %s',
     async (operationName) => {
       const response = await post(url(), JSON.stringify({ query: 'query A { __typename }', operationName }));
-      const { errors } = (await response.json()) as Errors;
-      expect([response.status, errors[0]?.extensions.code]).toEqual([400, 'OPERATION_RESOLUTION_FAILURE']);
+      const { errors } = (await response.json()) as Answer;
+      expect([response.status, errors?.[0]?.extensions.code]).toEqual([400, 'OPERATION_RESOLUTION_FAILURE']);
     },
   );
 
@@ -113,14 +93,14 @@ onSeededStore('the service over HTTP', (store) => {
       (_each, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`,
     );
     const query = `{ ...f0 } ${levels.join(' ')} fragment f30 on Query { sources { totalCount } }`;
-    const { errors } = (await (await post(url(), JSON.stringify({ query }))).json()) as Errors;
-    expect(errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    const { errors } = (await (await post(url(), JSON.stringify({ query }))).json()) as Answer;
+    expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 
   it('answers JSON where there is nothing', async () => {
     const response = await fetch(`${url()}/nothing`);
     expect(response.status).toBe(404);
-    expect(((await response.json()) as Errors).errors[0]?.message).toContain('POST /graphql');
+    expect(((await response.json()) as Answer).errors?.[0]?.message).toContain('POST /graphql');
   });
 
   it('lets only pages of the named origins ask', async () => {
@@ -172,8 +152,8 @@ describe('a store that does not answer', () => {
   it('gives questions a coded error that names no address', async () => {
     const { errors } = (await (
       await post(url(), JSON.stringify({ query: '{ facts { totalCount } }' }))
-    ).json()) as Errors;
-    expect(errors[0]?.extensions.code).toBe('STORE_UNAVAILABLE');
-    expect(errors[0]?.message).not.toContain('10.0.0.7');
+    ).json()) as Answer;
+    expect(errors?.[0]?.extensions.code).toBe('STORE_UNAVAILABLE');
+    expect(errors?.[0]?.message).not.toContain('10.0.0.7');
   });
 });

@@ -52,10 +52,8 @@ async function contentsOf(store: Store): Promise<string> {
   return `It holds ${facts} facts about ${entities} entities from ${sources} sources.`;
 }
 
-async function start(
-  store: Store,
-  { host, port, maximumCost, deadline, origins }: Config,
-): Promise<RunningServer> {
+async function start(store: Store, config: Config): Promise<RunningServer> {
+  const { host, port } = config;
   const log = {
     info: (message: string) => console.log(message),
     error: (message: string, error: unknown) => console.error(new Date().toISOString(), message, error),
@@ -63,7 +61,7 @@ async function start(
   // Loaded here, so that a mistake in the command line is told without waiting for a web server to be loaded.
   const { startServer } = await import('../../http/server.js');
   try {
-    return await startServer({ store, host, port, maximumCost, deadline, origins, log });
+    return await startServer({ ...config, store, log });
   } catch (error) {
     throw asConfigError(error, host, port);
   }

@@ -1,0 +1,54 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../context.js';
+import { costOf, refuseBeyondCost } from './cost.js';
+import { refuseBeyondLimits } from './limits.js';
+import { shapeOf } from './shape.js';
+
+/** With this header a query is only priced. */
+export const DRY_RUN_HEADER = 'confrere-dry-run';
+
+/**
+ * Lets a query be executed that is within all limits and that its client can afford; says in `extensions.cost` what it
+ * costs, and with the header `Confrere-Dry-Run: true` no more than that. Refuses with QUERY_LIMIT_EXCEEDED,
+ * COST_LIMIT_EXCEEDED and BUDGET_EXCEEDED.
+ */
+export function admission(schema: GraphQLSchema, maximumCost: number): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: () => {
+      let cost: number | null = null;
+      return Promise.resolve({
+        didResolveOperation: async (asked) => {
+          const { document, operation, operationName, request, contextValue } = asked;
+          // Executing says that there is none of that name.
+          if (operation === undefined) return;
+          refuseBeyondLimits(shapeOf(document, operation));
+          cost = costOf(schema, { document, operationName, variables: request.variables ?? {} });
+          if (cost === null) return;
+          refuseBeyondCost(cost, maximumCost);
+          if (!isDryRun(asked)) await contextValue.charge?.(cost);
+        },
+        responseForOperation: (asked) =>
+          Promise.resolve(
+            isDryRun(asked) && cost !== null
+              ? {
+                  http: asked.response.http,
+                  body: { kind: 'single' as const, singleResult: { data: null } },
+                }
+              : null,
+          ),
+        willSendResponse: ({ response: { body } }) => {
+          if (cost !== null && body.kind === 'single') {
+            const { extensions } = body.singleResult;
+            body.singleResult.extensions = { ...extensions, cost: { query: cost, maximum: maximumCost } };
+          }
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}
+
+function isDryRun({ request }: GraphQLRequestContext<Context>): boolean {
+  return request.http?.headers.get(DRY_RUN_HEADER)?.toLowerCase() === 'true';
+}

@@ -1,0 +1,74 @@
+import { isIPv6 } from 'node:net';
+import type { RequestHandler } from 'express';
+import { GraphQLError } from 'graphql';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** So many seconds after it was spent, a client has its budget again. */
+const SECONDS = 60;
+
+/** What a request costs beside its query, also one that is refused. */
+const REQUEST_COST = 20;
+
+/** What each client may spend. */
+export class Budget {
+  private readonly limiter: RateLimiterMemory;
+
+  /** `points` is what one client may spend in a minute. */
+  constructor(private readonly points: number) {
+    this.limiter = new RateLimiterMemory({ points, duration: SECONDS });
+  }
+
+  /** Refuses, with 429 and BUDGET_EXCEEDED, requests of a client that has spent what it may. */
+  readonly perRequest: RequestHandler = (request, response, next) => {
+    this.spend(clientOf(request.ip), REQUEST_COST).then(
+      () => next(),
+      (error: unknown) => {
+        if (!(error instanceof GraphQLError)) return next(error);
+        const { message, extensions } = error;
+        const { http: _http, ...shown } = extensions;
+        response.set('retry-after', String(extensions['retryAfter']));
+        response.status(429).json({ errors: [{ message, extensions: shown }] });
+      },
+    );
+  };
+
+  /** Spends for a query. Fails with BUDGET_EXCEEDED where the client cannot afford it. */
+  charge(address: string | undefined, cost: number): Promise<void> {
+    return this.spend(clientOf(address), cost);
+  }
+
+  private async spend(client: string, cost: number): Promise<void> {
+    try {
+      await this.limiter.consume(client, cost);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      throw exceeded(this.points, Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
+    }
+  }
+}
+
+function exceeded(points: number, seconds: number): GraphQLError {
+  return new GraphQLError(
+    `Your address has spent its budget of ${points} for ${SECONDS} seconds. Ask again in ${seconds} s; \`extensions.cost\` says what each query costs.`,
+    {
+      extensions: {
+        code: 'BUDGET_EXCEEDED',
+        budget: points,
+        retryAfter: seconds,
+        http: { status: 429, headers: new Map([['retry-after', String(seconds)]]) },
+      },
+    },
+  );
+}
+
+/** Whoever has an address of IPv6 has very many, but they begin alike. */
+export function clientOf(address = 'unknown'): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.toLowerCase().split('%')[0]?.split('::') ?? [];
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 - before.length - after.length }, () => '0');
+  const groups = [...before, ...zeros, ...after].map((group) => group.replace(/^0+(?=.)/, ''));
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}

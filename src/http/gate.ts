@@ -1,0 +1,42 @@
+import type { RequestHandler } from 'express';
+import PQueue from 'p-queue';
+
+/** How many requests are worked on at once, and how many wait at the most. */
+export interface GateOptions {
+  atOnce: number;
+  waiting: number;
+}
+
+/** A request that finds no room comes back after so many seconds. */
+const RETRY_SECONDS = 1;
+
+/**
+ * Lets so many requests through at once, the others in their turn; beyond those that may wait, refuses at once with 503
+ * and OVERLOADED, so that who waits is answered in time.
+ */
+export function gate({ atOnce, waiting }: GateOptions): RequestHandler {
+  const queue = new PQueue({ concurrency: atOnce });
+  return (_request, response, next) => {
+    if (queue.size >= waiting && queue.pending >= atOnce) {
+      response.set('retry-after', String(RETRY_SECONDS));
+      response.status(503).json({
+        errors: [
+          {
+            message: `The service has as much to do as it can. Nothing was done; ask again in ${RETRY_SECONDS} s.`,
+            extensions: { code: 'OVERLOADED', retryAfter: RETRY_SECONDS },
+          },
+        ],
+      });
+      return;
+    }
+    void queue.add(
+      () =>
+        new Promise<void>((resolve) => {
+          // Who has gone away while it waited needs no answer.
+          if (response.closed) return resolve();
+          response.once('close', resolve);
+          next();
+        }),
+    );
+  };
+}

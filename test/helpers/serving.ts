@@ -1,0 +1,40 @@
+import { startServer } from '../../src/http/server.js';
+import type { RunningServer, ServerOptions } from '../../src/http/server.js';
+import type { Store } from '../../src/store/port.js';
+
+/** Starts the service on a free port, as it is unless a test says otherwise. */
+export function serve(store: Store, options: Partial<ServerOptions> = {}): Promise<RunningServer> {
+  return startServer({
+    store,
+    host: '127.0.0.1',
+    port: 0,
+    maximumCost: 50_000,
+    budget: 1_000_000_000,
+    atOnce: 32,
+    proxies: [],
+    introspection: true,
+    deadline: 10_000,
+    origins: [],
+    log: { info: () => undefined, error: () => undefined },
+    ...options,
+  });
+}
+
+export function post(
+  url: string,
+  body: string | Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${url}/graphql`, {
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+}
+
+/** What an answer over HTTP may hold. */
+export interface Answer {
+  data?: unknown;
+  errors?: { message: string; extensions: { code: string } & Record<string, unknown> }[];
+  extensions?: Record<string, unknown>;
+}
