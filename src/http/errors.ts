@@ -25,6 +25,8 @@ function describe(error: unknown): { status: number; code: string; message: stri
       return badRequest(400, 'The body is not JSON; expected {"query": "…", "variables": {…}}.');
     case 'entity.too.large':
       return badRequest(413, 'The body is too large; expected at most 512 KB.');
+    case 'entity.verify.failed':
+      return badRequest(400, 'The body is not UTF-8 throughout; expected JSON in UTF-8.');
     case 'charset.unsupported':
     case 'encoding.unsupported':
       return badRequest(415, 'The encoding of the body is not known; expected UTF-8.');

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
@@ -9,11 +10,13 @@ import { contextsOver } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
 import type { Store } from '../store/port.js';
 import { Budget } from './budget.js';
+import { answerBrokenRequests } from './brokenRequests.js';
 import { answerErrors, answerNotFound } from './errors.js';
 import { endOfRequest } from './deadline.js';
 import { explorer } from './explorer.js';
 import { gate } from './gate.js';
 import { health } from './health.js';
+import { allowMethods } from './methods.js';
 
 /** The longest request body; the longest question that a person writes is a hundredth of it. */
 const BODY_LIMIT = '512kb';
@@ -44,6 +47,8 @@ export interface ServerOptions {
   /** Web origins whose pages may ask from a browser; `*` for all. */
   origins: readonly string[];
   log: ServerLog;
+  /** How long a client may take to send a request; see TIMEOUTS. */
+  timeouts?: Partial<typeof TIMEOUTS>;
 }
 
 export interface RunningServer {
@@ -55,7 +60,8 @@ export interface RunningServer {
 /** Starts the service over HTTP. Fails with Node’s own error when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const app = express();
-  const http = createServer(TIMEOUTS, app);
+  const http = createServer({ ...TIMEOUTS, ...options.timeouts }, app);
+  answerBrokenRequests(http);
   const report = (message: string, error: unknown) => options.log.error(message, error);
   const graphql = createGraphqlServer({
     maximumCost: options.maximumCost,
@@ -76,9 +82,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.use('/health', health(options.store));
   app.use(
     '/graphql',
+    allowMethods,
     cors({ origin: options.origins.includes('*') ? '*' : [...options.origins] }),
     budget.perRequest,
-    express.json({ limit: BODY_LIMIT }),
+    express.json({ limit: BODY_LIMIT, verify: demandUtf8 }),
     gate({ atOnce: options.atOnce, waiting: options.atOnce * WAITING_FOR_EACH }),
     expressMiddleware(graphql, {
       context: ({ req, res }) =>
@@ -103,6 +110,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** A request comes whole within so many milliseconds, or its connection is closed. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
+
+/** A name that was garbled on its way must not be looked for as another. */
+function demandUtf8(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding === 'utf-8' && !isUtf8(body)) throw new TypeError('The body is not UTF-8.');
+}
 
 /** Pages load nothing from anywhere else. The explorer’s editor and query plan need inline styles and data images. */
 const CONTENT_SECURITY = {

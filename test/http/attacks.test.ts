@@ -1,0 +1,331 @@
+import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningServer } from '../../src/http/server.js';
+import { onSeededStore } from '../helpers/seeded.js';
+import { post, serve } from '../helpers/serving.js';
+import type { Answer } from '../helpers/serving.js';
+
+/*
+ * What strangers may do to a public GraphQL service, one case for each class of attack. Each must be answered with a code,
+ * soon, and without the memory of the process growing with it; what is within the limits is answered as any question.
+ */
+
+/** A default server takes up to a minute for some of these; ours is far below, so that this holds on any machine. */
+const MILLISECONDS_MOST = 5_000;
+const MEGABYTES_MOST = 150;
+
+const many = (count: number, each: (index: number) => string, between = ' ') =>
+  Array.from({ length: count }, (_, index) => each(index)).join(between);
+
+interface Attack {
+  body: string | Uint8Array | Record<string, unknown>;
+  headers?: Record<string, string>;
+  /** The codes of which one must come; `answered` where it is a question like any other. */
+  expected: readonly string[];
+}
+
+const query = (text: string, ...expected: string[]): Attack => ({ body: { query: text }, expected });
+
+const TOO_MUCH = ['QUERY_LIMIT_EXCEEDED', 'COST_LIMIT_EXCEEDED', 'GRAPHQL_PARSE_FAILED'];
+
+const QUERIES: Readonly<Record<string, Attack>> = {
+  'alias bomb': query(`{ ${many(1_000, (n) => `a${n}: sources { totalCount }`)} }`, ...TOO_MUCH),
+  'aliases of the schema': query(
+    `{ ${many(150, (n) => `a${n}: __schema { types { name fields { name description } } }`)} }`,
+    'QUERY_LIMIT_EXCEEDED',
+  ),
+  'fragment bomb': query(
+    `{ ...f0 } ${many(30, (n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`)} fragment f30 on Query { __typename }`,
+    'GRAPHQL_VALIDATION_FAILED',
+  ),
+  'fragment cycle': query(
+    '{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }',
+    'GRAPHQL_VALIDATION_FAILED',
+  ),
+  'fragments that overlap': query(
+    `{ ${many(200, (n) => `...f${n}`)} } ${many(200, (n) => `fragment f${n} on Query { entity(key: "doctor/x") { key } }`)}`,
+    'answered',
+    ...TOO_MUCH,
+  ),
+  'directive overload': query(`{ __typename ${many(1_900, () => '@x')} }`, 'GRAPHQL_VALIDATION_FAILED'),
+  'repeated known directive': query(
+    `{ __typename ${many(400, () => '@skip(if: false)')} }`,
+    'GRAPHQL_VALIDATION_FAILED',
+    ...TOO_MUCH,
+  ),
+  'deep query': query(`{ ${many(3_000, () => 'a {')} a ${'}'.repeat(3_000)} }`, 'GRAPHQL_PARSE_FAILED'),
+  'circular query': query(
+    `{ facts(first: 100) { nodes { ${'participants { participant { ... on Country { facts(first: 100) { nodes { '.repeat(6)} key ${'} } } } }'.repeat(6)} } } }`,
+    ...TOO_MUCH,
+  ),
+  'field duplication': query(
+    `{ sources { ${many(3_000, () => 'totalCount')} } }`,
+    'GRAPHQL_VALIDATION_FAILED',
+    'answered',
+    ...TOO_MUCH,
+  ),
+  'large pages within large pages': query(
+    '{ facts(first: 100) { nodes { participants { participant { ... on Country { facts(first: 100) { nodes { key kind status statement modality note } } } } } } } }',
+    'COST_LIMIT_EXCEEDED',
+  ),
+  'page beyond all bounds': query('{ facts(first: 2147483647) { totalCount } }', 'BAD_PAGE_SIZE'),
+  'number overflow': query(
+    `{ facts(first: ${'9'.repeat(10_000)}) { totalCount } }`,
+    'GRAPHQL_VALIDATION_FAILED',
+  ),
+  'deep introspection': query(
+    `{ __schema { types { ${'fields { type { '.repeat(6)} name ${'} }'.repeat(6)} } } }`,
+    'GRAPHQL_VALIDATION_FAILED',
+  ),
+  'many operations': query(
+    many(500, (n) => `query q${n} { __typename }`),
+    'OPERATION_RESOLUTION_FAILURE',
+  ),
+  'unknown fields for suggestions': query(
+    `{ ${many(1_500, (n) => `facst${n}`)} }`,
+    'GRAPHQL_VALIDATION_FAILED',
+  ),
+  'name without an end': query(`{ ${'a'.repeat(400_000)} }`, 'GRAPHQL_VALIDATION_FAILED'),
+  'list in lists in lists': query(
+    `{ entities(kinds: ${'['.repeat(1_900)}DOCTOR${']'.repeat(1_900)}) { totalCount } }`,
+    'GRAPHQL_VALIDATION_FAILED',
+  ),
+  'brackets without an end': query(`{ ${'{'.repeat(3_900)}`, 'GRAPHQL_PARSE_FAILED'),
+  'comments without an end': query(`{ __typename } ${'#\n'.repeat(100_000)}`, 'answered'),
+  'huge variables': {
+    body: {
+      query: 'query q($keys: [String!]!) { paths: entities(kinds: $keys) { totalCount } }',
+      variables: { keys: Array.from({ length: 50_000 }, (_, n) => `K${n}`) },
+    },
+    expected: ['GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'BAD_USER_INPUT'],
+  },
+  'list coercion': {
+    body: {
+      query: 'query q($kinds: [EntityKind!]) { entities(kinds: $kinds, first: 1) { totalCount } }',
+      variables: { kinds: 'DOCTOR' },
+    },
+    expected: ['answered'],
+  },
+  'deep variables': {
+    body: `{"query":"query($k: [EntityKind!]) { entities(kinds: $k) { totalCount } }","variables":{"k":${'['.repeat(50_000)}1${']'.repeat(50_000)}}}`,
+    expected: ['BAD_USER_INPUT', 'BAD_REQUEST'],
+  },
+  'prototype pollution': {
+    body: '{"query":"query($f: FactFilter) { facts(filter: $f) { totalCount } }","variables":{"f":{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}}}',
+    expected: ['BAD_USER_INPUT'],
+  },
+  batching: {
+    body: JSON.stringify(Array.from({ length: 100 }, () => ({ query: '{ __typename }' }))),
+    expected: ['BAD_REQUEST'],
+  },
+  'a form of another page': {
+    body: JSON.stringify({ query: '{ __typename }' }),
+    headers: { 'content-type': 'text/plain' },
+    expected: ['BAD_REQUEST'],
+  },
+  'a form with a file': {
+    body: '--x\r\nContent-Disposition: form-data; name="query"\r\n\r\n{ __typename }\r\n--x--',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    expected: ['BAD_REQUEST'],
+  },
+  'bytes that are no UTF-8': {
+    body: Buffer.concat([
+      Buffer.from('{"query":"{ __typename }","operationName":"'),
+      Buffer.from([0xff, 0xc3]),
+      Buffer.from('"}'),
+    ]),
+    expected: ['BAD_REQUEST'],
+  },
+  'compressed bomb': {
+    body: gzipSync(Buffer.alloc(50_000_000, ' ')),
+    headers: { 'content-encoding': 'gzip' },
+    expected: ['BAD_REQUEST'],
+  },
+  'body beyond the limit': { body: ' '.repeat(600_000), expected: ['BAD_REQUEST'] },
+  'cursor made up': query(
+    `{ facts(after: "${Buffer.from(JSON.stringify(['TIME', "' OR 1=1 --", ''])).toString('base64url')}") { nodes { key } } }`,
+    'BAD_CURSOR',
+  ),
+  'cursor without an end': query(
+    `{ facts(after: "${'A'.repeat(300_000)}") { nodes { key } } }`,
+    'BAD_CURSOR',
+  ),
+  'text for slow patterns': query(
+    `{ search(text: "${'a-'.repeat(99)}") { totalCount } entities(name: "${'(a+)+$'.repeat(30)}") { totalCount } }`,
+    'answered',
+  ),
+  'time for slow patterns': query(
+    `{ facts(time: { trueOn: "${'2019-'.repeat(5_000)}" }) { totalCount } }`,
+    'BAD_TIME',
+  ),
+};
+
+onSeededStore('attacks', (store) => {
+  let server: RunningServer;
+  const logged: string[] = [];
+  beforeAll(async () => {
+    server = await serve(store(), {
+      log: { info: () => undefined, error: (message) => void logged.push(message) },
+    });
+  });
+  afterAll(() => server.close());
+
+  it.each(Object.entries(QUERIES))('%s', async (_name, { body, headers = {}, expected }) => {
+    const before = process.memoryUsage().rss;
+    const start = performance.now();
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const took = performance.now() - start;
+    const { data, errors } = JSON.parse(text) as Answer;
+    const code = errors?.[0]?.extensions.code ?? (data === undefined ? 'nothing' : 'answered');
+    expect(expected).toContain(code);
+    expect(text).not.toMatch(/node_modules|at .*\.[jt]s:\d+|stacktrace/);
+    expect(text.length).toBeLessThan(1_000_000);
+    expect(took).toBeLessThan(MILLISECONDS_MOST);
+    expect((process.memoryUsage().rss - before) / 1_000_000).toBeLessThan(MEGABYTES_MOST);
+    expect(Object.prototype).not.toHaveProperty('polluted');
+    expect(logged).toEqual([]);
+  });
+
+  it('injection into every text that a question takes', async () => {
+    for (const text of [
+      "' OR 1=1 --",
+      '"}) MATCH (n) DETACH DELETE n //',
+      '`; DROP TABLE fact; --',
+      '$where',
+      '%_*?[]',
+      '\u0000',
+    ]) {
+      const value = JSON.stringify(text);
+      for (const ask of [
+        `entity(key: ${value}) { key }`,
+        `entities(name: ${value}) { totalCount }`,
+        `entities(externalId: ${value}) { totalCount }`,
+        `entities(sources: [${value}]) { totalCount }`,
+        `search(text: ${value}) { totalCount }`,
+        `searchFacts(text: ${value}) { totalCount }`,
+        `facts(participants: [{ entities: [${value}] }]) { totalCount }`,
+        `trainings(trainers: [${value}]) { totalCount }`,
+        `node(id: ${value}) { id }`,
+      ]) {
+        const { errors } = (await (await post(server.url, { query: `{ ${ask} }` })).json()) as Answer;
+        expect(errors?.[0]?.extensions.code ?? 'answered', ask).toMatch(/^(answered|BAD_[A-Z_]+)$/);
+      }
+    }
+    const { data } = (await (await post(server.url, { query: '{ facts { totalCount } }' })).json()) as Answer;
+    expect((data as { facts: { totalCount: number } }).facts.totalCount).toBeGreaterThan(100);
+    expect(logged).toEqual([]);
+  });
+
+  it.each([
+    '/explorer/..%2f..%2fpackage.json',
+    '/explorer/%2e%2e/%2e%2e/package.json',
+    '/explorer/%00',
+    '/explorer/.env',
+    '/explorer/%E0%A4%A',
+  ])('the path %s', async (path) => {
+    const response = await fetch(server.url + path);
+    expect(response.status).toBe(404);
+    expect(((await response.json()) as Answer).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('mutations, and methods that GraphQL has no use for', async () => {
+    const ask = (method: string) => `${server.url}/graphql?query=${encodeURIComponent(method)}`;
+    const headers = { 'apollo-require-preflight': 'true' };
+    expect((await fetch(ask('mutation { x }'), { headers })).status).toBe(405);
+    for (const method of ['PUT', 'DELETE', 'PATCH']) {
+      const response = await fetch(`${server.url}/graphql`, { method, headers });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
+    }
+    const head = await fetch(ask('{ __typename }'), { method: 'HEAD', headers });
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([
+      ...[200, 'application/json; charset=utf-8', ''],
+    ]);
+    const options = await fetch(`${server.url}/graphql`, { method: 'OPTIONS' });
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, POST, OPTIONS']);
+  });
+});
+
+onSeededStore('a service whose schema is not public', (store) => {
+  it('tells nobody of it, nor what they may have meant', async () => {
+    const server = await serve(store(), { introspection: false });
+    try {
+      const ask = async (text: string) => (await (await post(server.url, { query: text })).json()) as Answer;
+      expect((await ask('{ __schema { types { name } } }')).errors?.[0]?.extensions.code).toBe(
+        'GRAPHQL_VALIDATION_FAILED',
+      );
+      const { errors } = await ask('{ fatcs { totalCount } }');
+      expect(errors?.[0]?.message).not.toMatch(/did you mean/i);
+      expect((await ask('{ facts { totalCount } }')).data).toBeDefined();
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('connections', () => {
+  const raw = (port: number, text: string, wait: number) =>
+    new Promise<string>((resolve) => {
+      let answer = '';
+      const socket = net.connect(port, '127.0.0.1', () => socket.write(text));
+      socket.on('data', (data) => (answer += String(data)));
+      socket.on('error', () => undefined);
+      const timer = setTimeout(() => socket.destroy(), wait);
+      socket.on('close', () => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+    });
+
+  onSeededStore('that are slow, half open or no HTTP', (store) => {
+    it.each([
+      ['no request', 'HELLO\r\n\r\n', /^HTTP\/1.1 400 [^]*"code":"BAD_REQUEST"/],
+      [
+        'large headers',
+        `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`,
+        /^HTTP\/1.1 431 [^]*16 KB/,
+      ],
+      [
+        'two lengths',
+        'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+        /^HTTP\/1.1 400 /,
+      ],
+      ['headers that do not end', 'GET / HTTP/1.1\r\nHost: x\r\n', /^HTTP\/1.1 408 [^]*in time/],
+      [
+        'a body that does not come',
+        'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+        /^HTTP\/1.1 408 [^]*in time/,
+      ],
+    ])('are answered and closed: %s', async (_name, text, answer) => {
+      const timeouts = { headersTimeout: 300, requestTimeout: 500, connectionsCheckingInterval: 100 };
+      const server = await serve(store(), { timeouts });
+      try {
+        expect(await raw(Number(new URL(server.url).port), text, 5_000)).toMatch(answer);
+      } finally {
+        await server.close();
+      }
+    });
+
+    it('and many of them at once leave room for others', async () => {
+      const server = await serve(store());
+      const sockets = Array.from({ length: 300 }, () =>
+        net.connect(Number(new URL(server.url).port), '127.0.0.1'),
+      );
+      try {
+        for (const socket of sockets)
+          socket.on('error', () => undefined).write('GET / HTTP/1.1\r\nHost: x\r\n');
+        await sleep(100);
+        expect((await post(server.url, { query: '{ facts { totalCount } }' })).status).toBe(200);
+      } finally {
+        for (const socket of sockets) socket.destroy();
+        await server.close();
+      }
+    });
+  });
+});
