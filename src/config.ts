@@ -22,6 +22,10 @@ export interface Config {
   /** Addresses or subnets of proxies before the service. */
   proxies: readonly string[];
   introspection: boolean;
+  /** From which level on events are told. */
+  logLevel: 'silent' | 'error' | 'warn' | 'info';
+  /** Whether `/metrics` is served. */
+  metrics: boolean;
   /** How long a request may take, in milliseconds. */
   deadline: number;
   /** Web origins whose pages may ask from a browser. */
@@ -99,6 +103,8 @@ function configOf(values: Values): Config {
     atOnce: values.CONFRERE_AT_ONCE,
     proxies: values.CONFRERE_PROXIES ?? [],
     introspection: values.CONFRERE_INTROSPECTION,
+    logLevel: values.CONFRERE_LOG,
+    metrics: values.CONFRERE_METRICS,
     deadline: values.CONFRERE_DEADLINE * 1000,
     origins: values.CONFRERE_ORIGINS ?? [],
   };

@@ -139,6 +139,20 @@ export const settings = {
     default: 'true',
     schema: truth,
   }),
+  CONFRERE_LOG: setting({
+    description:
+      'From which level on events are told, a line of JSON each, on standard error: `silent`, `error`, `warn`, or `info`, which tells of every request. What was asked is never told.',
+    expected: '"silent", "error", "warn" or "info"',
+    default: 'warn',
+    schema: z.enum(['silent', 'error', 'warn', 'info']),
+  }),
+  CONFRERE_METRICS: setting({
+    description:
+      'Whether `/metrics` is served, for Prometheus: requests, costs, calls of the store, the delay of the loop. Keep it from strangers.',
+    expected: '"true" or "false"',
+    default: 'false',
+    schema: truth,
+  }),
   CONFRERE_ORIGINS: setting({
     description:
       'The web origins whose pages may ask from a browser, with commas between: `https://example.org`; `*` for all. None when left out.',

@@ -14,10 +14,21 @@ export interface Context {
   loaders(asked?: StandpointAsked, within?: Loaders): Promise<Loaders>;
   /** Takes what a query costs from what its client may spend; fails with BUDGET_EXCEEDED. Left out where nobody counts. */
   charge?: (cost: number) => Promise<void>;
+  /** Hears what came of the question. */
+  tell?: (outcome: Outcome) => void;
+}
+
+/** What came of a question, as far as a log may have it. */
+export interface Outcome {
+  /** Of the text of the query, which is not told itself. */
+  queryHash?: string;
+  cost?: number;
+  /** Of the first error. */
+  code?: string;
 }
 
 /** A request, as far as it concerns its context. */
-export interface Asking extends Pick<Context, 'charge'> {
+export interface Asking extends Pick<Context, 'charge' | 'tell'> {
   /** Aborted when nobody waits for the answer any more. */
   signal?: AbortSignal;
 }
@@ -28,10 +39,7 @@ export interface Asking extends Pick<Context, 'charge'> {
  */
 export function contextsOver(store: Store): (asking?: Asking) => Context {
   const judgements = new Judgements(store);
-  return ({ signal, charge } = {}) => ({
-    ...createContext(store, judgements, signal),
-    ...(charge === undefined ? {} : { charge }),
-  });
+  return ({ signal, ...rest } = {}) => ({ ...createContext(store, judgements, signal), ...rest });
 }
 
 function createContext(store: Store, judgements: Judgements, signal?: AbortSignal): Context {

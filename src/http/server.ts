@@ -8,6 +8,7 @@ import express from 'express';
 import helmet from 'helmet';
 import { contextsOver } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
+import { observed } from '../store/observed.js';
 import type { Store } from '../store/port.js';
 import { Budget } from './budget.js';
 import { answerBrokenRequests } from './brokenRequests.js';
@@ -16,19 +17,16 @@ import { endOfRequest } from './deadline.js';
 import { explorer } from './explorer.js';
 import { gate } from './gate.js';
 import { health } from './health.js';
+import type { Log } from './log.js';
 import { allowMethods } from './methods.js';
+import { Metrics } from './metrics.js';
+import { noteOutcome, observeRequests } from './requests.js';
 
 /** The longest request body; the longest question that a person writes is a hundredth of it. */
 const BODY_LIMIT = '512kb';
 
 /** For each request that is worked on, so many may wait. */
 const WAITING_FOR_EACH = 4;
-
-/** Where the service tells of itself. */
-export interface ServerLog {
-  info(message: string): void;
-  error(message: string, error: unknown): void;
-}
 
 export interface ServerOptions {
   store: Store;
@@ -46,7 +44,9 @@ export interface ServerOptions {
   deadline: number;
   /** Web origins whose pages may ask from a browser; `*` for all. */
   origins: readonly string[];
-  log: ServerLog;
+  log: Log;
+  /** Whether `/metrics` is served. */
+  metrics: boolean;
   /** How long a client may take to send a request; see TIMEOUTS. */
   timeouts?: Partial<typeof TIMEOUTS>;
 }
@@ -62,7 +62,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = express();
   const http = createServer({ ...TIMEOUTS, ...options.timeouts }, app);
   answerBrokenRequests(http);
-  const report = (message: string, error: unknown) => options.log.error(message, error);
+  const { log } = options;
+  const report = (message: string, error: unknown) => log.error({ err: error }, message);
+  const metrics = options.metrics ? new Metrics() : null;
+  const store = metrics === null ? options.store : observed(options.store, metrics.observeCall.bind(metrics));
   const graphql = createGraphqlServer({
     maximumCost: options.maximumCost,
     introspection: options.introspection,
@@ -70,16 +73,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 })],
   });
   await graphql.start();
-  const contextOf = contextsOver(options.store);
+  const contextOf = contextsOver(store);
   const budget = new Budget(options.budget);
 
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', options.proxies);
+  app.use(observeRequests(log, metrics));
   app.use(
     helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false }),
   );
-  app.use('/health', health(options.store));
+  if (metrics !== null) app.get('/metrics', metrics.answer);
+  app.use('/health', health(store));
   app.use(
     '/graphql',
     allowMethods,
@@ -93,6 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           contextOf({
             signal: endOfRequest(res, options.deadline),
             charge: (cost) => budget.charge(req.ip, cost),
+            tell: (outcome) => noteOutcome(res, outcome),
           }),
         ),
     }),

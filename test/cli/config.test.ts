@@ -23,6 +23,12 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 4000,
       maximumCost: Number(settings.CONFRERE_MAX_COST.default),
+      budget: 500_000,
+      atOnce: 32,
+      proxies: [],
+      introspection: true,
+      logLevel: 'warn',
+      metrics: false,
       deadline: 10_000,
       origins: [],
     });
@@ -41,6 +47,12 @@ describe('the settings', () => {
         HOST: '::',
         PORT: '65535',
         CONFRERE_MAX_COST: '7',
+        CONFRERE_BUDGET: '1000000',
+        CONFRERE_AT_ONCE: '4',
+        CONFRERE_PROXIES: '127.0.0.1, 10.0.0.0/8,::1/128',
+        CONFRERE_INTROSPECTION: 'false',
+        CONFRERE_LOG: 'info',
+        CONFRERE_METRICS: 'true',
         CONFRERE_DEADLINE: '2.5',
         CONFRERE_ORIGINS: 'https://example.org, http://localhost:5173',
         HOME: '/root',
@@ -58,6 +70,12 @@ describe('the settings', () => {
       host: '::',
       port: 65_535,
       maximumCost: 7,
+      budget: 1_000_000,
+      atOnce: 4,
+      proxies: ['127.0.0.1', '10.0.0.0/8', '::1/128'],
+      introspection: false,
+      logLevel: 'info',
+      metrics: true,
       deadline: 2_500,
       origins: ['https://example.org', 'http://localhost:5173'],
     });
@@ -73,6 +91,12 @@ describe('the settings', () => {
     ['HOST', '', 'http://localhost', 'a b'],
     ['PORT', '', '65536', '-1', '4000.5', '0x10', '4000 ', 'http'],
     ['CONFRERE_MAX_COST', '', '0', '-5', '1e3', '9999999', 'Infinity'],
+    ['CONFRERE_BUDGET', '', '999', '-1000', '1e6', '9999999999'],
+    ['CONFRERE_AT_ONCE', '', '0', '1001', 'many'],
+    ['CONFRERE_PROXIES', '', 'proxy', '10.0.0.0/33', '10.0.0.1,', '::1/129', '10.0.0.0/8/8', '1'],
+    ['CONFRERE_INTROSPECTION', '', 'no'],
+    ['CONFRERE_LOG', '', 'debug'],
+    ['CONFRERE_METRICS', '', '1'],
     ['CONFRERE_ORIGINS', 'example.org', 'https://example.org/path', 'https://a.org,,https://b.org'],
   ])('%s is refused when its value makes no sense', (name, ...values) => {
     for (const value of values) {
@@ -84,9 +108,9 @@ describe('the settings', () => {
   });
 
   test('that are misspelt are refused, and all that is wrong is told at once', () => {
-    expect(problemsOf({ CONFRERE_SEEDS: 'false', CONFRERE_X: '', PORT: 'x', HOST: '' })).toEqual([
+    expect(problemsOf({ CONFRERE_SEEDS: 'false', CONFRERE_XYZZY: '', PORT: 'x', HOST: '' })).toEqual([
       'CONFRERE_SEEDS: there is no such setting; did you mean "CONFRERE_SEED"?',
-      expect.stringMatching(/^CONFRERE_X: there is no such setting; known are CONFRERE_STORE, /),
+      expect.stringMatching(/^CONFRERE_XYZZY: there is no such setting; known are CONFRERE_STORE, /),
       'HOST: expected a host name or an IP address; got nothing.',
       'PORT: expected a port from 0 to 65535; got "x".',
     ]);

@@ -1,5 +1,5 @@
-import { startServer } from '../../src/http/server.js';
-import type { RunningServer, ServerOptions } from '../../src/http/server.js';
+import { createLog, startServer } from '../../src/http/index.js';
+import type { RunningServer, ServerOptions } from '../../src/http/index.js';
 import type { Store } from '../../src/store/port.js';
 
 /** Starts the service on a free port, as it is unless a test says otherwise. */
@@ -15,7 +15,8 @@ export function serve(store: Store, options: Partial<ServerOptions> = {}): Promi
     introspection: true,
     deadline: 10_000,
     origins: [],
-    log: { info: () => undefined, error: () => undefined },
+    metrics: false,
+    log: createLog('silent'),
     ...options,
   });
 }

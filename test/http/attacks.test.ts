@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../src/http/server.js';
 import { onSeededStore } from '../helpers/seeded.js';
@@ -166,9 +167,8 @@ onSeededStore('attacks', (store) => {
   let server: RunningServer;
   const logged: string[] = [];
   beforeAll(async () => {
-    server = await serve(store(), {
-      log: { info: () => undefined, error: (message) => void logged.push(message) },
-    });
+    const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
+    server = await serve(store(), { log });
   });
   afterAll(() => server.close());
 

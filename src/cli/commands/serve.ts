@@ -2,7 +2,7 @@ import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import type { Config } from '../../config.js';
 import { ConfrereError } from '../../errors.js';
-import type { RunningServer } from '../../http/server.js';
+import type { RunningServer } from '../../http/index.js';
 import { importBundles } from '../../ingest/index.js';
 import { SEEDS_DIRECTORY, packageVersion } from '../../paths.js';
 import { openStore } from '../../store/open.js';
@@ -25,6 +25,7 @@ export const serve = defineCommand({
       const server = await start(store, config);
       signals.begin();
       console.log(await contentsOf(store));
+      console.log(limitsOf(config));
       console.log(`Ready: the explorer at ${server.url}, GraphQL at ${server.url}/graphql. Ctrl-C stops it.`);
       await signals.stopAsked;
       console.log('Stopping.');
@@ -52,16 +53,16 @@ async function contentsOf(store: Store): Promise<string> {
   return `It holds ${facts} facts about ${entities} entities from ${sources} sources.`;
 }
 
+function limitsOf({ maximumCost, budget, atOnce, deadline }: Config): string {
+  return `A query costs at most ${maximumCost}, a client spends at most ${budget} a minute, ${atOnce} requests are worked on at once, each for ${deadline / 1000} s.`;
+}
+
 async function start(store: Store, config: Config): Promise<RunningServer> {
   const { host, port } = config;
-  const log = {
-    info: (message: string) => console.log(message),
-    error: (message: string, error: unknown) => console.error(new Date().toISOString(), message, error),
-  };
   // Loaded here, so that a mistake in the command line is told without waiting for a web server to be loaded.
-  const { startServer } = await import('../../http/server.js');
+  const { startServer, createLog } = await import('../../http/index.js');
   try {
-    return await startServer({ ...config, store, log });
+    return await startServer({ ...config, store, log: createLog(config.logLevel) });
   } catch (error) {
     throw asConfigError(error, host, port);
   }

@@ -37,7 +37,14 @@ export function admission(schema: GraphQLSchema, maximumCost: number): ApolloSer
                 }
               : null,
           ),
-        willSendResponse: ({ response: { body } }) => {
+        willSendResponse: ({ response: { body }, contextValue, queryHash }) => {
+          const code =
+            body.kind === 'single' ? body.singleResult.errors?.[0]?.extensions?.['code'] : undefined;
+          contextValue.tell?.({
+            ...(queryHash === undefined ? {} : { queryHash }),
+            ...(cost === null ? {} : { cost }),
+            ...(typeof code === 'string' ? { code } : {}),
+          });
           if (cost !== null && body.kind === 'single') {
             const { extensions } = body.singleResult;
             body.singleResult.extensions = { ...extensions, cost: { query: cost, maximum: maximumCost } };

@@ -1,0 +1,50 @@
+import type { RequestHandler } from 'express';
+import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Outcome } from '../graphql/context.js';
+
+const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What operators watch, as Prometheus reads it: requests, costs, calls of the store, the delay of the loop, memory. */
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly requests = this.histogram(
+    'confrere_request_seconds',
+    'How long requests took, by HTTP status and the code of the first error; 499 where the caller went away.',
+    ['status', 'code'],
+    SECONDS,
+  );
+  private readonly costs = this.histogram(
+    'confrere_query_cost',
+    'What the queries that were priced cost.',
+    [],
+    [1, 10, 100, 1_000, 5_000, 10_000, 25_000, 50_000, 100_000],
+  );
+  private readonly calls = this.histogram(
+    'confrere_store_seconds',
+    'How long calls of the store took, by method and whether they failed.',
+    ['method', 'failed'],
+    SECONDS,
+  );
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  observeRequest(status: number, seconds: number, outcome: Outcome | undefined): void {
+    this.requests.observe({ status, code: outcome?.code ?? '' }, seconds);
+    if (outcome?.cost !== undefined) this.costs.observe(outcome.cost);
+  }
+
+  observeCall(method: string, seconds: number, failed: boolean): void {
+    this.calls.observe({ method, failed: String(failed) }, seconds);
+  }
+
+  /** Answers with all of them. */
+  readonly answer: RequestHandler = async (_request, response) => {
+    response.set('content-type', this.registry.contentType).send(await this.registry.metrics());
+  };
+
+  private histogram(name: string, help: string, labelNames: string[], buckets: number[]): Histogram {
+    return new Histogram({ name, help, labelNames, buckets, registers: [this.registry] });
+  }
+}
