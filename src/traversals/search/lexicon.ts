@@ -34,8 +34,15 @@ const STEM_LETTERS = 5;
 const JOINED_WORDS = 4;
 /** A letter before or behind a name tells as much as a word that very many have. */
 const INITIAL_WEIGHT = 0.1;
+/** What names of institutions share tells little, also where few are named so. */
+const COMMON_WEIGHT = 0.12;
+/** What stands between the words of names, and what nobody is called. */
+const LEAST_WEIGHT = 0.03;
+const GRAMMAR: ReadonlySet<string> = new Set(['of', 'the', 'and', 'for', 'in', 'at', 'des']);
 /** A word is tried split where each part has so many letters. */
 const PART_LETTERS = 2;
+/** Nobody joins more words than these. */
+const PARTS_MAXIMUM = 6;
 
 /** The words of names that a word of the query may mean, each with how. */
 export interface Meaning {
@@ -113,7 +120,7 @@ function typoSearches(text: string): WordSearch[] {
   ];
 }
 
-/** The words of the query around one, joined with it. */
+/** The words of the query around one, joined with it. A letter is no part of a word: it is an initial, or a word of its own. */
 function joinedAround(words: readonly Word[], index: number): string[] {
   const joined: string[] = [];
   for (let start = Math.max(0, index - JOINED_WORDS + 1); start <= index; start++) {
@@ -122,12 +129,8 @@ function joinedAround(words: readonly Word[], index: number): string[] {
       end <= Math.min(words.length, start + JOINED_WORDS);
       end++
     ) {
-      joined.push(
-        words
-          .slice(start, end)
-          .map(({ text }) => text.replaceAll(' ', ''))
-          .join(''),
-      );
+      const some = words.slice(start, end).map(({ text }) => text.replaceAll(' ', ''));
+      if (some.every(({ length }) => length >= PART_LETTERS)) joined.push(some.join(''));
     }
   }
   return joined;
@@ -159,7 +162,7 @@ function meaningOf(
   add(common, text === common ? 'EXACT' : 'COMMON');
   add(within?.common, 'COMMON');
   for (const joined of joinedAround(words, index)) add(joined, 'JOINED');
-  add(text.slice(0, 1), 'INITIAL');
+  if (LETTERS.test(text)) add(text.slice(0, 1), 'INITIAL');
   const isBegun = mayBeBegun(words, index);
   for (const name of counts.keys()) {
     if (isBegun && name.startsWith(text)) add(name, 'PREFIX');
@@ -174,9 +177,7 @@ function meaningOf(
   }
   const parts = splitInto(text, counts);
   const uses = new Map([...matches.keys(), ...parts].map((name) => [name, counts.get(name) ?? 0]));
-  const isInitial = text.length === 1 && words.some(isOwn);
-  const weight = isInitial ? INITIAL_WEIGHT : weightOf(matches, parts, counts);
-  return { word, matches, uses, parts, weight };
+  return { word, matches, uses, parts, weight: weightOf(words, word, fewestOf(matches, parts, counts)) };
 }
 
 /** Whether a word may be the own name of somebody, for which a letter beside it is an initial. */
@@ -196,18 +197,26 @@ function splitInto(text: string, counts: ReadonlyMap<string, number>): string[] 
       if (known === undefined || before.length + 1 < known.length) best[end] = [...before, part];
     }
   }
-  return best[text.length] ?? [];
+  const parts = best[text.length] ?? [];
+  return parts.length > PARTS_MAXIMUM ? [] : parts;
 }
 
-/** Of its best match, or of the rarest of its parts. */
-function weightOf(
+/** How many have its best match, or the rarest of its parts; null where nobody has any. */
+function fewestOf(
   matches: ReadonlyMap<string, Match>,
   parts: readonly string[],
   counts: ReadonlyMap<string, number>,
-): number {
+): number | null {
   const [first] = [...matches].sort(([, a], [, b]) => WORTH[b] - WORTH[a]);
   const meant = first === undefined ? parts : [first[0]];
-  // What no name has is most likely misspelt, and says no more than the rarest word.
-  const fewest = Math.max(1, Math.min(...meant.map((name) => counts.get(name) ?? 1)));
-  return 1 / (1 + Math.log2(1 + (Number.isFinite(fewest) ? fewest : 1)));
+  if (meant.length === 0) return null;
+  return Math.max(1, Math.min(...meant.map((name) => counts.get(name) ?? 1)));
+}
+
+/** How much a word tells. Nobody can be found by what nobody has, so that this tells as little as what all have. */
+function weightOf(words: readonly Word[], { text, common, within }: Word, fewest: number | null): number {
+  if (fewest === null || GRAMMAR.has(text)) return LEAST_WEIGHT;
+  if (text.length === 1 && words.some(isOwn)) return INITIAL_WEIGHT;
+  const weight = 1 / (1 + Math.log2(1 + fewest));
+  return common === undefined && within === undefined ? weight : Math.min(COMMON_WEIGHT, weight);
 }

@@ -29,20 +29,20 @@ export function textQueryOf(text: string): Pick<Query, 'text' | 'words'> {
   return { text: typed, words: bounded(readTypedForText(typed)) };
 }
 
-/** Each word once, for saying it twice says no more, and not too many of them. */
 function bounded({ together, singly }: ReadWords): ReadWords {
-  const once = (words: readonly Word[]) =>
-    [...new Map(words.map((word) => [word.text, word])).values()].slice(0, QUERY_WORDS_MAXIMUM);
-  const some = once(together);
-  return { together: some, singly: singly === together ? some : once(singly) };
+  const some = (words: readonly Word[]) => words.slice(0, QUERY_WORDS_MAXIMUM);
+  const first = some(together);
+  return { together: first, singly: singly === together ? first : some(singly) };
 }
 
 function demandText(text: string, expected: string): string {
-  const typed = text.normalize('NFKC').trim();
-  if (typed === '' || typed.length > TEXT_MAXIMUM) {
+  const { length } = text.trim();
+  // Signs that stand for several letters are as many as were typed, and no more of them are read than fit.
+  const typed = text.normalize('NFKC').trim().slice(0, TEXT_MAXIMUM);
+  if (typed === '' || length > TEXT_MAXIMUM) {
     throw new ConfrereError(
       'BAD_USER_INPUT',
-      `\`text\` has ${typed.length} characters; expected 1 to ${TEXT_MAXIMUM}: ${expected}.`,
+      `\`text\` has ${length} characters; expected 1 to ${TEXT_MAXIMUM}: ${expected}.`,
     );
   }
   return typed;
@@ -50,11 +50,15 @@ function demandText(text: string, expected: string): string {
 
 /** The ids that a text may be: as an address, with its scheme before it, or alone, where its form tells the scheme. */
 function externalIdsIn(typed: string): string[] {
-  const plain = typed.replace(/^https?:\/\/\S*\/(?=[^/\s]+$)/i, '').replace(/[\u2010-\u2015]/g, '-');
+  const plain = typed
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/\/+$/, '')
+    .replace(/^(https?:\/\/)?[\w-]+(\.[\w-]+)+\/(\S*\/)?(?=[^/\s]+$)/i, '');
   const [, named, value = plain] = /^([a-zA-Z0-9]+)(?::\s*|\s+)(\S+)$/.exec(plain) ?? [];
   return Object.entries(EXTERNAL_ID_SCHEMES).flatMap(([scheme, { pattern }]) => {
     if (named !== undefined && named.toLowerCase() !== scheme) return [];
-    const spellings = [...new Set([value, value.toUpperCase(), value.toLowerCase()])];
+    const grouped = /^\d{15}[\dXx]$/.test(value) ? (value.match(/.{4}/g) ?? []).join('-') : value;
+    const spellings = [...new Set([value, value.toUpperCase(), value.toLowerCase(), grouped.toUpperCase()])];
     return spellings.filter((spelling) => pattern.test(spelling)).map((spelling) => `${scheme}:${spelling}`);
   });
 }

@@ -28,6 +28,8 @@ const ORDER = 0.02;
 const COMMON_PART = 0.3;
 /** What other marks than those that were typed take away, or other signs that are read alike. */
 const MARKS = 0.01;
+/** What a word is worth that was typed more often than the name has it. */
+const SAID_AGAIN = 0.5;
 /** Names that are no longer in use stand behind the others. */
 const FORMER = 0.02;
 
@@ -61,17 +63,17 @@ export class Scoring {
   /** Several words that stand for one may be meant as one, or each for itself; in the name of a person only so. */
   private *matchesOf(name: Name, isPerson: boolean): Generator<NameMatch | null> {
     if (isPerson) {
-      yield this.matchOf(name, this.singly, personalWords(name.text));
+      yield this.matchOf(name, this.singly, personalWords(name.text), true);
       return;
     }
     const { together, singly } = readWords(name.text);
-    yield this.matchOf(name, this.together, together);
+    yield this.matchOf(name, this.together, together, false);
     if (singly === together && this.singly === this.together) return;
-    yield this.matchOf(name, this.singly, singly);
+    yield this.matchOf(name, this.singly, singly, false);
   }
 
-  private matchOf(name: Name, reading: Reading, words: readonly Word[]): NameMatch | null {
-    const answer = reading.answerOf(words);
+  private matchOf(name: Name, reading: Reading, words: readonly Word[], isPerson: boolean): NameMatch | null {
+    const answer = reading.answerOf(words, isPerson);
     if (answer === null) return null;
     // Also where a title that was left out of the query belongs to the name.
     const isWhole = foldName(name.text) === this.folded;
@@ -111,21 +113,26 @@ class Reading {
     this.possible = meanings.reduce((sum, { weight }) => sum + weight, 0);
   }
 
-  /** What of a name answers to the words; null where nothing does. */
-  answerOf(words: readonly Word[]): Answer | null {
+  /** What of a name answers to the words; null where nothing does, or initials alone. */
+  answerOf(words: readonly Word[], isPerson: boolean): Answer | null {
     const taken = new Set<number>();
     const matched: (MatchedWord & { place: number; turn: number })[] = [];
     let earned = 0;
     for (const { meaning, turn } of this.inTurn) {
-      const answer = answerTo(meaning, words, taken);
-      if (answer === null) continue;
+      const answer = answerTo(meaning, words, taken, isPerson);
+      if (answer === null) {
+        // Who says a word twice that a name has once has hardly said anything wrong.
+        const isSaidAgain = matched.some(({ typed }) => typed === meaning.word.text && typed.length > 1);
+        if (isSaidAgain) earned += meaning.weight * SAID_AGAIN;
+        continue;
+      }
       for (const place of answer.places) taken.add(place);
       earned += meaning.weight * WORTH[answer.match];
       const found = answer.places.map((place) => words[place]?.text ?? '').join(' ');
       const place = answer.places[0] ?? 0;
       matched.push({ typed: meaning.word.text, found, match: answer.match, place, turn });
     }
-    if (matched.length === 0 || this.possible === 0) return null;
+    if (matched.every(({ match }) => match === 'INITIAL') || this.possible === 0) return null;
     matched.sort((a, b) => a.turn - b.turn);
     const isInOrder = matched.every(({ place }, index) => (matched[index - 1]?.place ?? 0) <= place);
     return {
@@ -145,11 +152,14 @@ function answerTo(
   { word, matches, parts }: Meaning,
   words: readonly Word[],
   taken: ReadonlySet<number>,
+  isPerson: boolean,
 ): { places: number[]; match: Match } | null {
   let best: { places: number[]; match: Match } | null = null;
   words.forEach((of, place) => {
     const match = matchBetween(word.text, of, matches);
-    if (match === undefined || (taken.has(place) && match !== 'JOINED')) return;
+    // Only people go by initials.
+    if (match === undefined || (match === 'INITIAL' && !isPerson)) return;
+    if (taken.has(place) && match !== 'JOINED') return;
     if (best === null || WORTH[match] > WORTH[best.match]) best = { places: [place], match };
   });
   return best ?? runOf(parts, words);
@@ -163,7 +173,7 @@ function matchBetween(
   const own = matches.get(text) ?? (bare === undefined ? undefined : matches.get(bare));
   const match = own ?? (common === undefined ? undefined : matches.get(common));
   if (match !== undefined) return match === 'EXACT' && own === undefined && typed !== text ? 'COMMON' : match;
-  const isOwn = common === undefined && within === undefined;
+  const isOwn = common === undefined && within === undefined && /^[a-z]/.test(text);
   return typed.length === 1 && isOwn && text.startsWith(typed) ? 'INITIAL' : undefined;
 }
 

@@ -54,7 +54,7 @@ function* allWays(meanings: readonly Meaning[], loose: readonly Match[]): Genera
 }
 
 function isLetter({ word }: Meaning): boolean {
-  return word.text.length === 1;
+  return /^[a-z]$/.test(word.text);
 }
 
 /** What is left out together or not at all: a word, or words that stand for one. */
