@@ -1,6 +1,6 @@
 /** What can be said: the door to the ontology for every other room. */
 export * from './clusters.js';
-export { COMMON_WORDS } from './commonWords.js';
+export { COMMON_WORDS, LINKING_WORDS } from './commonWords.js';
 export * from './define.js';
 export * from './externalIds.js';
 export * from './identity.js';

@@ -93,8 +93,14 @@ function withoutTitles(words: readonly string[]): readonly string[] {
 
 function foldedWords(name: string): string[] {
   const folded = foldName(name.normalize('NFKC').replace(/\p{Script=Han}/gu, ' $& '));
-  return folded.split(' ').flatMap((word) => (word === '' ? [] : (SHORTENINGS.get(word) ?? word).split(' ')));
+  return folded.split(' ').flatMap((word) => {
+    const written = SHORTENINGS.get(word) ?? word.replace(BETWEEN_LETTER_AND_DIGIT, ' ');
+    return written.split(' ').filter((part) => part !== '');
+  });
 }
+
+/** Who writes TW8 means TW 8. */
+const BETWEEN_LETTER_AND_DIGIT = /(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])/g;
 
 /** What French leaves of a word of grammar before a vowel. */
 const ELISION = /(?<![\p{L}\p{M}\p{N}])(?:[cdjlmnst]|qu)['’](?=\p{L})/giu;
@@ -150,10 +156,48 @@ export function spelledWords(name: string): string[] {
   return spaced.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
 }
 
-/** Under what the names of an entity are found: as `searchWords`, of people as `personalWords` has it. */
+/** Words of a name, one after the other, that people also write as one. */
+export interface Joint {
+  text: string;
+  /** The place of the first, and the one behind the last. */
+  from: number;
+  to: number;
+}
+
+/** No syllable is longer. */
+const SYLLABLE_LETTERS = 6;
+
+/**
+ * What is often written as one: neighbours and short wholes where a name is in signs of Chinese, Xiaochuan, and the two syllables of a short
+ * name in any script, Vietnam, Choray. `words` are those of the name, each by itself.
+ */
+export function jointsIn(name: string, words: readonly Word[]): Joint[] {
+  const isOwn = ({ text, common, within }: Word) =>
+    common === undefined && within === undefined && /^[a-z]+$/.test(text) && text.length <= SYLLABLE_LETTERS;
+  const joints = words.flatMap((word, from): Joint[] => {
+    const next = words[from + 1];
+    if (next === undefined || !isOwn(word) || !isOwn(next)) return [];
+    return [{ text: word.text + next.text, from, to: from + 2 }];
+  });
+  const isShort =
+    words.filter(({ common, within }) => common === undefined && within === undefined).length === 2;
+  if (/^\p{Script=Han}{3,4}$/u.test(name) && words.every(isOwn)) {
+    joints.push({ text: words.map(({ text }) => text).join(''), from: 0, to: words.length });
+  }
+  return isShort || /\p{Script=Han}/u.test(name) ? joints : [];
+}
+
+/** Under what the names of an entity are found: as `searchWords`, of people as `personalWords` has it, and joined as `jointsIn` has it. */
 export function entityWords({ kind, names }: { kind: string; names: readonly { text: string }[] }): string[] {
-  const texts = names.map(({ text }) => text);
-  return isOfPeople(kind) ? foundUnder(texts.flatMap(personalWords)) : searchWords(texts);
+  const words = names.flatMap(({ text }) => {
+    const { together, singly } = isOfPeople(kind) ? bothWays(personalWords(text)) : readWords(text);
+    return [...together, ...jointsIn(text, singly)];
+  });
+  return foundUnder(words);
+}
+
+function bothWays(words: readonly Word[]): ReadWords {
+  return { together: words, singly: words };
 }
 
 /** Under what names or texts are found: each of their words, and the common words that they stand for. Sorted, each once. */

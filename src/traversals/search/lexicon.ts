@@ -1,4 +1,4 @@
-import { editDistance } from '../../ontology/index.js';
+import { LINKING_WORDS, editDistance } from '../../ontology/index.js';
 import type { ReadWords, Word } from '../../ontology/index.js';
 import type { Store, WordSearch, WordsOf } from '../../store/port.js';
 
@@ -36,9 +36,9 @@ const JOINED_WORDS = 4;
 const INITIAL_WEIGHT = 0.1;
 /** What names of institutions share tells little, also where few are named so. */
 const COMMON_WEIGHT = 0.12;
-/** What stands between the words of names, and what nobody is called. */
+/** What nobody is called. */
 const LEAST_WEIGHT = 0.03;
-const GRAMMAR: ReadonlySet<string> = new Set(['of', 'the', 'and', 'for', 'in', 'at', 'des']);
+const LINKING_WEIGHT = 0.005;
 /** A word is tried split where each part has so many letters. */
 const PART_LETTERS = 2;
 /** Nobody joins more words than these. */
@@ -94,9 +94,10 @@ function searchesFor(
   return [
     { words: [...new Set([...exact, ...partsOf(text)])] },
     ...(mayBeBegun(words, index)
-      ? [{ begins: own.at(-1) ?? '', shortest: text.length + 1, longest: 40 }]
+      ? [{ begins: bare ?? own.at(-1) ?? '', shortest: (bare ?? text).length + 1, longest: 40 }]
       : []),
     ...typoSearches(text),
+    ...(bare === undefined ? [] : typoSearches(bare)),
   ];
 }
 
@@ -165,19 +166,17 @@ function meaningOf(
   if (LETTERS.test(text)) add(text.slice(0, 1), 'INITIAL');
   const isBegun = mayBeBegun(words, index);
   for (const name of counts.keys()) {
-    if (isBegun && name.startsWith(text)) add(name, 'PREFIX');
-    if (
-      name.length >= TYPO_LETTERS &&
-      LETTERS.test(name) &&
-      LETTERS.test(text) &&
-      Math.abs(name.length - text.length) <= 1
-    ) {
-      if (editDistance(text, name) === 1) add(name, 'TYPO');
-    }
+    if (isBegun && name.startsWith(bare ?? text)) add(name, 'PREFIX');
+    if (isTypo(text, name) || (bare !== undefined && isTypo(bare, name))) add(name, 'TYPO');
   }
   const parts = splitInto(text, counts);
   const uses = new Map([...matches.keys(), ...parts].map((name) => [name, counts.get(name) ?? 0]));
   return { word, matches, uses, parts, weight: weightOf(words, word, fewestOf(matches, parts, counts)) };
+}
+
+function isTypo(typed: string, name: string): boolean {
+  if (name.length < TYPO_LETTERS || Math.abs(name.length - typed.length) > 1) return false;
+  return LETTERS.test(name) && LETTERS.test(typed) && editDistance(typed, name) === 1;
 }
 
 /** Whether a word may be the own name of somebody, for which a letter beside it is an initial. */
@@ -185,20 +184,23 @@ function isOwn({ text, common, within }: Word): boolean {
   return text.length > 1 && common === undefined && within === undefined;
 }
 
-/** Falls into the fewest words that there are, or into none. */
+/** The words that there are into which a text most likely falls, by how many have each; none where it falls into none. */
 function splitInto(text: string, counts: ReadonlyMap<string, number>): string[] {
-  const best: (string[] | undefined)[] = [[]];
+  const all = 10 * Math.max(1, ...counts.values());
+  const best: ({ parts: readonly string[]; unlikely: number } | undefined)[] = [{ parts: [], unlikely: 0 }];
   for (let end = PART_LETTERS; end <= text.length; end++) {
     for (let start = 0; start <= end - PART_LETTERS; start++) {
       const before = best[start];
       const part = text.slice(start, end);
-      if (before === undefined || part === text || !counts.has(part)) continue;
-      const known = best[end];
-      if (known === undefined || before.length + 1 < known.length) best[end] = [...before, part];
+      const count = counts.get(part);
+      if (before === undefined || part === text || count === undefined) continue;
+      const unlikely = before.unlikely + Math.log2(all / count);
+      if (unlikely < (best[end]?.unlikely ?? Infinity))
+        best[end] = { parts: [...before.parts, part], unlikely };
     }
   }
-  const parts = best[text.length] ?? [];
-  return parts.length > PARTS_MAXIMUM ? [] : parts;
+  const parts = best[text.length]?.parts ?? [];
+  return parts.length > PARTS_MAXIMUM ? [] : [...parts];
 }
 
 /** How many have its best match, or the rarest of its parts; null where nobody has any. */
@@ -215,7 +217,8 @@ function fewestOf(
 
 /** How much a word tells. Nobody can be found by what nobody has, so that this tells as little as what all have. */
 function weightOf(words: readonly Word[], { text, common, within }: Word, fewest: number | null): number {
-  if (fewest === null || GRAMMAR.has(text)) return LEAST_WEIGHT;
+  if (LINKING_WORDS.has(text)) return LINKING_WEIGHT;
+  if (fewest === null) return LEAST_WEIGHT;
   if (text.length === 1 && words.some(isOwn)) return INITIAL_WEIGHT;
   const weight = 1 / (1 + Math.log2(1 + fewest));
   return common === undefined && within === undefined ? weight : Math.min(COMMON_WEIGHT, weight);

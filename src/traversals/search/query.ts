@@ -1,6 +1,7 @@
 import { ConfrereError } from '../../errors.js';
 import { EXTERNAL_ID_SCHEMES, readTyped, readTypedForText } from '../../ontology/index.js';
 import type { ReadWords, Word } from '../../ontology/index.js';
+import type { Meaning } from './lexicon.js';
 
 /** The most characters of what is searched for. */
 export const TEXT_MAXIMUM = 200;
@@ -21,6 +22,23 @@ export interface Query {
 export function queryOf(text: string): Query {
   const typed = demandText(text, 'a name, or its beginning, or an external id');
   return { text: typed, words: bounded(readTyped(typed)), externalIds: externalIdsIn(typed) };
+}
+
+/** The query with capitals that stand together written apart, NTN Anh as N. T. N. Anh, where no name has such a word; else null. */
+export function withInitialsApart(typed: string, meanings: readonly Meaning[]): ReadWords | null {
+  const unknown = meanings.filter(({ matches }) =>
+    [...matches.values()].every((match) => match === 'INITIAL'),
+  );
+  const initials = unknown.flatMap(({ word }) => {
+    const capitals = word.text.toUpperCase();
+    return /^[A-Z]{2,4}$/.test(capitals) && new RegExp(`\\b${capitals}\\b`).test(typed) ? [capitals] : [];
+  });
+  if (initials.length === 0 || meanings.length === unknown.length) return null;
+  const apart = initials.reduce(
+    (text, capitals) => text.replace(new RegExp(`\\b${capitals}\\b`), [...capitals].join(' ')),
+    typed,
+  );
+  return bounded(readTyped(apart));
 }
 
 /** The words of what somebody typed to find a text by. Refuses as `queryOf` does. */

@@ -1,6 +1,14 @@
-import { foldName, personalWords, readWords, spelledWords } from '../../ontology/index.js';
+import {
+  LINKING_WORDS,
+  foldName,
+  jointsIn,
+  personalWords,
+  readWords,
+  spelledWords,
+} from '../../ontology/index.js';
 import type { Name, Word } from '../../ontology/index.js';
-import { WORTH } from './lexicon.js';
+import { answerTo } from './answers.js';
+import type { NameWords } from './answers.js';
 import type { Match, Meaning, Meanings } from './lexicon.js';
 
 /** A word of the query and what answers to it in a name. */
@@ -26,6 +34,7 @@ const COVERAGE = 0.15;
 const ORDER = 0.02;
 /** A word that many names share counts so little of a name. */
 const COMMON_PART = 0.3;
+const LINKING_PART = 0.05;
 /** What other marks than those that were typed take away, or other signs that are read alike. */
 const MARKS = 0.01;
 /** What a word is worth that was typed more often than the name has it. */
@@ -63,16 +72,19 @@ export class Scoring {
   /** Several words that stand for one may be meant as one, or each for itself; in the name of a person only so. */
   private *matchesOf(name: Name, isPerson: boolean): Generator<NameMatch | null> {
     if (isPerson) {
-      yield this.matchOf(name, this.singly, personalWords(name.text), true);
+      const words = personalWords(name.text);
+      yield this.matchOf(name, this.singly, { words, joints: jointsIn(name.text, words) }, true);
       return;
     }
     const { together, singly } = readWords(name.text);
-    yield this.matchOf(name, this.together, together, false);
-    if (singly === together && this.singly === this.together) return;
-    yield this.matchOf(name, this.singly, singly, false);
+    const joints = jointsIn(name.text, singly);
+    const isOneWay = singly === together;
+    yield this.matchOf(name, this.together, { words: together, joints: isOneWay ? joints : [] }, false);
+    if (isOneWay && this.singly === this.together) return;
+    yield this.matchOf(name, this.singly, { words: singly, joints }, false);
   }
 
-  private matchOf(name: Name, reading: Reading, words: readonly Word[], isPerson: boolean): NameMatch | null {
+  private matchOf(name: Name, reading: Reading, words: NameWords, isPerson: boolean): NameMatch | null {
     const answer = reading.answerOf(words, isPerson);
     if (answer === null) return null;
     // Also where a title that was left out of the query belongs to the name.
@@ -114,12 +126,13 @@ class Reading {
   }
 
   /** What of a name answers to the words; null where nothing does, or initials alone. */
-  answerOf(words: readonly Word[], isPerson: boolean): Answer | null {
+  answerOf(name: NameWords, isPerson: boolean): Answer | null {
+    const { words } = name;
     const taken = new Set<number>();
     const matched: (MatchedWord & { place: number; turn: number })[] = [];
     let earned = 0;
     for (const { meaning, turn } of this.inTurn) {
-      const answer = answerTo(meaning, words, taken, isPerson);
+      const answer = answerTo(meaning, name, taken, isPerson);
       if (answer === null) {
         // Who says a word twice that a name has once has hardly said anything wrong.
         const isSaidAgain = matched.some(({ typed }) => typed === meaning.word.text && typed.length > 1);
@@ -127,7 +140,7 @@ class Reading {
         continue;
       }
       for (const place of answer.places) taken.add(place);
-      earned += meaning.weight * WORTH[answer.match];
+      earned += meaning.weight * answer.worth;
       const found = answer.places.map((place) => words[place]?.text ?? '').join(' ');
       const place = answer.places[0] ?? 0;
       matched.push({ typed: meaning.word.text, found, match: answer.match, place, turn });
@@ -148,51 +161,12 @@ function rounded(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }
 
-function answerTo(
-  { word, matches, parts }: Meaning,
-  words: readonly Word[],
-  taken: ReadonlySet<number>,
-  isPerson: boolean,
-): { places: number[]; match: Match } | null {
-  let best: { places: number[]; match: Match } | null = null;
-  words.forEach((of, place) => {
-    const match = matchBetween(word.text, of, matches);
-    // Only people go by initials.
-    if (match === undefined || (match === 'INITIAL' && !isPerson)) return;
-    if (taken.has(place) && match !== 'JOINED') return;
-    if (best === null || WORTH[match] > WORTH[best.match]) best = { places: [place], match };
-  });
-  return best ?? runOf(parts, words);
-}
-
-function matchBetween(
-  typed: string,
-  { text, common, within, bare }: Word,
-  matches: ReadonlyMap<string, Match>,
-): Match | undefined {
-  const own = matches.get(text) ?? (bare === undefined ? undefined : matches.get(bare));
-  const match = own ?? (common === undefined ? undefined : matches.get(common));
-  if (match !== undefined) return match === 'EXACT' && own === undefined && typed !== text ? 'COMMON' : match;
-  const isOwn = common === undefined && within === undefined && /^[a-z]/.test(text);
-  return typed.length === 1 && isOwn && text.startsWith(typed) ? 'INITIAL' : undefined;
-}
-
-/** Where the parts of a word stand one after the other. */
-function runOf(parts: readonly string[], words: readonly Word[]): { places: number[]; match: Match } | null {
-  if (parts.length === 0) return null;
-  for (let start = 0; start <= words.length - parts.length; start++) {
-    if (parts.every((part, index) => words[start + index]?.text === part)) {
-      return { places: parts.map((_, index) => start + index), match: 'JOINED' };
-    }
-  }
-  return null;
-}
-
 function sizeOf(words: readonly Word[]): number {
   return words.reduce((sum, word) => sum + shareOf(word), 0);
 }
 
-function shareOf({ common, within }: Word): number {
+function shareOf({ text, common, within }: Word): number {
+  if (LINKING_WORDS.has(text)) return LINKING_PART;
   if (common !== undefined) return COMMON_PART;
   return within === undefined ? 1 : COMMON_PART / 2;
 }

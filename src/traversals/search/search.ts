@@ -11,7 +11,7 @@ import type { Subject } from './belonging.js';
 import { meaningsOf } from './lexicon.js';
 import type { Match } from './lexicon.js';
 import { CANDIDATES_MAXIMUM, ENOUGH, STRICT, waysToUnderstand } from './ways.js';
-import { queryOf } from './query.js';
+import { queryOf, withInitialsApart } from './query.js';
 import type { Query } from './query.js';
 import { Scoring } from './score.js';
 import type { MatchedWord } from './score.js';
@@ -120,7 +120,9 @@ class Searching {
   }
 
   private async takeNames({ text, words: read }: Query): Promise<void> {
-    const meanings = await meaningsOf(this.view.store, read);
+    const first = await meaningsOf(this.view.store, read);
+    const apart = withInitialsApart(text, first.singly);
+    const meanings = apart === null ? first : await meaningsOf(this.view.store, apart);
     const scoring = new Scoring(meanings, text);
     // Whoever bears just this name must not be missing where very many bear its words.
     await this.take({ nameKeys: [nameKey(text)] }, scoring);
