@@ -185,6 +185,8 @@ export interface Contradiction {
   readonly different: Judged;
   /** Judgements SAME that lead from the one entity to the other, the fewest that do. */
   readonly chain: readonly Judged[];
+  /** For each of the chain the keys of others that say the same of the same two. */
+  readonly alike: readonly (readonly string[])[];
 }
 
 /** Every judgement DIFFERENT on two that the others make one, by key. */
@@ -199,8 +201,17 @@ export function contradictionsIn(unsorted: readonly Judged[]): Contradiction[] {
     .filter(({ verdict }) => verdict === 'DIFFERENT')
     .flatMap((different) => {
       const chain = chainBetween(...different.entities, same);
-      return chain === null ? [] : [{ different, chain }];
+      if (chain === null) return [];
+      return [{ different, chain, alike: chain.map((link) => keysAlike(link, same)) }];
     });
+}
+
+function keysAlike(
+  { key, entities: [a, b] }: Judged,
+  same: ReadonlyMap<string, readonly Judged[]>,
+): string[] {
+  const alike = (same.get(a) ?? []).filter((other) => other.key !== key && other.entities.includes(b));
+  return alike.map((other) => other.key);
 }
 
 /** The fewest judgements that lead from one entity to another; null where none do. */

@@ -61,12 +61,17 @@ function isStanding({ droppedIn }: JudgementRecord): boolean {
 }
 
 /** A contradiction, with the chain that shows it. */
-export function contradictionInWords({ different, chain }: Contradiction): string {
+export function contradictionInWords({ different, chain, alike }: Contradiction): string {
   const [one, other] = different.entities;
-  const links = chain.map(({ key, entities }) => `${entities[0]} is ${entities[1]} (${key})`).join(', ');
+  const links = chain
+    .map(({ key, entities }, index) => {
+      const keys = [key, ...(alike[index] ?? [])].join(' and ');
+      return `${entities[0]} is ${entities[1]} (${keys})`;
+    })
+    .join(', ');
   return (
     `the judgements contradict one another: ${one} and ${other} are DIFFERENT (${different.key}), but by judgements SAME ` +
-    `they are one: ${links}; drop one of these judgements first`
+    `they are one: ${links}; drop one of these judgements first, and all that say the same`
   );
 }
 

@@ -7,6 +7,12 @@ import { CITED, entity, link, source } from '../helpers/graph.js';
 import { BY_KEY, BY_NAME, keysOf } from './subject.js';
 import type { Subject } from './subject.js';
 
+/** A word of letters, four of them, for each number. */
+function lettersOf(index: number): string {
+  const digits = [...String(index).padStart(4, '0')];
+  return digits.map((digit) => 'bcdfghjklm'[Number(digit)]).join('');
+}
+
 /** Which entities a question means, and in what order they come. */
 export function entitiesContract(subject: Subject): void {
   describe('entities that fit a filter', () => {
@@ -130,7 +136,7 @@ export function entitiesContract(subject: Subject): void {
       expect(await found({ words: ['nguyen', 'an', 'none', 'an'] })).toEqual(['an 2, nguyen 2']);
       expect(await found({ begins: 'ng', ...within }, { ends: 'n', ...within })).toEqual([
         'nga 1, ngo 1, nguyen 2',
-        'an 2, van 2, nhien 1, nguyen 2',
+        'an 2, van 2, nhien 1, nguyen 2, annguyen 1',
       ]);
       expect(await found({ begins: 'ng', shortest: 4, longest: 6 })).toEqual(['nguyen 2']);
       expect(await found({ begins: 'nguyens', ...within }, { ends: 'xan', ...within })).toEqual(['', '']);
@@ -138,15 +144,12 @@ export function entitiesContract(subject: Subject): void {
     });
 
     it('are no more than may be answered', async () => {
-      const many = Array.from(
-        { length: WORDS_MAXIMUM + 5 },
-        (_, index) => `zz${String(index).padStart(4, '0')}`,
-      );
+      const many = Array.from({ length: WORDS_MAXIMUM + 5 }, (_, index) => `zz${lettersOf(index)}`);
       await subject.write(entity('doctor/many', [many.slice(0, 20).join(' ')]));
       await subject.write(...many.map((name, index) => entity(`doctor/z-${index}`, [name])));
       const [words] = await subject.store.findWords([{ begins: 'zz', ...within }]);
       expect(words).toHaveLength(WORDS_MAXIMUM);
-      expect(words?.[0]).toEqual({ word: 'zz0000', count: 2 });
+      expect(words?.[0]).toEqual({ word: 'zzbbbb', count: 2 });
     });
 
     it('are gone with the last name that has them', async () => {

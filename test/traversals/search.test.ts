@@ -6,6 +6,8 @@ import { draftOf, entity, fact, link, source } from '../helpers/graph.js';
 import { newFile } from '../helpers/stores.js';
 import type { Place } from '../helpers/stores.js';
 
+const lettersOf = (index: number) => [...String(index)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('');
+
 describe('search', () => {
   let place: Place;
   let view: View;
@@ -13,8 +15,8 @@ describe('search', () => {
   beforeAll(async () => {
     place = await newFile();
     const store = await place.open();
-    const many = Array.from({ length: 450 }, (_, index) =>
-      entity(`doctor/binh-${index}`, [`Binh A${index}`]),
+    const many = Array.from({ length: 4_500 }, (_, index) =>
+      entity(`doctor/binh-${index}`, [`Binh A${lettersOf(index)}`]),
     );
     await store.apply(
       draftOf([

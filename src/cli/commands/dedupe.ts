@@ -50,7 +50,7 @@ export const dedupe = defineCommand({
       const asking = new Asking(store, minimum);
       if (isWalk) await walk(asking, store, questions, judge);
       else if (args.json === true) console.log(JSON.stringify(await asking.all(questions), null, 2));
-      else for (const found of await asking.all(questions)) await list(store, found);
+      else await listAll(store, await asking.all(questions));
     } finally {
       await store.close();
     }
@@ -118,6 +118,11 @@ async function walk(
     prompt.close();
   }
   console.log(`\n${walking.outcome}`);
+}
+
+async function listAll(store: Store, all: readonly Found[]): Promise<void> {
+  for (const found of all) await list(store, found);
+  if (all.every(({ candidates }) => candidates.length === 0)) console.log('There is no pair to judge.');
 }
 
 async function list(store: Store, { of, candidates, cut }: Found): Promise<void> {

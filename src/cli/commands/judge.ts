@@ -28,9 +28,11 @@ export const judgeCommand = defineCommand({
   },
   run: async ({ args }) => {
     const judge = lineOrRefuse('--judge', args.judge ?? userName(), 200);
+    const { drop } = args;
+    if (drop === undefined) givenBy(args._);
+    else refuseNoJudgement(drop);
     if (args.reason === undefined) throw new UsageError('--reason: expected why it is judged so');
     const reason = lineOrRefuse('--reason', args.reason, 1000);
-    const { drop } = args;
     const work =
       drop === undefined
         ? judging({ ...givenBy(args._), reason, judge })
@@ -62,7 +64,6 @@ function judging(given: Given): Work {
 function dropping(given: { key: string; reason: string; judge: string }, rest: readonly string[]): Work {
   if (rest.length > 0)
     throw new UsageError(`--drop: expected nothing but its judgement, got "${rest.join(' ')}" too`);
-  refuseNoJudgement(given.key);
   return async (store) => {
     const { number } = await dropJudgement(store, given);
     return `${given.key}: dropped. Written as changeset ${number}`;

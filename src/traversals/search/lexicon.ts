@@ -73,7 +73,11 @@ export async function meaningsOf(
   const found = await store.findWords(asked.flat(), of);
   const counts = new Map(found.flat().map(({ word, count }) => [word, count]));
   const [first = [], second = first] = readings.map((words) =>
-    words.map((word, index) => meaningOf(words, word, index, counts)),
+    words.map((word, index) => {
+      const meaning = meaningOf(words, word, index, counts);
+      // In a text these words say what it is about.
+      return of === 'entities' ? { ...meaning, weight: weightInNames(word, meaning.weight) } : meaning;
+    }),
   );
   return { together: first, singly: second };
 }
@@ -216,10 +220,13 @@ function fewestOf(
 }
 
 /** How much a word tells. Nobody can be found by what nobody has, so that this tells as little as what all have. */
-function weightOf(words: readonly Word[], { text, common, within }: Word, fewest: number | null): number {
+function weightOf(words: readonly Word[], { text }: Word, fewest: number | null): number {
   if (LINKING_WORDS.has(text)) return LINKING_WEIGHT;
   if (fewest === null) return LEAST_WEIGHT;
   if (text.length === 1 && words.some(isOwn)) return INITIAL_WEIGHT;
-  const weight = 1 / (1 + Math.log2(1 + fewest));
+  return 1 / (1 + Math.log2(1 + fewest));
+}
+
+function weightInNames({ common, within }: Word, weight: number): number {
   return common === undefined && within === undefined ? weight : Math.min(COMMON_WEIGHT, weight);
 }

@@ -8,6 +8,7 @@ import { sortedByPlace } from '../view/sorted.js';
 import type { View } from '../view/view.js';
 import { Belongings } from './belonging.js';
 import type { Subject } from './belonging.js';
+import { keysAmong } from './narrowing.js';
 import { meaningsOf } from './lexicon.js';
 import type { Match } from './lexicon.js';
 import { CANDIDATES_MAXIMUM, ENOUGH, STRICT, waysToUnderstand } from './ways.js';
@@ -81,7 +82,8 @@ export async function search(
     ...(question.countries && { countries: view.canonicals(countries) }),
     ...(question.techniques && { techniques: view.canonicals(techniques) }),
   };
-  return await new Searching(view, { ...question, ...among }, belongings).answer(query);
+  const keys = await keysAmong(view, among);
+  return await new Searching(view, { ...question, ...among }, belongings, keys).answer(query);
 }
 
 class Searching {
@@ -97,13 +99,16 @@ class Searching {
     private readonly view: View,
     private readonly question: SearchQuestion,
     private readonly belongings: Belongings,
+    /** All who may be meant, where they are few enough to be named. */
+    private readonly keys: readonly string[] | undefined,
   ) {
     this.isNarrowed = question.countries !== undefined || question.techniques !== undefined;
   }
 
   async answer(query: Query): Promise<Search> {
     if (query.externalIds.length > 0) await this.takeExternalIds(query.externalIds);
-    if (query.words.together.length > 0) await this.takeNames(query);
+    // Who types an id means nobody else.
+    if (this.hits.size === 0 && query.words.together.length > 0) await this.takeNames(query);
     const hits = await sortedByPlace(this.hits.values(), hitPlace, new Pace(this.view));
     const maximum = this.isNarrowed ? NARROWED_MAXIMUM : CANDIDATES_MAXIMUM;
     return { hits, cut: this.isCut ? { bound: 'CANDIDATES', maximum } : null };
@@ -180,6 +185,11 @@ class Searching {
 
   private candidates(filter: EntityFilter, page: Page<'NAME'>): Promise<Slice<EntityRecord>> {
     const { kinds } = this.question;
-    return this.view.findEntities({ ...filter, ...(kinds === undefined ? {} : { kinds }) }, page);
+    const narrowed = {
+      ...filter,
+      ...(kinds === undefined ? {} : { kinds }),
+      ...(this.keys === undefined ? {} : { keys: this.keys }),
+    };
+    return this.view.findEntities(narrowed, page);
   }
 }
