@@ -1,6 +1,8 @@
-import { LINKING_WORDS, editDistance } from '../../ontology/index.js';
+import { editDistance } from '../../ontology/index.js';
 import type { ReadWords, Word } from '../../ontology/index.js';
 import type { Store, WordSearch, WordsOf } from '../../store/port.js';
+import { weightsOf } from './weights.js';
+import type { Weighed } from './weights.js';
 
 /** How a word of a name answers to a word of a query. */
 export const MATCHES = {
@@ -32,13 +34,6 @@ const LETTERS = /^[a-z]+$/;
 const STEM_LETTERS = 5;
 /** So many words of a name are tried joined to one. */
 const JOINED_WORDS = 4;
-/** A letter before or behind a name tells as much as a word that very many have. */
-const INITIAL_WEIGHT = 0.1;
-/** What names of institutions share tells little, also where few are named so. */
-const COMMON_WEIGHT = 0.12;
-/** What nobody is called. */
-const LEAST_WEIGHT = 0.03;
-const LINKING_WEIGHT = 0.005;
 /** A word is tried split where each part has so many letters. */
 const PART_LETTERS = 2;
 /** Nobody joins more words than these. */
@@ -72,13 +67,11 @@ export async function meaningsOf(
   const asked = readings.flatMap((words) => words.map((word, index) => searchesFor(words, word, index)));
   const found = await store.findWords(asked.flat(), of);
   const counts = new Map(found.flat().map(({ word, count }) => [word, count]));
-  const [first = [], second = first] = readings.map((words) =>
-    words.map((word, index) => {
-      const meaning = meaningOf(words, word, index, counts);
-      // In a text these words say what it is about.
-      return of === 'entities' ? { ...meaning, weight: weightInNames(word, meaning.weight) } : meaning;
-    }),
-  );
+  const [first = [], second = first] = readings.map((words) => {
+    const meant = words.map((word, index) => meaningOf(words, word, index, counts));
+    const weights = weightsOf(meant, of === 'entities');
+    return meant.map((meaning, index) => ({ ...meaning, weight: weights[index] ?? 0 }));
+  });
   return { together: first, singly: second };
 }
 
@@ -156,7 +149,7 @@ function meaningOf(
   word: Word,
   index: number,
   counts: ReadonlyMap<string, number>,
-): Meaning {
+): Omit<Meaning, 'weight'> & Weighed {
   const { text, common, within, bare } = word;
   const matches = new Map<string, Match>();
   const add = (name: string | undefined, match: Match) => {
@@ -175,17 +168,12 @@ function meaningOf(
   }
   const parts = splitInto(text, counts);
   const uses = new Map([...matches.keys(), ...parts].map((name) => [name, counts.get(name) ?? 0]));
-  return { word, matches, uses, parts, weight: weightOf(words, word, fewestOf(matches, parts, counts)) };
+  return { word, matches, uses, parts, fewest: fewestOf(matches, parts, counts) };
 }
 
 function isTypo(typed: string, name: string): boolean {
   if (name.length < TYPO_LETTERS || Math.abs(name.length - typed.length) > 1) return false;
   return LETTERS.test(name) && LETTERS.test(typed) && editDistance(typed, name) === 1;
-}
-
-/** Whether a word may be the own name of somebody, for which a letter beside it is an initial. */
-function isOwn({ text, common, within }: Word): boolean {
-  return text.length > 1 && common === undefined && within === undefined;
 }
 
 /** The words that there are into which a text most likely falls, by how many have each; none where it falls into none. */
@@ -213,20 +201,10 @@ function fewestOf(
   parts: readonly string[],
   counts: ReadonlyMap<string, number>,
 ): number | null {
-  const [first] = [...matches].sort(([, a], [, b]) => WORTH[b] - WORTH[a]);
+  const [first] = [...matches]
+    .filter(([, match]) => match !== 'INITIAL')
+    .sort(([, a], [, b]) => WORTH[b] - WORTH[a]);
   const meant = first === undefined ? parts : [first[0]];
   if (meant.length === 0) return null;
   return Math.max(1, Math.min(...meant.map((name) => counts.get(name) ?? 1)));
-}
-
-/** How much a word tells. Nobody can be found by what nobody has, so that this tells as little as what all have. */
-function weightOf(words: readonly Word[], { text }: Word, fewest: number | null): number {
-  if (LINKING_WORDS.has(text)) return LINKING_WEIGHT;
-  if (fewest === null) return LEAST_WEIGHT;
-  if (text.length === 1 && words.some(isOwn)) return INITIAL_WEIGHT;
-  return 1 / (1 + Math.log2(1 + fewest));
-}
-
-function weightInNames({ common, within }: Word, weight: number): number {
-  return common === undefined && within === undefined ? weight : Math.min(COMMON_WEIGHT, weight);
 }
