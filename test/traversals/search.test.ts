@@ -34,6 +34,19 @@ describe('search', () => {
         entity('doctor/hop', ['Trần Hợp']),
         entity('hospital/center', ['Trung tâm Y tế Ba Vì']),
         entity('hospital/aix', ['Hôpital d’Aix']),
+        entity('doctor/thi-hanh', ['Trịnh Thị Hạnh']),
+        entity('doctor/thanh', ['Trịnh Thành']),
+        entity('doctor/thuy-van', ['Ngô Thị Thúy Vân']),
+        entity('doctor/thu-van', ['Ngô Thu Vân']),
+        entity('doctor/xiaochuan', ['汪晓春']),
+        entity('doctor/emile', ['Émile E.']),
+        entity('hospital/district-1', ['Bệnh viện Quận 1']),
+        entity('hospital/e', ['Bệnh viện E']),
+        entity('hospital/dan-dan', ['Bệnh viện Đan Đan']),
+        entity('hospital/dan', ['Bệnh viện Đan']),
+        entity('country/vietnam', ['Việt Nam']),
+        entity('country/mornavia', ['Mornavia']),
+        entity('organisation/ministry', ['Ministry of Health of Mornavia']),
         entity('doctor/zebrun', ['Zébrun Binh']),
         fact('affiliation/zebrun', ['MEMBER=doctor/zebrun', 'IN=country/laos']),
         ...many,
@@ -115,8 +128,44 @@ describe('search', () => {
     expect((await found('center')).map(({ key }) => key)).not.toContain('doctor/tam');
   });
 
+  it('takes no letter for part of a word, and each letter for a word of its own', async () => {
+    const first = async (text: string) => (await found(text))[0]?.key;
+    for (const text of ['Trinh T. Hanh', 'T. T. Hanh', 'TT Hanh']) {
+      expect(await first(text), text).toBe('doctor/thi-hanh');
+    }
+    expect(await first('Ngo T. T. Van')).toBe('doctor/thuy-van');
+    expect(await first('Ngo T. Van')).toBe('doctor/thu-van');
+  });
+
+  it('takes no number for another, no word for an initial of an institution, and a word said twice for two', async () => {
+    expect((await found('Bệnh viện Quận 12'))[0]?.score ?? 0).toBeLessThan(0.6);
+    expect((await found('Quận 12')).flatMap(({ words }) => words.map(({ match }) => match))).not.toContain(
+      'INITIAL',
+    );
+    expect((await found('Emergency')).map(({ key }) => key)).not.toContain('hospital/e');
+    expect((await found('BV E'))[0]?.key).toBe('hospital/e');
+    expect((await found('Bệnh viện Đan Đan'))[0]).toMatchObject({ key: 'hospital/dan-dan', score: 1 });
+    expect((await found('BV Dan Dan'))[0]?.key).toBe('hospital/dan-dan');
+    expect((await found('BV Dan'))[0]?.key).toBe('hospital/dan');
+  });
+
+  it('finds names that are written as one while they are typed, and misspelt', async () => {
+    for (const text of ['Wang Xiaochun', 'Wang Xiaochu', 'Wang Xiaohcun', 'xiaoch', 'wangxiaochun']) {
+      expect((await found(text))[0]?.key, text).toBe('doctor/xiaochuan');
+    }
+    for (const text of ['Vietnam', 'vietn', 'Vietnma']) {
+      expect((await found(text))[0]?.key, text).toBe('country/vietnam');
+    }
+  });
+
+  it('finds a name among words that nobody has, and nobody by common words where another is named', async () => {
+    expect((await found('Republic of Mornavia'))[0]?.key).toBe('country/mornavia');
+    expect((await found('Bach Mai Hospital, Hanoi'))[0]?.key).toBe('hospital/bach-mai');
+    expect(await found('Ministry of Health of Syldavia')).toEqual([]);
+  });
+
   it('finds what French has written together with an article', async () => {
-    for (const text of ['Aix', 'hôpital d’Aix', "hopital d'aix", 'daix', 'Hospital Aix']) {
+    for (const text of ['Aix', 'hôpital d’Ai', 'hôpital d’Aix', "hopital d'aix", 'daix', 'Hospital Aix']) {
       expect((await found(text))[0]?.key, text).toBe('hospital/aix');
     }
   });

@@ -1,3 +1,4 @@
+import { LINKING_WORDS } from '../../ontology/index.js';
 import type { Match, Meaning } from './lexicon.js';
 
 /** So many records are looked at for each way to understand what was typed. */
@@ -40,8 +41,10 @@ export function* waysToUnderstand(meanings: readonly Meaning[], loose: readonly 
 }
 
 function* allWays(meanings: readonly Meaning[], loose: readonly Match[]): Generator<Way> {
-  // What nobody has, none can be asked for.
-  const known = meanings.filter(({ matches, parts }) => matches.size + parts.length > 0);
+  // What nobody has, none can be asked for; and words between those of names stand in one spelling and not in another.
+  const told = meanings.filter(({ word }) => !LINKING_WORDS.has(word.text));
+  const asked = told.length > 0 ? told : meanings;
+  const known = asked.filter(({ matches, parts }) => matches.size + parts.length > 0);
   const words = unitsOf(known.filter((meaning) => !isLetter(meaning)));
   const initials = meanings.filter(isLetter).map(({ word }) => word.text);
   if (initials.length > 0) {
