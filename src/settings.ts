@@ -19,6 +19,14 @@ const NEO4J_SCHEMES = ['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+
 const text = z.string().min(1);
 const truth = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+function wholeNumber(least: number, most: number): z.ZodType<number, string> {
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/)
+    .transform(Number)
+    .refine((count) => count >= least && count <= most);
+}
+
 /** Every setting, once. What reads them and what describes them follow from this table. */
 export const settings = {
   CONFRERE_STORE: setting({
@@ -85,11 +93,7 @@ export const settings = {
       'The most that a query may cost, up to 1000000: a field costs 1, a list as much as the items that its page may have.',
     expected: 'a whole number from 1 to 1000000',
     default: '50000',
-    schema: z
-      .string()
-      .regex(/^[1-9]\d{0,6}$/)
-      .transform(Number)
-      .refine((cost) => cost <= 1_000_000),
+    schema: wholeNumber(1, 1_000_000),
   }),
   CONFRERE_DEADLINE: setting({
     description:
@@ -107,22 +111,14 @@ export const settings = {
       'What the queries of one client address may cost together in a minute; beyond it they are refused with BUDGET_EXCEEDED.',
     expected: 'a whole number from 1000 to 1000000000',
     default: '500000',
-    schema: z
-      .string()
-      .regex(/^[1-9]\d{3,9}$/)
-      .transform(Number)
-      .refine((budget) => budget <= 1_000_000_000),
+    schema: wholeNumber(1_000, 1_000_000_000),
   }),
   CONFRERE_AT_ONCE: setting({
     description:
       'How many requests are worked on at once. Four times as many wait; beyond those they are refused with OVERLOADED.',
     expected: 'a whole number from 1 to 1000',
     default: '32',
-    schema: z
-      .string()
-      .regex(/^[1-9]\d{0,3}$/)
-      .transform(Number)
-      .refine((count) => count <= 1_000),
+    schema: wholeNumber(1, 1_000),
   }),
   CONFRERE_PROXIES: setting({
     description:
