@@ -7,8 +7,9 @@ export const CANDIDATES_MAXIMUM = 400;
 /** Where so many were found, what answers less well is not looked for. */
 export const ENOUGH = 40;
 
-/** A word of so many letters may be several that were joined, though it is a word of names as well. */
+/** A word of so many letters may be several that were joined, though few names have it as a word as well. */
 const SPLIT_LETTERS = 6;
+const SPLIT_USES_MAXIMUM = 20;
 
 /** Of so many with a word, each is asked whether it has words with the initials. */
 const NARROWED_MAXIMUM = 10_000;
@@ -110,13 +111,10 @@ interface Lists {
 function listsOf(units: readonly Unit[], allowed: readonly Match[], isLoose = false): Lists {
   const lists = units
     .flat()
-    .flatMap(({ word, matches, parts, uses }) => {
+    .flatMap((meaning) => {
+      const { matches, parts, uses } = meaning;
       const meant = [...matches].filter(([, match]) => allowed.includes(match)).map(([name]) => name);
-      // A word that no name has whole may fall into some that names have, and then they have them all. Hardly a short
-      // one that names do have: nearly every syllable falls into others.
-      const mayFall =
-        meant.length === 0 || (isLoose && (word.text.length >= SPLIT_LETTERS || !matches.has(word.text)));
-      const isSplit = parts.length > 0 && mayFall;
+      const isSplit = parts.length > 0 && (meant.length === 0 || (isLoose && mayFallApart(meaning)));
       const some = isSplit ? parts.map((part) => [...meant, part]) : [meant];
       return some.map((words) => ({
         words,
@@ -124,5 +122,16 @@ function listsOf(units: readonly Unit[], allowed: readonly Match[], isLoose = fa
       }));
     })
     .sort((a, b) => a.uses - b.uses);
-  return { words: lists.map(({ words }) => words), fewest: lists[0]?.uses ?? 0 };
+  // Who says a word twice asks for one that has it.
+  const once = new Map(lists.map(({ words }) => [words.join(' '), words]));
+  return { words: [...once.values()], fewest: lists[0]?.uses ?? 0 };
+}
+
+/**
+ * Whether a word may be several that were joined. Hardly one that many names have, or a short one that any has: nearly every
+ * syllable falls into others.
+ */
+function mayFallApart({ word: { text }, uses }: Meaning): boolean {
+  const count = uses.get(text) ?? 0;
+  return count === 0 || (text.length >= SPLIT_LETTERS && count <= SPLIT_USES_MAXIMUM);
 }
