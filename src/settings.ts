@@ -110,7 +110,7 @@ export const settings = {
     description:
       'What the queries of one client address may cost together in a minute; beyond it they are refused with BUDGET_EXCEEDED.',
     expected: 'a whole number from 1000 to 1000000000',
-    default: '500000',
+    default: '10000000',
     schema: wholeNumber(1_000, 1_000_000_000),
   }),
   CONFRERE_AT_ONCE: setting({

@@ -23,7 +23,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 4000,
       maximumCost: Number(settings.CONFRERE_MAX_COST.default),
-      budget: 500_000,
+      budget: 10_000_000,
       atOnce: 32,
       proxies: [],
       introspection: true,
