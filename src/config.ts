@@ -22,6 +22,8 @@ export interface Config {
   /** Addresses or subnets of proxies before the service. */
   proxies: readonly string[];
   introspection: boolean;
+  /** Whether only known documents may be asked. */
+  onlyDocuments: boolean;
   /** From which level on events are told. */
   logLevel: 'silent' | 'error' | 'warn' | 'info';
   /** Whether `/metrics` is served. */
@@ -103,6 +105,7 @@ function configOf(values: Values): Config {
     atOnce: values.CONFRERE_AT_ONCE,
     proxies: values.CONFRERE_PROXIES ?? [],
     introspection: values.CONFRERE_INTROSPECTION,
+    onlyDocuments: values.CONFRERE_ONLY_DOCUMENTS,
     logLevel: values.CONFRERE_LOG,
     metrics: values.CONFRERE_METRICS,
     deadline: values.CONFRERE_DEADLINE * 1000,

@@ -135,6 +135,13 @@ export const settings = {
     default: 'true',
     schema: truth,
   }),
+  CONFRERE_ONLY_DOCUMENTS: setting({
+    description:
+      'Whether only the documents of `schema/operations` may be asked, by their hash (`documentId`); all else is refused with DOCUMENT_REQUIRED.',
+    expected: '"true" or "false"',
+    default: 'false',
+    schema: truth,
+  }),
   CONFRERE_LOG: setting({
     description:
       'From which level on events are told, a line of JSON each, on standard error: `silent`, `error`, `warn`, or `info`, which tells of every request. What was asked is never told.',

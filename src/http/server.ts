@@ -8,12 +8,14 @@ import express from 'express';
 import helmet from 'helmet';
 import { contextsOver } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
+import { OPERATIONS_DIRECTORY } from '../paths.js';
 import { observed } from '../store/observed.js';
 import type { Store } from '../store/port.js';
 import { Budget } from './budget.js';
 import { answerBrokenRequests } from './brokenRequests.js';
 import { answerErrors, answerNotFound } from './errors.js';
 import { endOfRequest } from './deadline.js';
+import { readDocuments, tagAnswer, takeDocuments } from './documents.js';
 import { explorer } from './explorer.js';
 import { gate } from './gate.js';
 import { health } from './health.js';
@@ -40,6 +42,8 @@ export interface ServerOptions {
   /** Addresses or subnets of proxies before the service, which say for whom they ask. */
   proxies: readonly string[];
   introspection: boolean;
+  /** Whether only documents of schema/operations may be asked. */
+  onlyDocuments: boolean;
   /** How long a request may take, in milliseconds. */
   deadline: number;
   /** Web origins whose pages may ask from a browser; `*` for all. */
@@ -73,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 })],
   });
   await graphql.start();
+  const documents = await readDocuments(OPERATIONS_DIRECTORY);
   const contextOf = contextsOver(store);
   const budget = new Budget(options.budget);
 
@@ -91,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     cors({ origin: options.origins.includes('*') ? '*' : [...options.origins] }),
     budget.perRequest,
     express.json({ limit: BODY_LIMIT, verify: demandUtf8 }),
+    takeDocuments({ documents, only: options.onlyDocuments, store }),
     gate({ atOnce: options.atOnce, waiting: options.atOnce * WAITING_FOR_EACH }),
     expressMiddleware(graphql, {
       context: ({ req, res }) =>
@@ -98,7 +104,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           contextOf({
             signal: endOfRequest(res, options.deadline),
             charge: (cost) => budget.charge(req.ip, cost),
-            tell: (outcome) => noteOutcome(res, outcome),
+            tell: (outcome) => {
+              noteOutcome(res, outcome);
+              if (outcome.code === undefined) tagAnswer(res);
+            },
           }),
         ),
     }),

@@ -13,6 +13,7 @@ export function serve(store: Store, options: Partial<ServerOptions> = {}): Promi
     atOnce: 32,
     proxies: [],
     introspection: true,
+    onlyDocuments: false,
     deadline: 10_000,
     origins: [],
     metrics: false,

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RequestHandler, Response } from 'express';
+import type { Store } from '../store/port.js';
+
+/** The text of each document by its id. */
+export type Documents = ReadonlyMap<string, string>;
+
+export interface DocumentOptions {
+  documents: Documents;
+  /** Whether nothing else may be asked. */
+  only: boolean;
+  store: Pick<Store, 'version'>;
+}
+
+/** Kept by whoever likes, and asked about each time: the data may have changed. */
+const CACHE_CONTROL = 'public, no-cache';
+
+/** How clients name a document: by the hash of its text, as GraphQL over HTTP has it. */
+export function documentId(text: string): string {
+  return `sha256:${hashOf(text)}`;
+}
+
+/** The documents of a folder: of each file that ends in `.graphql` its whole text. */
+export async function readDocuments(folder: string): Promise<Documents> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql'));
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  return new Map(texts.map((text) => [documentId(text), text]));
+}
+
+/**
+ * Takes `documentId`, with variables, for the query that it stands for. Asked with GET, the answer gets an ETag that follows
+ * from the document, the variables and the version of the data, and where the client has that answer, 304 is all of it.
+ *
+ * Refuses an id that stands for nothing with DOCUMENT_UNKNOWN and, where only documents may be asked, what has none with
+ * DOCUMENT_REQUIRED.
+ */
+export function takeDocuments({ documents, only, store }: DocumentOptions): RequestHandler {
+  return async (request, response, next) => {
+    const asked: unknown = request.method === 'GET' ? request.query : request.body;
+    const id = propertyOf(asked, 'documentId');
+    if (id === undefined && !only) return next();
+    const query = typeof id === 'string' ? documents.get(id) : undefined;
+    if (id === undefined || propertyOf(asked, 'query') !== undefined) return refuse(response, REQUIRED);
+    if (query === undefined) return refuse(response, UNKNOWN);
+    if (request.method !== 'GET') {
+      const { documentId: _id, ...rest } = asked as Record<string, unknown>;
+      request.body = { ...rest, query };
+      return next();
+    }
+    const address = new URLSearchParams(request.url.slice(request.url.indexOf('?') + 1));
+    const parts = [id, address.get('variables'), address.get('operationName'), await store.version()];
+    const etag = `"${hashOf(JSON.stringify(parts))}"`;
+    if (request.get('if-none-match') === etag) {
+      response.status(304).set({ etag, 'cache-control': CACHE_CONTROL }).end();
+      return;
+    }
+    response.locals['etag'] = etag;
+    address.delete('documentId');
+    address.set('query', query);
+    request.url = `/?${address.toString()}`;
+    // A document only reads, and operators chose it: no page of another can do harm with it.
+    request.headers['apollo-require-preflight'] = 'true';
+    next();
+  };
+}
+
+/** Gives the answer to a document, which has no errors, its ETag. */
+export function tagAnswer(response: Response): void {
+  const etag = response.locals['etag'] as string | undefined;
+  if (etag !== undefined) response.set({ etag, 'cache-control': CACHE_CONTROL });
+}
+
+const UNKNOWN = {
+  code: 'DOCUMENT_UNKNOWN',
+  message:
+    'There is no document with this `documentId`; expected "sha256:" and the hash of a text in schema/operations.',
+};
+const REQUIRED = {
+  code: 'DOCUMENT_REQUIRED',
+  message: 'Expected `documentId`, the id of a document that is known here, and no `query` beside it.',
+};
+
+function refuse(response: Response, { code, message }: { code: string; message: string }): void {
+  response.status(400).json({ errors: [{ message, extensions: { code } }] });
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
+}
