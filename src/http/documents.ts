@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RequestHandler, Response } from 'express';
+import { packageVersion } from '../paths.js';
 import type { Store } from '../store/port.js';
 
 /** The text of each document by its id. */
@@ -16,6 +17,9 @@ export interface DocumentOptions {
 
 /** Kept by whoever likes, and asked about each time: the data may have changed. */
 const CACHE_CONTROL = 'public, no-cache';
+
+/** Another one may answer otherwise. */
+const PROGRAM = packageVersion();
 
 /** How clients name a document: by the hash of its text, as GraphQL over HTTP has it. */
 export function documentId(text: string): string {
@@ -50,9 +54,15 @@ export function takeDocuments({ documents, only, store }: DocumentOptions): Requ
       return next();
     }
     const address = new URLSearchParams(request.url.slice(request.url.indexOf('?') + 1));
-    const parts = [id, address.get('variables'), address.get('operationName'), await store.version()];
+    const parts = [
+      PROGRAM,
+      id,
+      address.get('variables'),
+      address.get('operationName'),
+      await store.version(),
+    ];
     const etag = `"${hashOf(JSON.stringify(parts))}"`;
-    if (request.get('if-none-match') === etag) {
+    if (hasAnswer(request.get('if-none-match'), etag)) {
       response.status(304).set({ etag, 'cache-control': CACHE_CONTROL }).end();
       return;
     }
@@ -81,6 +91,11 @@ const REQUIRED = {
   code: 'DOCUMENT_REQUIRED',
   message: 'Expected `documentId`, the id of a document that is known here, and no `query` beside it.',
 };
+
+/** Who compresses an answer on its way says that its tag is weak. */
+function hasAnswer(held: string | undefined, etag: string): boolean {
+  return held?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag) ?? false;
+}
 
 function refuse(response: Response, { code, message }: { code: string; message: string }): void {
   response.status(400).json({ errors: [{ message, extensions: { code } }] });

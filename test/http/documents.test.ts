@@ -36,6 +36,8 @@ onSeededStore('documents', (store) => {
       const ask = (rest = '') => fetch(addressOf(server.url, rest), { headers: { 'if-none-match': etag } });
       const again = await ask();
       expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+      const weak = await fetch(addressOf(server.url), { headers: { 'if-none-match': `"x", W/${etag}` } });
+      expect(weak.status).toBe(304);
       expect((await ask('&variables={}')).status).toBe(200);
       await store().apply(draftOf([entity('doctor/new-one')]));
       const changed = await ask();
