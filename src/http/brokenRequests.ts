@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { errorBody } from './errors.js';
 
 /** What Node finds wrong before there is a request, by its code. */
 const ANSWERS: Readonly<Record<string, { status: string; message: string }>> = {
@@ -22,7 +23,7 @@ export function answerBrokenRequests(server: Server): void {
       return;
     }
     const { status, message } = ANSWERS[error.code ?? ''] ?? NOT_HTTP;
-    const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+    const body = JSON.stringify(errorBody({ code: 'BAD_REQUEST', message }));
     socket.end(
       `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\n` +
         `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,

@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net';
 import type { RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { answerError } from './errors.js';
 
 /** So many seconds after it was spent, a client has its budget again. */
 const SECONDS = 60;
@@ -24,10 +25,9 @@ export class Budget {
       () => next(),
       (error: unknown) => {
         if (!(error instanceof GraphQLError)) return next(error);
-        const { message, extensions } = error;
-        const { http: _http, ...shown } = extensions;
+        const { http: _http, ...extensions } = error.extensions;
         response.set('retry-after', String(extensions['retryAfter']));
-        response.status(429).json({ errors: [{ message, extensions: shown }] });
+        answerError(response, 429, { code: String(extensions['code']), message: error.message, extensions });
       },
     );
   };

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { RequestHandler, Response } from 'express';
 import { packageVersion } from '../paths.js';
 import type { Store } from '../store/port.js';
+import { answerError } from './errors.js';
 
 /** The text of each document by its id. */
 export type Documents = ReadonlyMap<string, string>;
@@ -26,10 +25,8 @@ export function documentId(text: string): string {
   return `sha256:${hashOf(text)}`;
 }
 
-/** The documents of a folder: of each file that ends in `.graphql` its whole text. */
-export async function readDocuments(folder: string): Promise<Documents> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql'));
-  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+/** The documents of these texts. */
+export function documentsOf(texts: readonly string[]): Documents {
   return new Map(texts.map((text) => [documentId(text), text]));
 }
 
@@ -46,8 +43,9 @@ export function takeDocuments({ documents, only, store }: DocumentOptions): Requ
     const id = propertyOf(asked, 'documentId');
     if (id === undefined && !only) return next();
     const query = typeof id === 'string' ? documents.get(id) : undefined;
-    if (id === undefined || propertyOf(asked, 'query') !== undefined) return refuse(response, REQUIRED);
-    if (query === undefined) return refuse(response, UNKNOWN);
+    if (id === undefined || propertyOf(asked, 'query') !== undefined)
+      return answerError(response, 400, REQUIRED);
+    if (query === undefined) return answerError(response, 400, UNKNOWN);
     if (request.method !== 'GET') {
       const { documentId: _id, ...rest } = asked as Record<string, unknown>;
       request.body = { ...rest, query };
@@ -95,10 +93,6 @@ const REQUIRED = {
 /** Who compresses an answer on its way says that its tag is weak. */
 function hasAnswer(held: string | undefined, etag: string): boolean {
   return held?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag) ?? false;
-}
-
-function refuse(response: Response, { code, message }: { code: string; message: string }): void {
-  response.status(400).json({ errors: [{ message, extensions: { code } }] });
 }
 
 function hashOf(text: string): string {

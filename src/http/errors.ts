@@ -1,9 +1,27 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+
+/** What an answer says of an error, beside its status. */
+export interface AnsweredError {
+  code: string;
+  message: string;
+  /** Further extensions. */
+  extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Answers with an error, as GraphQL would. */
+export function answerError(response: Response, status: number, error: AnsweredError): void {
+  response.status(status).json(errorBody(error));
+}
+
+/** The body of such an answer. */
+export function errorBody({ code, message, extensions = {} }: AnsweredError): object {
+  return { errors: [{ message, extensions: { code, ...extensions } }] };
+}
 
 /** Answers what nobody else has, in JSON. */
 export const answerNotFound: RequestHandler = (request, response) => {
   const message = `There is nothing at ${request.method} ${request.path.slice(0, 200)}. Questions go to POST /graphql; the explorer is at GET /.`;
-  response.status(404).json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
+  answerError(response, 404, { code: 'NOT_FOUND', message });
 };
 
 /** Answers errors in JSON: a body that cannot be read, or a fault of ours, which says nothing of itself. */
@@ -13,9 +31,9 @@ export function answerErrors(report: (message: string, error: unknown) => void):
       next(error);
       return;
     }
-    const { status, code, message } = describe(error);
+    const { status, ...described } = describe(error);
     if (status >= 500) report('a request failed', error);
-    response.status(status).json({ errors: [{ message, extensions: { code } }] });
+    answerError(response, status, described);
   };
 }
 

@@ -1,8 +1,8 @@
-import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { Router } from 'express';
-import { EXPLORER_DIRECTORY, OPERATIONS_DIRECTORY } from '../paths.js';
+import { EXPLORER_DIRECTORY } from '../paths.js';
+import type { Operation } from './operations.js';
 
 /** An example question of schema/operations, as the explorer shows it in a tab. */
 interface Example {
@@ -21,9 +21,9 @@ const LIBRARIES = {
 };
 
 /** The explorer: GraphiQL at `/` with the example questions, and what the page needs under `/explorer`. */
-export async function explorer(): Promise<Router> {
+export function explorer(operations: readonly Operation[]): Router {
   const router = Router();
-  const examples = await readExamples(OPERATIONS_DIRECTORY);
+  const examples = operations.map(exampleOf);
 
   router.get('/', (_request, response) => {
     response.sendFile(join(EXPLORER_DIRECTORY, 'index.html'));
@@ -40,12 +40,7 @@ export async function explorer(): Promise<Router> {
   return router;
 }
 
-async function readExamples(folder: string): Promise<Example[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort();
-  return Promise.all(
-    files.map(async (name) => {
-      const query = await readFile(join(folder, name), 'utf8');
-      return { title: /^# (.+)$/m.exec(query)?.[1] ?? name, query };
-    }),
-  );
+/** The example of a file of schema/operations: its first comment is its title. */
+function exampleOf({ name, text }: Operation): Example {
+  return { title: /^# (.+)$/m.exec(text)?.[1] ?? name, query: text };
 }

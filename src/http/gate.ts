@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import PQueue from 'p-queue';
+import { answerError } from './errors.js';
 
 /** How many requests are worked on at once, and how many wait at the most. */
 export interface GateOptions {
@@ -19,13 +20,10 @@ export function gate({ atOnce, waiting }: GateOptions): RequestHandler {
   return (_request, response, next) => {
     if (queue.size >= waiting && queue.pending >= atOnce) {
       response.set('retry-after', String(RETRY_SECONDS));
-      response.status(503).json({
-        errors: [
-          {
-            message: `The service has as much to do as it can. Nothing was done; ask again in ${RETRY_SECONDS} s.`,
-            extensions: { code: 'OVERLOADED', retryAfter: RETRY_SECONDS },
-          },
-        ],
+      answerError(response, 503, {
+        code: 'OVERLOADED',
+        message: `The service has as much to do as it can. Nothing was done; ask again in ${RETRY_SECONDS} s.`,
+        extensions: { retryAfter: RETRY_SECONDS },
       });
       return;
     }

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { answerError } from './errors.js';
 
 const ALLOWED = 'GET, HEAD, POST, OPTIONS';
 
@@ -16,8 +17,6 @@ export const allowMethods: RequestHandler = (request, response, next) => {
       return next();
   }
   const message = `GraphQL is asked with ${ALLOWED}; got ${request.method}.`;
-  response
-    .status(405)
-    .set('allow', ALLOWED)
-    .json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  response.set('allow', ALLOWED);
+  answerError(response, 405, { code: 'BAD_REQUEST', message });
 };

@@ -15,13 +15,14 @@ import { Budget } from './budget.js';
 import { answerBrokenRequests } from './brokenRequests.js';
 import { answerErrors, answerNotFound } from './errors.js';
 import { endOfRequest } from './deadline.js';
-import { readDocuments, tagAnswer, takeDocuments } from './documents.js';
+import { documentsOf, tagAnswer, takeDocuments } from './documents.js';
 import { explorer } from './explorer.js';
 import { gate } from './gate.js';
 import { health } from './health.js';
 import type { Log } from './log.js';
 import { allowMethods } from './methods.js';
 import { Metrics } from './metrics.js';
+import { readOperations } from './operations.js';
 import { noteOutcome, observeRequests } from './requests.js';
 
 /** The longest request body; the longest question that a person writes is a hundredth of it. */
@@ -77,7 +78,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 })],
   });
   await graphql.start();
-  const documents = await readDocuments(OPERATIONS_DIRECTORY);
+  const operations = await readOperations(OPERATIONS_DIRECTORY);
+  const documents = documentsOf(operations.map(({ text }) => text));
   const contextOf = contextsOver(store);
   const budget = new Budget(options.budget);
 
@@ -112,7 +114,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         ),
     }),
   );
-  app.use(await explorer());
+  app.use(explorer(operations));
   app.use(answerNotFound);
   app.use(answerErrors(report));
 
