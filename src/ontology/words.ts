@@ -28,6 +28,11 @@ export interface Word {
   bare?: string;
 }
 
+/** Whether a word is one that names share, by itself or together with its neighbours. */
+export function isCommon({ common, within }: Word): boolean {
+  return common !== undefined || within !== undefined;
+}
+
 /** A name read in both ways; where no words stand for one together, both are the same. */
 export interface ReadWords {
   /** Several words that stand for one are one word. */
@@ -53,6 +58,13 @@ export function personalWords(name: string): Word[] {
     const word = wordOf(text, elisions);
     return word.common === undefined || word.common === 'saint' ? word : withoutCommon(word);
   });
+}
+
+/** The words of the name of an entity of a kind. */
+export function readNameOf(kind: string, name: string): ReadWords {
+  if (!isOfPeople(kind)) return readWords(name);
+  const words = personalWords(name);
+  return { together: words, singly: words };
 }
 
 function withoutCommon({ text, bare }: Word): Word {
@@ -172,32 +184,28 @@ const SYLLABLE_LETTERS = 6;
  * name in any script, Vietnam, Choray. `words` are those of the name, each by itself.
  */
 export function jointsIn(name: string, words: readonly Word[]): Joint[] {
-  const isOwn = ({ text, common, within }: Word) =>
-    common === undefined && within === undefined && /^[a-z]+$/.test(text) && text.length <= SYLLABLE_LETTERS;
+  const isShort = words.filter((word) => !isCommon(word)).length === 2;
+  if (!isShort && !/\p{Script=Han}/u.test(name)) return [];
+  const isSyllable = (word: Word) =>
+    !isCommon(word) && /^[a-z]+$/.test(word.text) && word.text.length <= SYLLABLE_LETTERS;
   const joints = words.flatMap((word, from): Joint[] => {
     const next = words[from + 1];
-    if (next === undefined || !isOwn(word) || !isOwn(next)) return [];
+    if (next === undefined || !isSyllable(word) || !isSyllable(next)) return [];
     return [{ text: word.text + next.text, from, to: from + 2 }];
   });
-  const isShort =
-    words.filter(({ common, within }) => common === undefined && within === undefined).length === 2;
-  if (/^\p{Script=Han}{3,4}$/u.test(name) && words.every(isOwn)) {
+  if (/^\p{Script=Han}{3,4}$/u.test(name) && words.every(isSyllable)) {
     joints.push({ text: words.map(({ text }) => text).join(''), from: 0, to: words.length });
   }
-  return isShort || /\p{Script=Han}/u.test(name) ? joints : [];
+  return joints;
 }
 
 /** Under what the names of an entity are found: as `searchWords`, of people as `personalWords` has it, and joined as `jointsIn` has it. */
 export function entityWords({ kind, names }: { kind: string; names: readonly { text: string }[] }): string[] {
   const words = names.flatMap(({ text }) => {
-    const { together, singly } = isOfPeople(kind) ? bothWays(personalWords(text)) : readWords(text);
+    const { together, singly } = readNameOf(kind, text);
     return [...together, ...jointsIn(text, singly)];
   });
   return foundUnder(words);
-}
-
-function bothWays(words: readonly Word[]): ReadWords {
-  return { together: words, singly: words };
 }
 
 /** Under what names or texts are found: each of their words, and the common words that they stand for. Sorted, each once. */

@@ -38,8 +38,7 @@ export const judgements = defineCommand({
 async function standingOn(store: Store, key: string): Promise<JudgementRecord[]> {
   await refuseUnknownEntities(store, [key]);
   const view = await openView(store);
-  const [entity] = await view.entities([key]);
-  const found = await view.judgements(await view.judgementsNaming([entity?.key ?? key]));
+  const found = await view.judgements(await view.judgementsNaming(view.canonicals([key])));
   return found.filter((record) => record !== null);
 }
 

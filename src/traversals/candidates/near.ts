@@ -1,4 +1,4 @@
-import { isOfPeople, nameKey, personalWords, readWords } from '../../ontology/index.js';
+import { nameKey, readNameOf } from '../../ontology/index.js';
 import type { EntityRecord } from '../../ontology/index.js';
 import type { EntityFilter } from '../../store/port.js';
 import { meaningsOf } from '../search/lexicon.js';
@@ -52,8 +52,7 @@ class Finding {
 
   /** Whoever shares a word that few have; or two words, where more have one of them. */
   async takeName(text: string): Promise<void> {
-    const all = isOfPeople(this.entity.kind) ? personalWords(text) : readWords(text).together;
-    const words = all.slice(0, WORDS_MAXIMUM);
+    const words = readNameOf(this.entity.kind, text).together.slice(0, WORDS_MAXIMUM);
     const { together } = await meaningsOf(this.view.store, { together: words, singly: words });
     const meanings = together.filter(({ word }) => word.text.length > 1);
     // The rarest first: what is cut, if anything, is then what says least.

@@ -1,3 +1,4 @@
+import { isCommon } from '../../ontology/index.js';
 import type { Joint, Word } from '../../ontology/index.js';
 import { WORTH } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
@@ -61,16 +62,13 @@ function placesIn(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
-function matchBetween(
-  typed: string,
-  { text, common, within, bare }: Word,
-  matches: ReadonlyMap<string, Match>,
-): Match | undefined {
+function matchBetween(typed: string, of: Word, matches: ReadonlyMap<string, Match>): Match | undefined {
+  const { text, common, bare } = of;
   const own = matches.get(text) ?? (bare === undefined ? undefined : matches.get(bare));
   const match = own ?? (common === undefined ? undefined : matches.get(common));
   if (match !== undefined) return match === 'EXACT' && own === undefined && typed !== text ? 'COMMON' : match;
-  const isOwn = common === undefined && within === undefined && /^[a-z]/.test(text);
-  return typed.length === 1 && isOwn && text.startsWith(typed) ? 'INITIAL' : undefined;
+  const mayBeMeant = typed.length === 1 && !isCommon(of) && /^[a-z]/.test(text);
+  return mayBeMeant && text.startsWith(typed) ? 'INITIAL' : undefined;
 }
 
 /** Where words of a name stand one after the other that make up what was typed. */

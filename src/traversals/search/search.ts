@@ -158,7 +158,7 @@ class Searching {
     if (this.seen.has(key)) return null;
     this.seen.add(key);
     const match = scoring.best(names, isOfPeople(kind));
-    if (match === null || match.score < SCORE_LEAST || this.hits.has(key)) return null;
+    if (match === null || match.score < SCORE_LEAST) return null;
     const { score, words, name } = match;
     return { key, score, name: name.text, externalId: null, words };
   }

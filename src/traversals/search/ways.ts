@@ -12,7 +12,7 @@ const SPLIT_LETTERS = 6;
 const SPLIT_USES_MAXIMUM = 20;
 
 /** Of so many with a word, each is asked whether it has words with the initials. */
-const NARROWED_MAXIMUM = 10_000;
+const INITIALS_MAXIMUM = 10_000;
 
 export const STRICT: readonly Match[] = ['EXACT', 'COMMON', 'JOINED'];
 
@@ -51,7 +51,7 @@ function* allWays(meanings: readonly Meaning[], loose: readonly Match[]): Genera
   if (initials.length > 0) {
     if (known.some(isLetter)) yield { words: listsOf(unitsOf(known), STRICT).words, initials: [] };
     for (const way of everyWay(words, loose))
-      if (way.fewest <= NARROWED_MAXIMUM) yield { words: way.words, initials };
+      if (way.fewest <= INITIALS_MAXIMUM) yield { words: way.words, initials };
   }
   for (const way of everyWay(words, loose)) yield { words: way.words, initials: [] };
   for (const way of fewerAndFewer(words, loose)) yield { words: way.words, initials: [] };

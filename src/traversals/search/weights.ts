@@ -1,4 +1,4 @@
-import { LINKING_WORDS } from '../../ontology/index.js';
+import { LINKING_WORDS, isCommon } from '../../ontology/index.js';
 import type { Word } from '../../ontology/index.js';
 
 /** A letter before or behind a name tells as much as a word that very many have. */
@@ -20,38 +20,24 @@ export interface Weighed {
 /** How much each word of a query tells, from 0 to 1: the fewer have it, the more. In names common words tell little. */
 export function weightsOf(words: readonly Weighed[], areNames: boolean): number[] {
   const hasOwn = words.some(({ word }) => isOwn(word));
-  const known = words.map(({ word, fewest }) => knownWeight(word, fewest, { hasOwn, areNames }));
-  const own = known.filter((weight, index) => {
-    const word = words[index]?.word;
-    return weight !== null && word !== undefined && isOwn(word);
-  });
-  const mean = own.reduce<number>((sum, weight) => sum + (weight ?? 0), 0) / Math.max(1, own.length);
-  return known.map((weight, index) => {
-    if (weight !== null) return weight;
+  const known = words.map(({ word, fewest }) => ({ word, weight: knownWeight(word, fewest, hasOwn) }));
+  const own = known.flatMap(({ word, weight }) => (weight !== null && isOwn(word) ? [weight] : []));
+  const mean = own.reduce((sum, weight) => sum + weight, 0) / Math.max(1, own.length);
+  return known.map(({ word, weight: found }) => {
     // Another number is another thing.
-    const isNumber = /^\d+$/.test(words[index]?.word.text ?? '');
-    const unknown = own.length === 0 || isNumber ? RAREST : mean * UNKNOWN_PART;
-    return isCommon(words[index]?.word) && areNames ? Math.min(COMMON_WEIGHT, unknown) : unknown;
+    const isNumber = /^\d+$/.test(word.text);
+    const weight = found ?? (own.length === 0 || isNumber ? RAREST : mean * UNKNOWN_PART);
+    return areNames && isCommon(word) ? Math.min(COMMON_WEIGHT, weight) : weight;
   });
 }
 
-function knownWeight(
-  word: Word,
-  fewest: number | null,
-  { hasOwn, areNames }: { hasOwn: boolean; areNames: boolean },
-): number | null {
+function knownWeight(word: Word, fewest: number | null, hasOwn: boolean): number | null {
   if (LINKING_WORDS.has(word.text)) return LINKING_WEIGHT;
   if (/^[a-z]$/.test(word.text) && hasOwn) return INITIAL_WEIGHT;
-  if (fewest === null) return null;
-  const weight = 1 / (1 + Math.log2(1 + fewest));
-  return isCommon(word) && areNames ? Math.min(COMMON_WEIGHT, weight) : weight;
+  return fewest === null ? null : 1 / (1 + Math.log2(1 + fewest));
 }
 
 /** Whether a word may be the own name of somebody, for which a letter beside it is an initial. */
 function isOwn(word: Word): boolean {
   return word.text.length > 1 && !isCommon(word) && !LINKING_WORDS.has(word.text);
-}
-
-function isCommon(word: Word | undefined): boolean {
-  return word?.common !== undefined || word?.within !== undefined;
 }
