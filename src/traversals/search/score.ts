@@ -62,38 +62,40 @@ export class Scoring {
   best(names: readonly Name[], isPerson = false): NameMatch | null {
     let best: NameMatch | null = null;
     for (const name of names) {
-      for (const match of this.matchesOf(name, isPerson)) {
-        if (match !== null && (best === null || match.score > best.score)) best = match;
+      const answers = [...this.answersOf(name, isPerson)].filter((answer) => answer !== null);
+      if (answers.length === 0) continue;
+      for (const match of this.matchesOf(name, answers)) {
+        if (best === null || match.score > best.score) best = match;
       }
     }
     return best;
   }
 
   /** Several words that stand for one may be meant as one, or each for itself; in the name of a person only so. */
-  private *matchesOf(name: Name, isPerson: boolean): Generator<NameMatch | null> {
+  private *answersOf({ text }: Name, isPerson: boolean): Generator<Answer | null> {
     if (isPerson) {
-      const words = personalWords(name.text);
-      yield this.matchOf(name, this.singly, { words, joints: jointsIn(name.text, words) }, true);
+      const words = personalWords(text);
+      yield this.singly.answerOf({ words, joints: jointsIn(text, words) }, true);
       return;
     }
-    const { together, singly } = readWords(name.text);
-    const joints = jointsIn(name.text, singly);
+    const { together, singly } = readWords(text);
+    const joints = jointsIn(text, singly);
     const isOneWay = singly === together;
-    yield this.matchOf(name, this.together, { words: together, joints: isOneWay ? joints : [] }, false);
+    yield this.together.answerOf({ words: together, joints: isOneWay ? joints : [] }, false);
     if (isOneWay && this.singly === this.together) return;
-    yield this.matchOf(name, this.singly, { words: singly, joints }, false);
+    yield this.singly.answerOf({ words: singly, joints }, false);
   }
 
-  private matchOf(name: Name, reading: Reading, words: NameWords, isPerson: boolean): NameMatch | null {
-    const answer = reading.answerOf(words, isPerson);
-    if (answer === null) return null;
+  private matchesOf(name: Name, answers: readonly Answer[]): NameMatch[] {
     // Also where a title that was left out of the query belongs to the name.
     const isWhole = foldName(name.text) === this.folded;
-    const covered = isWhole ? 1 : answer.covered;
-    const likeness = isWhole ? 1 : answer.likeness;
-    const quality = likeness - (name.kind === 'FORMER' ? FORMER : 0);
-    const score = quality * (1 - COVERAGE + COVERAGE * covered) - MARKS * this.unlikeMarks(name.text);
-    return { name, score: rounded(score), words: answer.words };
+    const lost = MARKS * this.unlikeMarks(name.text);
+    return answers.map((answer) => {
+      const { covered, likeness } = isWhole ? { covered: 1, likeness: 1 } : answer;
+      const quality = likeness - (name.kind === 'FORMER' ? FORMER : 0);
+      const score = quality * (1 - COVERAGE + COVERAGE * covered) - lost;
+      return { name, score: rounded(score), words: answer.words };
+    });
   }
 
   /** Where marks were typed: how many of the words, from none at 0 to all at 1, are not spelled so in the name. */

@@ -59,7 +59,7 @@ function found(
 ): { place: number; key: string }[] {
   if (asked.length === 0) return [];
   const tests = factConditions(filter).map(({ test }) =>
-    typeof test === 'function' ? test('own.fact') : test,
+    typeof test === 'function' ? test({ id: 'own.fact', orders: {} }) : test,
   );
   const { sql, values } = allOf([fragment('TRUE'), ...tests]);
   const ofKinds = oneOf('entity_row.kind', kinds);

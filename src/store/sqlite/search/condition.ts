@@ -12,22 +12,26 @@ export interface Searched<Order extends string> {
 /** One condition of a question, in the two forms that SQL can make use of. */
 export interface Condition<Order extends string> {
   /**
-   * Asks whether the condition holds: of one row, under the name `row`, or of the column in which its id stands, for then
-   * the row itself need not be looked up.
+   * Asks whether the condition holds: of one row, under the name `row`, or of the columns in which its id and its order
+   * keys stand, for then the row itself need not be looked up.
    */
-  test: Fragment | ((id: string) => Fragment);
+  test: Fragment | ((row: RowColumns<Order>) => Fragment);
   /** Where an index lists the rows of which it holds. */
   way?: Way<Order>;
 }
 
-/** A way to the rows of which a condition holds, by an index. */
-export interface Way<Order extends string> {
-  /** A table under the name `way`; left out where it is the searched one itself, under the name `row`. */
-  table?: string;
-  where: Fragment;
+/** Where to read of a row what need not be looked up. */
+export interface RowColumns<Order extends string> {
   /** The column with the id of the row, and those with an order key of it. */
   id: string;
   orders: Partial<Readonly<Record<Order, string>>>;
+}
+
+/** A way to the rows of which a condition holds, by an index. */
+export interface Way<Order extends string> extends RowColumns<Order> {
+  /** A table under the name `way`; left out where it is the searched one itself, under the name `row`. */
+  table?: string;
+  where: Fragment;
   /** Whether it may come to one row several times. */
   repeats: boolean;
   /**
@@ -60,6 +64,14 @@ export function oneOf(column: string, values: readonly string[]): Fragment {
 
 /** Behind all words that begin with another, which are of letters and digits. */
 const BEHIND = '{';
+
+/** One of them at least. */
+export function anyOf(fragments: readonly Fragment[]): Fragment {
+  return {
+    sql: fragments.map(({ sql }) => `(${sql})`).join(' OR ') || 'FALSE',
+    values: fragments.flatMap(({ values }) => values),
+  };
+}
 
 /** Whether the word in a column begins so. */
 export function beginning(column: string, text: string): Fragment {

@@ -1,6 +1,6 @@
 import type { EntityFilter, EntityOrder, LinkFilter, Parent } from '../../port.js';
 import type { Fragment } from '../connection.js';
-import { RUNS_MAXIMUM, allOf, beginning, fragment, oneOf, wayByValue } from './condition.js';
+import { RUNS_MAXIMUM, allOf, anyOf, beginning, fragment, oneOf, wayByValue } from './condition.js';
 import type { Condition, Searched } from './condition.js';
 
 export const ENTITIES: Searched<EntityOrder> = {
@@ -16,7 +16,7 @@ export function entityConditions(filter: EntityFilter): Condition<EntityOrder>[]
     ...(keys === undefined ? [] : [keyCondition(keys)]),
     ...(externalIds === undefined ? [] : [listed('entity_external_id', 'external_id', externalIds, {})]),
     ...(nameKeys === undefined ? [] : [listed('entity_name', 'name_key', nameKeys, {})]),
-    ...words.map((some) => listed('entity_word', 'word', some, { NAME: 'way.name_order' })),
+    ...words.map(wordCondition),
     ...(sources === undefined
       ? []
       : [listed('entity_citation', 'source', sources, { NAME: 'way.name_order' })]),
@@ -69,8 +69,34 @@ function listed(
   };
 }
 
-function existing(table: ListTable, condition: Fragment): (id: string) => Fragment {
-  return (id) =>
+/** So many words are each looked for; of more, all that the entity has are looked at. */
+const WORDS_LOOKED_FOR = 6;
+
+function wordCondition(some: readonly string[]): Condition<EntityOrder> {
+  const words = [...new Set(some)];
+  const { way } = listed('entity_word', 'word', words, { NAME: 'way.name_order' });
+  return {
+    test: ({ id, orders }) => {
+      const order = orders.NAME;
+      // Names come in order, so that the next one stands near the last one that was looked for.
+      if (order !== undefined && words.length <= WORDS_LOOKED_FOR)
+        return anyOf(words.map((word) => spelledSo(word, order, id)));
+      return existing('entity_word', oneOf('+other.word', words))({ id });
+    },
+    way,
+  };
+}
+
+function spelledSo(word: string, order: string, id: string): Fragment {
+  return fragment(
+    `EXISTS (SELECT 1 FROM entity_word AS other
+             WHERE other.word = ? AND other.name_order = ${order} AND other.entity = ${id})`,
+    word,
+  );
+}
+
+function existing(table: ListTable, condition: Fragment): (row: { id: string }) => Fragment {
+  return ({ id }) =>
     fragment(
       `EXISTS (SELECT 1 FROM ${table} AS other INDEXED BY ${table}_entity
                WHERE other.entity = ${id} AND ${condition.sql})`,

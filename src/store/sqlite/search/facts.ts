@@ -103,7 +103,7 @@ function statusTest(statuses: readonly FactStatus[], knownIn: number | undefined
 }
 
 /** Whether a source beside these is cited. */
-function otherSourceTest(sources: readonly string[]): (id: string) => Fragment {
+function otherSourceTest(sources: readonly string[]): (row: { id: string }) => Fragment {
   const among = oneOf('other.source', sources);
   return existing('fact_citation', fragment(`NOT ${among.sql}`, ...among.values));
 }
@@ -113,7 +113,7 @@ function wordCondition(words: readonly string[]): Condition<FactOrder> {
   // Looked for among those of each word, for a statement has many words and most lists have few.
   const other = oneOf('other.word', words);
   return {
-    test: (id) =>
+    test: ({ id }) =>
       fragment(
         `EXISTS (SELECT 1 FROM fact_word AS other WHERE other.fact = ${id} AND ${other.sql})`,
         ...other.values,
@@ -134,8 +134,11 @@ function sourceCondition(sources: readonly string[]): Condition<FactOrder> {
   };
 }
 
-function existing(table: 'participant' | 'fact_citation', condition: Fragment): (id: string) => Fragment {
-  return (id) =>
+function existing(
+  table: 'participant' | 'fact_citation',
+  condition: Fragment,
+): (row: { id: string }) => Fragment {
+  return ({ id }) =>
     fragment(
       `EXISTS (SELECT 1 FROM ${table} AS other INDEXED BY ${table}_fact
                WHERE other.fact = ${id} AND ${condition.sql})`,

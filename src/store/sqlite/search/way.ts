@@ -35,7 +35,7 @@ export function chooseRoute<Order extends string>(
   const others = conditions.map(({ test }) => test).filter((test) => test !== best?.test);
   return {
     way,
-    tests: allOf(others.map((test) => (typeof test === 'function' ? test(way.id) : test))),
+    tests: allOf(others.map((test) => (typeof test === 'function' ? test(way) : test))),
     tested: others.some((test) => typeof test !== 'function'),
   };
 }
