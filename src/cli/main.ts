@@ -13,6 +13,8 @@ const commands: Readonly<Record<string, () => Promise<CommandDef>>> = {
   serve: async () => (await import('./commands/serve.js')).serve,
   import: async () => withAnyArguments((await import('./commands/import.js')).importCommand),
   check: async () => (await import('./commands/check.js')).check,
+  backup: async () => withAnyArguments((await import('./commands/backup.js')).backup),
+  restore: async () => withAnyArguments((await import('./commands/restore.js')).restore),
   dedupe: async () => withAnyArguments((await import('./commands/dedupe.js')).dedupe),
   judge: async () => withAnyArguments((await import('./commands/judge.js')).judgeCommand),
   judgements: async () => withAnyArguments((await import('./commands/judgements.js')).judgements),

@@ -11,7 +11,7 @@ export interface DocumentOptions {
   documents: Documents;
   /** Whether nothing else may be asked. */
   only: boolean;
-  store: Pick<Store, 'version'>;
+  store: Pick<Store, 'version' | 'changesets'>;
 }
 
 /** Kept by whoever likes, and asked about each time: the data may have changed. */
@@ -32,7 +32,7 @@ export function documentsOf(texts: readonly string[]): Documents {
 
 /**
  * Takes `documentId`, with variables, for the query that it stands for. Asked with GET, the answer gets an ETag that follows
- * from the document, the variables and the version of the data, and where the client has that answer, 304 is all of it.
+ * from the document, the variables and the newest changeset, and where the client has that answer, 304 is all of it.
  *
  * Refuses an id that stands for nothing with DOCUMENT_UNKNOWN and, where only documents may be asked, what has none with
  * DOCUMENT_REQUIRED.
@@ -57,7 +57,7 @@ export function takeDocuments({ documents, only, store }: DocumentOptions): Requ
       id,
       address.get('variables'),
       address.get('operationName'),
-      await store.version(),
+      await newestChangeset(store),
     ];
     const etag = `"${hashOf(JSON.stringify(parts))}"`;
     if (hasAnswer(request.get('if-none-match'), etag)) {
@@ -72,6 +72,12 @@ export function takeDocuments({ documents, only, store }: DocumentOptions): Requ
     request.headers['apollo-require-preflight'] = 'true';
     next();
   };
+}
+
+/** All of it: a number alone may stand for another changeset once a backup was restored. */
+async function newestChangeset(store: DocumentOptions['store']): Promise<unknown> {
+  const [newest] = await store.changesets([await store.version()]);
+  return newest;
 }
 
 /** Gives the answer to a document, which has no errors, its ETag. */

@@ -62,7 +62,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   return new SqliteStore(new OpenFile(file, threads));
 }
 
-async function makeFolder(folder: string): Promise<void> {
+/** Makes a folder, and those above it, where it is not there. */
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
@@ -72,8 +73,11 @@ async function makeFolder(folder: string): Promise<void> {
 
 const SQLITE_HEADER = 'SQLite format 3\0';
 
-/** Looks before SQLite does, which may write to what lies beside a file. */
-async function refuseOtherFiles(file: string): Promise<void> {
+/**
+ * Refuses a file that is no SQLite database; one that is not there or empty may become one. It looks before SQLite does,
+ * which may write to what lies beside a file.
+ */
+export async function refuseOtherFiles(file: string): Promise<void> {
   let header: string;
   try {
     const stats = await stat(file).catch(ignoreAbsence);

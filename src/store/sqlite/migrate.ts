@@ -17,12 +17,13 @@ const BATCH = 1_000;
  * Refuses, before anything is written, a file that is not ours (STORE_FOREIGN) or of a newer form (STORE_TOO_NEW).
  */
 export function migrate(connection: Connection, migrations: readonly Migration[] = MIGRATIONS): void {
-  if (versionOf(connection, migrations.length) === migrations.length) return;
-  // Not within the transaction, where SQLite does not allow it; kept in the file from then on.
-  connection.rows('PRAGMA journal_mode = WAL');
+  const form = formOf(connection, migrations.length);
+  // Not within the transaction, where SQLite does not allow it; kept in the file from then on, but not in copies of it.
+  if (!keepsLog(connection)) connection.rows('PRAGMA journal_mode = WAL');
+  if (form === migrations.length) return;
   connection.transaction('IMMEDIATE', () => {
     // Asked again: while this process waited, another one may have brought the file up to date.
-    const missing = migrations.slice(versionOf(connection, migrations.length));
+    const missing = migrations.slice(formOf(connection, migrations.length));
     for (const { sql } of missing) connection.execute(sql);
     const rederived = new Set(missing.flatMap(({ rederive }) => rederive));
     if (rederived.has('entity')) rederiveEntities(connection);
@@ -34,7 +35,12 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
   });
 }
 
-function versionOf(connection: Connection, newest: number): number {
+function keepsLog(connection: Connection): boolean {
+  return connection.row<{ journal_mode: string }>('PRAGMA journal_mode')?.journal_mode === 'wal';
+}
+
+/** How many of the steps a file has taken; 0 for a new one. Refuses what is not ours, or of a newer form. */
+export function formOf(connection: Connection, newest = MIGRATIONS.length): number {
   const application = connection.setting('application_id');
   const version = connection.setting('user_version');
   const tables = connection.row<{ count: number }>('SELECT count(*) AS count FROM sqlite_schema')?.count ?? 0;

@@ -4,7 +4,7 @@ import { givenUpError, unavailable } from './errors.js';
 import { checkIdentity, fileIdentity } from './identity.js';
 import { auditingMethods, readingMethods, writingMethods } from './methods.js';
 import { migrate } from './migrate.js';
-import { collectGarbage } from './threads/garbage.js';
+import { letGo } from './threads/garbage.js';
 import { failureOf, GIVEN_UP, UNANSWERED } from './threads/messages.js';
 import type { Call, Reply, Request, ThreadData } from './threads/messages.js';
 import type { Methods } from './threads/thread.js';
@@ -31,13 +31,13 @@ port.on('message', (request: Request) => {
   if (request === 'close') {
     if (opened !== undefined) close(opened);
     opened = undefined;
-    release(() => reply('closed'));
+    void letGo().then(() => reply('closed'));
   } else if ('open' in request) {
     try {
       opened = open(request.open);
       reply({ opened: opened.identity });
     } catch (error) {
-      release(() => reply({ unopened: failureOf(error) }));
+      void letGo().then(() => reply({ unopened: failureOf(error) }));
     }
   } else if (opened !== undefined) reply(answer(opened, request));
   // Whoever calls in vain hears that the file could not be opened.
@@ -111,12 +111,4 @@ function close({ connection, data }: Opened): void {
   } catch {
     // What was acknowledged is safe in the log beside the file, and the next to open it takes it in.
   }
-}
-
-/** The driver lets go of a file only when nothing refers to its connection and statements any more. */
-function release(then: () => void): void {
-  setImmediate(() => {
-    collectGarbage();
-    setImmediate(then);
-  });
 }
