@@ -48,7 +48,7 @@ describe('the command line', () => {
     [['imprt'], 'There is no command "imprt"; did you mean "import"?'],
     [
       ['frobnicate'],
-      'There is no command "frobnicate"; there are serve, import, check, dedupe, judge, judgements, neo4j',
+      'There is no command "frobnicate"; there are serve, import, check, backup, restore, dedupe, judge, judgements, neo4j',
     ],
     [['constructor'], 'There is no command "constructor"'],
     [['--prot', '4000'], "Unknown option '--prot'"],
