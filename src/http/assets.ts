@@ -25,6 +25,8 @@ export function asset(file: string): RequestHandler {
     const encoding = encodingFor(request);
     const encoded = kept.get(encoding) ?? encode(file, encoding);
     kept.set(encoding, encoded);
+    // A file that could not be read now may be later.
+    encoded.catch(() => kept.delete(encoding));
     const { body, etag } = await encoded;
     response.vary('accept-encoding').type(extname(file));
     response.set({ etag, 'cache-control': 'public, max-age=86400' });

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, brotliDecompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
-import type { IncomingMessage } from 'node:http';
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compressAnswers } from '../../src/http/compression.js';
 import type { RunningServer } from '../../src/http/index.js';
 import { onSeededStore } from '../helpers/seeded.js';
 import { serve } from '../helpers/serving.js';
@@ -120,6 +122,28 @@ onSeededStore('compression', (store) => {
       tags.add(etag);
     }
     expect(tags.size).toBe(3);
+  });
+});
+
+describe('events', () => {
+  it('are not held back until there are enough of them', async () => {
+    const app = express().use(compressAnswers, (_request, response) => {
+      response.type('text/event-stream').write(`data: ${'x'.repeat(2_000)}\n\n`);
+    });
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const headers = { 'accept-encoding': 'br, gzip' };
+      const gone = new AbortController();
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const response = await fetch(address, { headers, signal: gone.signal });
+      expect(response.headers.get('content-encoding')).toBeNull();
+      const first = await response.body?.getReader().read();
+      expect(String(Buffer.from(first?.value ?? []))).toMatch(/^data: x/);
+      gone.abort();
+    } finally {
+      server.close();
+    }
   });
 });
 
