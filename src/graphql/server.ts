@@ -12,6 +12,7 @@ import type { Executor } from './executor.js';
 import { errorFormatter } from './formatError.js';
 import type { ReportError } from './formatError.js';
 import { admission } from './limits/admission.js';
+import { takesGraphqlResponse } from './mediaTypes.js';
 import { buildGraphqlSchema } from './schema.js';
 
 /** More tokens than any question that a person writes has; it keeps parsing and validating short. */
@@ -88,8 +89,7 @@ function answerRequestErrorsAsJson(): ApolloServerPlugin<Context> {
         willSendResponse: ({ request, response, errors }) => {
           const code = errors?.[0]?.extensions['code'];
           const aboutTheQuery = code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED';
-          const accepts = request.http?.headers.get('accept') ?? '';
-          if (aboutTheQuery && !accepts.includes('application/graphql-response+json'))
+          if (aboutTheQuery && !takesGraphqlResponse(request.http?.headers.get('accept')))
             response.http.status = 200;
           return Promise.resolve();
         },

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
+import { DRY_RUN_HEADER, isDryRun } from '../graphql/limits/admission.js';
 import { packageVersion } from '../paths.js';
 import type { Store } from '../store/port.js';
 import { answerError } from './errors.js';
+import { PREFLIGHT_HEADER } from './pages.js';
 
 /** The text of each document by its id. */
 export type Documents = ReadonlyMap<string, string>;
@@ -16,6 +18,9 @@ export interface DocumentOptions {
 
 /** Kept by whoever likes, and asked about each time: the data may have changed. */
 const CACHE_CONTROL = 'public, no-cache';
+
+/** What of a request, beside its address, the answer follows from. */
+const VARY = `accept, accept-encoding, ${DRY_RUN_HEADER}`;
 
 /** Another one may answer otherwise. */
 const PROGRAM = packageVersion();
@@ -32,7 +37,8 @@ export function documentsOf(texts: readonly string[]): Documents {
 
 /**
  * Takes `documentId`, with variables, for the query that it stands for. Asked with GET, the answer gets an ETag that follows
- * from the document, the variables and the newest changeset, and where the client has that answer, 304 is all of it.
+ * from the document, the variables and the newest changeset, and where the client has that answer, 304 is all of it. The
+ * tag is weak, for the bytes also follow from how they are compressed.
  *
  * Refuses an id that stands for nothing with DOCUMENT_UNKNOWN and, where only documents may be asked, what has none with
  * DOCUMENT_REQUIRED.
@@ -59,17 +65,21 @@ export function takeDocuments({ documents, only, store }: DocumentOptions): Requ
       address.get('operationName'),
       await newestChangeset(store),
     ];
-    const etag = `"${hashOf(JSON.stringify(parts))}"`;
-    if (hasAnswer(request.get('if-none-match'), etag)) {
-      response.status(304).set({ etag, 'cache-control': CACHE_CONTROL }).end();
-      return;
+    const tag = `"${hashOf(JSON.stringify(parts))}"`;
+    response.vary(VARY);
+    if (!isDryRun(request.get(DRY_RUN_HEADER))) {
+      response.locals['etag'] = `W/${tag}`;
+      if (hasAnswer(request.get('if-none-match'), tag)) {
+        tagAnswer(response);
+        response.status(304).end();
+        return;
+      }
     }
-    response.locals['etag'] = etag;
     address.delete('documentId');
     address.set('query', query);
     request.url = `/?${address.toString()}`;
     // A document only reads, and operators chose it: no page of another can do harm with it.
-    request.headers['apollo-require-preflight'] = 'true';
+    request.headers[PREFLIGHT_HEADER] = 'true';
     next();
   };
 }
@@ -96,9 +106,8 @@ const REQUIRED = {
   message: 'Expected `documentId`, the id of a document that is known here, and no `query` beside it.',
 };
 
-/** Who compresses an answer on its way says that its tag is weak. */
-function hasAnswer(held: string | undefined, etag: string): boolean {
-  return held?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag) ?? false;
+function hasAnswer(held: string | undefined, tag: string): boolean {
+  return held?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
 function hashOf(text: string): string {

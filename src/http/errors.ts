@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { GRAPHQL_RESPONSE, takesGraphqlResponse } from '../graphql/mediaTypes.js';
 
 /** What an answer says of an error, beside its status. */
 export interface AnsweredError {
@@ -8,8 +9,9 @@ export interface AnsweredError {
   extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** Answers with an error, as GraphQL would. */
+/** Answers with an error, as GraphQL would: also in its own media type, or clients would not look for the code. */
 export function answerError(response: Response, status: number, error: AnsweredError): void {
+  if (takesGraphqlResponse(response.req.get('accept'))) response.type(GRAPHQL_RESPONSE);
   response.status(status).json(errorBody(error));
 }
 
@@ -46,8 +48,12 @@ function describe(error: unknown): { status: number; code: string; message: stri
     case 'entity.verify.failed':
       return badRequest(400, 'The body is not UTF-8 throughout; expected JSON in UTF-8.');
     case 'charset.unsupported':
+      return badRequest(415, 'The charset of the body is not known; expected UTF-8.');
     case 'encoding.unsupported':
-      return badRequest(415, 'The encoding of the body is not known; expected UTF-8.');
+      return badRequest(
+        415,
+        'The Content-Encoding of the body is not known; expected none, gzip, deflate or br.',
+      );
   }
   const status = propertyOf(error, 'status');
   if (typeof status === 'number' && status >= 400 && status < 500) {

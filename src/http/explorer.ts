@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { Router } from 'express';
 import { EXPLORER_DIRECTORY } from '../paths.js';
+import { asset } from './assets.js';
 import type { Operation } from './operations.js';
 
 /** An example question of schema/operations, as the explorer shows it in a tab. */
@@ -32,9 +33,7 @@ export function explorer(operations: readonly Operation[]): Router {
     response.json(examples);
   });
   for (const [name, file] of Object.entries(LIBRARIES)) {
-    router.get(`/explorer/${name}`, (_request, response) => {
-      response.sendFile(file, { maxAge: '1d' });
-    });
+    router.get(`/explorer/${name}`, asset(file));
   }
   router.use('/explorer', express.static(EXPLORER_DIRECTORY, { index: false }));
   return router;

@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import cors from 'cors';
 import express from 'express';
 import helmet from 'helmet';
 import { contextsOver } from '../graphql/context.js';
@@ -14,6 +13,7 @@ import type { Store } from '../store/port.js';
 import { Budget } from './budget.js';
 import { answerBrokenRequests } from './brokenRequests.js';
 import { answerErrors, answerNotFound } from './errors.js';
+import { compressAnswers } from './compression.js';
 import { endOfRequest } from './deadline.js';
 import { documentsOf, tagAnswer, takeDocuments } from './documents.js';
 import { explorer } from './explorer.js';
@@ -23,6 +23,7 @@ import type { Log } from './log.js';
 import { allowMethods } from './methods.js';
 import { Metrics } from './metrics.js';
 import { readOperations } from './operations.js';
+import { letPagesAsk } from './pages.js';
 import { noteOutcome, observeRequests } from './requests.js';
 
 /** The longest request body; the longest question that a person writes is a hundredth of it. */
@@ -90,12 +91,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.use(
     helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false }),
   );
+  app.use(compressAnswers);
   if (metrics !== null) app.get('/metrics', metrics.answer);
   app.use('/health', health(store));
   app.use(
     '/graphql',
     allowMethods,
-    cors({ origin: options.origins.includes('*') ? '*' : [...options.origins] }),
+    letPagesAsk(options.origins),
     budget.perRequest,
     express.json({ limit: BODY_LIMIT, verify: demandUtf8 }),
     takeDocuments({ documents, only: options.onlyDocuments, store }),

@@ -31,18 +31,57 @@ onSeededStore('documents', (store) => {
       const etag = first.headers.get('etag') ?? '';
       expect([first.headers.get('cache-control'), etag]).toEqual([
         'public, no-cache',
-        expect.stringMatching(/^"[0-9a-f]{64}"$/),
+        expect.stringMatching(/^W\/"[0-9a-f]{64}"$/),
       ]);
       const ask = (rest = '') => fetch(addressOf(server.url, rest), { headers: { 'if-none-match': etag } });
       const again = await ask();
       expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
-      const weak = await fetch(addressOf(server.url), { headers: { 'if-none-match': `"x", W/${etag}` } });
-      expect(weak.status).toBe(304);
+      expect(again.headers.get('vary')).toBe(first.headers.get('vary'));
+      const strong = etag.replace('W/', '');
+      const among = await fetch(addressOf(server.url), { headers: { 'if-none-match': `"x", ${strong}` } });
+      expect(among.status).toBe(304);
       expect((await ask('&variables={}')).status).toBe(200);
       await store().apply(draftOf([entity('doctor/new-one')]));
       const changed = await ask();
       expect(changed.status).toBe(200);
       expect(changed.headers.get('etag')).not.toBe(etag);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('have one ETag however they are compressed, and with HEAD the headers that GET has', async () => {
+    const server = await serve(store());
+    try {
+      const seen = [];
+      for (const encoding of ['br', 'gzip', 'identity']) {
+        const headers = { 'accept-encoding': encoding };
+        const got = await fetch(addressOf(server.url), { headers });
+        const head = await fetch(addressOf(server.url), { headers, method: 'HEAD' });
+        const described = ({ headers }: Response) =>
+          ['etag', 'content-encoding', 'content-type', 'cache-control', 'vary'].map((name) =>
+            headers.get(name),
+          );
+        expect([head.status, described(head), await head.text()]).toEqual([200, described(got), '']);
+        expect(got.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
+        expect(got.headers.get('vary')?.toLowerCase()).toContain('accept-encoding');
+        seen.push([got.headers.get('etag'), await got.text()]);
+      }
+      expect(seen).toEqual([seen[0], seen[0], seen[0]]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('that are only priced are not taken for their answer', async () => {
+    const server = await serve(store());
+    try {
+      const etag = (await fetch(addressOf(server.url))).headers.get('etag') ?? '';
+      const headers = { 'confrere-dry-run': 'true', 'if-none-match': etag };
+      const priced = await fetch(addressOf(server.url), { headers });
+      expect([priced.status, priced.headers.get('etag')]).toEqual([200, null]);
+      expect(priced.headers.get('vary')).toContain('confrere-dry-run');
+      expect(((await priced.json()) as Answer).data).toBeNull();
     } finally {
       await server.close();
     }

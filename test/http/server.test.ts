@@ -1,4 +1,3 @@
-import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfrereError } from '../../src/errors.js';
 import type { RunningServer } from '../../src/http/server.js';
@@ -20,21 +19,6 @@ function serving(store: () => Store, origins: readonly string[] = []): () => str
 
 onSeededStore('the service over HTTP', (store) => {
   const url = serving(store, ['https://example.org']);
-
-  describe('GraphQL over HTTP', () => {
-    const audits = serverAudits({ url: () => `${url()}/graphql`, fetchFn: fetch });
-
-    it('is audited in full', () => expect(audits).toHaveLength(61));
-
-    it.each(audits.map((audit) => [`${audit.id}: ${audit.name}`, audit] as const))(
-      '%s',
-      async (_name, audit) => {
-        const result = await audit.fn();
-        // A MAY that is not taken is a "notice"; a SHOULD that is not kept is a "warn", a MUST an "error".
-        expect(result.status, 'reason' in result ? result.reason : '').toMatch(/^(ok|notice)$/);
-      },
-    );
-  });
 
   it('answers a question', async () => {
     const response = await post(url(), JSON.stringify({ query: '{ trainings { totalCount } }' }));

@@ -26,11 +26,11 @@ export function admission(schema: GraphQLSchema, maximumCost: number): ApolloSer
           cost = costOf(schema, { document, operationName, variables: request.variables ?? {} });
           if (cost === null) return;
           refuseBeyondCost(cost, maximumCost);
-          if (!isDryRun(asked)) await contextValue.charge?.(cost);
+          if (!onlyPrices(asked)) await contextValue.charge?.(cost);
         },
         responseForOperation: (asked) =>
           Promise.resolve(
-            isDryRun(asked) && cost !== null
+            onlyPrices(asked) && cost !== null
               ? {
                   http: asked.response.http,
                   body: { kind: 'single' as const, singleResult: { data: null } },
@@ -56,6 +56,11 @@ export function admission(schema: GraphQLSchema, maximumCost: number): ApolloSer
   };
 }
 
-function isDryRun({ request }: GraphQLRequestContext<Context>): boolean {
-  return request.http?.headers.get(DRY_RUN_HEADER)?.toLowerCase() === 'true';
+/** Whether the header, as it came, says so. */
+export function isDryRun(header: string | undefined): boolean {
+  return header?.toLowerCase() === 'true';
+}
+
+function onlyPrices({ request }: GraphQLRequestContext<Context>): boolean {
+  return isDryRun(request.http?.headers.get(DRY_RUN_HEADER));
 }

@@ -1,0 +1,38 @@
+import cors from 'cors';
+import type { RequestHandler } from 'express';
+
+/** What a page may read of an answer beside its body: when to ask again, by what to report it, by what to know it again. */
+const EXPOSED_HEADERS = ['etag', 'retry-after', 'x-request-id'];
+
+/** How long a browser need not ask again what a page may do; browsers take no more than two hours. */
+const PREFLIGHT_SECONDS = 7_200;
+
+/** Lets pages of some web origins, `*` for all, ask from a browser. */
+export function letPagesAsk(origins: readonly string[]): RequestHandler[] {
+  const everybody = origins.includes('*');
+  return [
+    cors({
+      origin: everybody ? '*' : [...origins],
+      methods: ['GET', 'HEAD', 'POST'],
+      exposedHeaders: EXPOSED_HEADERS,
+      maxAge: PREFLIGHT_SECONDS,
+    }),
+    vouchForPages((origin) => everybody || origins.includes(origin)),
+  ];
+}
+
+/**
+ * A browser can be made to send GET by any page, so that GET needs a header that a page must first ask leave for. Where
+ * the browser itself says that a page of ours asks, or one that may, it needs none: no page can set these headers.
+ */
+function vouchForPages(mayAsk: (origin: string) => boolean): RequestHandler {
+  return (request, _response, next) => {
+    const origin = request.get('origin');
+    const isKnown = origin === undefined ? request.get('sec-fetch-site') === 'same-origin' : mayAsk(origin);
+    if (request.method === 'GET' && isKnown) request.headers[PREFLIGHT_HEADER] = 'true';
+    next();
+  };
+}
+
+/** With this header a request cannot be one that another page has forged. */
+export const PREFLIGHT_HEADER = 'apollo-require-preflight';
