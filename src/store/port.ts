@@ -127,6 +127,14 @@ export interface SourceFilter {
   words?: readonly (readonly string[])[];
 }
 
+/** A place among the records in the order in which they came to their present form. */
+export interface ChangePlace {
+  /** The number of the changeset that brought the record to its present form. */
+  changeset: number;
+  /** The key of the record; "" for the place before all records of the changeset. */
+  key: string;
+}
+
 /** The relation by which entities lead to a parent: the hospitals LOCATED_IN a country. */
 export interface LinkFilter {
   relation: string;
@@ -163,6 +171,13 @@ export interface Store {
 
   findEntities(filter: EntityFilter, page: Page<EntityOrder>): Promise<Slice<EntityRecord>>;
   countEntities(filter: EntityFilter): Promise<number>;
+
+  /**
+   * Where the records stand, of whatever sort, that came to their present form behind a place: by being recorded or
+   * revised, a fact by its status, a judgement by being dropped. By changeset, then by key; as many as `limit`, from 0 to
+   * PAGE_MAXIMUM.
+   */
+  changesAfter(place: ChangePlace, limit: number): Promise<ChangePlace[]>;
 
   /**
    * For each search the words that there are, of names where nothing else is said, the shortest first and those of a

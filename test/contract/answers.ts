@@ -45,6 +45,8 @@ export function ask(store: Store, question: Question, places: Places): Promise<u
       return store[question.ask](question.keys, question.knownIn);
     case 'entitiesRevisedSince':
       return store.entitiesRevisedSince(question.changeset);
+    case 'changesAfter':
+      return store.changesAfter(question.place, question.limit);
     case 'findWords':
       return store.findWords(question.searches, question.of);
     case 'facts':

@@ -88,6 +88,7 @@ export function callsContract(subject: Subject): void {
         for (const ask of [
           () => store.findSources({ ...BY_KEY, limit }),
           () => store.judgementsSince(0, { ...BY_KEY, limit }),
+          () => store.changesAfter({ changeset: 0, key: '' }, limit),
           () => store.findEntities({}, { ...BY_KEY, limit }),
           () => store.linkedTo([['country/c']], LINKS, { ...BY_KEY, limit }),
           () => store.linkedTo([], LINKS, { ...BY_KEY, limit }),
@@ -158,6 +159,7 @@ export function callsOf(store: Store): Record<string, () => Promise<unknown>> {
     'entities as known then': () => store.entities(['doctor/a'], 0),
     'sources as known then': () => store.sources(['source/paper'], 0),
     entitiesRevisedSince: () => store.entitiesRevisedSince(0),
+    changesAfter: () => store.changesAfter({ changeset: 0, key: '' }, 10),
     findWords: () => store.findWords([{ words: ['huu'] }]),
     linkedTo: () => store.linkedTo([['country/c']], LINKS, BY_KEY),
     countLinkedTo: () => store.countLinkedTo([['country/c']], LINKS),

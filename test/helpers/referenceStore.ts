@@ -18,6 +18,7 @@ import type { ChangesetDraft } from '../../src/store/changeset.js';
 import { deriveEntity, deriveFact, deriveSource } from '../../src/store/derive.js';
 import { COMPANIONS_ROLES_MAXIMUM, WORDS_MAXIMUM } from '../../src/store/port.js';
 import type {
+  ChangePlace,
   EntityFilter,
   EntityOrder,
   FactFilter,
@@ -112,6 +113,29 @@ export class ReferenceStore implements Store {
     await this.begin();
     checkEntityFilter(filter);
     return this.entitiesThat(filter).length;
+  }
+
+  async changesAfter({ changeset, key }: ChangePlace, limit: number) {
+    await this.begin();
+    checkPage({ limit });
+    const { entities, facts, judgements, sources } = this.kept;
+    return [
+      ...[...standing(entities).values(), ...standing(sources).values()].map((record) => ({
+        changeset: record.recordedIn,
+        key: record.key,
+      })),
+      ...[...standing(facts).values()].map((fact) => ({
+        changeset: deriveFact(fact).statusSince,
+        key: fact.key,
+      })),
+      ...[...standing(judgements).values()].map(({ recordedIn, droppedIn, key: own }) => ({
+        changeset: Math.max(recordedIn, droppedIn ?? 0),
+        key: own,
+      })),
+    ]
+      .filter((place) => place.changeset > changeset || (place.changeset === changeset && place.key > key))
+      .sort((a, b) => a.changeset - b.changeset || (a.key < b.key ? -1 : 1))
+      .slice(0, limit);
   }
 
   async findWords(searches: readonly WordSearch[], of: WordsOf = 'entities'): Promise<WordUse[][]> {

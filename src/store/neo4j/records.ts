@@ -1,9 +1,10 @@
 import type { ChangesetRecord } from '../../ontology/index.js';
 import { checkRevised } from '../bounds.js';
 import { KEYS_MAXIMUM } from '../port.js';
+import type { ChangePlace } from '../port.js';
 import { decodeAll, recordOf } from '../decode.js';
 import type { Ask, Executor } from './executor.js';
-import { EDGE, LABEL } from './vocabulary.js';
+import { CHANGED_IN, EDGE, LABEL } from './vocabulary.js';
 import type { Label } from './vocabulary.js';
 
 /** The records with these keys, in the order asked; null where there is none. */
@@ -83,6 +84,26 @@ export async function keysRevisedSince(executor: Executor, changeset: number): P
     { changeset, most: KEYS_MAXIMUM + 1 },
   );
   return checkRevised(rows.map(({ key }) => key).sort(), changeset);
+}
+
+/** See `Store.changesAfter`. */
+export async function changesAfter(
+  executor: Executor,
+  { changeset, key }: ChangePlace,
+  limit: number,
+): Promise<ChangePlace[]> {
+  // What is left of the changeset, and what is of later ones, is each one stretch of an index that has both in order.
+  const stretches = Object.entries(CHANGED_IN).flatMap(([label, property]) =>
+    [`= $changeset AND node.key > $key`, `> $changeset AND node.key > ''`].map(
+      (behind) =>
+        `MATCH (node:${label}) USING INDEX node:${label}(${property}, key) WHERE node.${property} ${behind}
+         RETURN node.${property} AS changeset, node.key AS key ORDER BY node.${property}, node.key LIMIT $limit`,
+    ),
+  );
+  return await executor.rows<{ changeset: number; key: string }>(
+    `CALL () { ${stretches.join(' UNION ALL ')} } RETURN changeset, key ORDER BY changeset, key LIMIT $limit`,
+    { changeset, key, limit },
+  );
 }
 
 /** The changesets with these numbers, in the order asked; null where there is none. */

@@ -1,4 +1,4 @@
-import { EDGE, LABEL, WORD_OF } from './vocabulary.js';
+import { CHANGED_IN, EDGE, LABEL, WORD_OF } from './vocabulary.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A constraint or an index: its name, and the command that creates it. */
@@ -22,6 +22,7 @@ export function schemaRules(vocabulary: Vocabulary): SchemaRule[] {
     unique(LABEL.changeset, ['number']),
     unique(LABEL.changeset, ['draft']),
     unique(LABEL.store, ['id']),
+    ...Object.entries(CHANGED_IN).map(([label, property]) => nodeIndex(label, property, 'key')),
     nodeIndex(LABEL.name, 'nameKey'),
     nodeIndex(LABEL.externalId, 'externalId'),
     nodeIndex(LABEL.entity, 'nameOrder'),
@@ -47,9 +48,10 @@ function unique(label: string, properties: readonly string[]): SchemaRule {
   };
 }
 
-function nodeIndex(label: string, property: string): SchemaRule {
-  const name = ruleName(label, [property]);
-  return { name, command: `CREATE INDEX ${name} IF NOT EXISTS FOR (node:${label}) ON (node.${property})` };
+function nodeIndex(label: string, ...properties: string[]): SchemaRule {
+  const name = ruleName(label, properties);
+  const fields = properties.map((property) => `node.${property}`).join(', ');
+  return { name, command: `CREATE INDEX ${name} IF NOT EXISTS FOR (node:${label}) ON (${fields})` };
 }
 
 function edgeIndex(type: string, order: string): SchemaRule {

@@ -21,6 +21,7 @@ import {
 import type { ChangesetDraft } from '../changeset.js';
 import { decodePage } from '../decode.js';
 import type {
+  ChangePlace,
   EntityFilter,
   EntityOrder,
   FactFilter,
@@ -39,7 +40,13 @@ import type {
 import { auditGraph } from './audit/audit.js';
 import type { Executor } from './executor.js';
 import { STORE_ID } from './prepare.js';
-import { changesetsByNumber, keysRevisedSince, recordsByKey, revisionsByKey } from './records.js';
+import {
+  changesAfter,
+  changesetsByNumber,
+  keysRevisedSince,
+  recordsByKey,
+  revisionsByKey,
+} from './records.js';
 import { companionsOf } from './search/companions.js';
 import { countOf } from './search/counts.js';
 import { EntitySearch } from './search/entities.js';
@@ -125,6 +132,11 @@ export class Neo4jStore implements Store {
 
   async entitiesRevisedSince(changeset: number): Promise<string[]> {
     return await keysRevisedSince(this.openExecutor, changeset);
+  }
+
+  async changesAfter(place: ChangePlace, limit: number): Promise<ChangePlace[]> {
+    checkPage({ limit });
+    return await changesAfter(this.openExecutor, place, limit);
   }
 
   async linkedTo(

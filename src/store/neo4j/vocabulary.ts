@@ -29,6 +29,14 @@ export const WORD_OF = {
   [LABEL.source]: LABEL.sourceWord,
 } as const;
 
+/** Of each sort of records, its label and the property with the changeset of its present form. */
+export const CHANGED_IN = {
+  [LABEL.entity]: 'recordedIn',
+  [LABEL.fact]: 'statusSince',
+  [LABEL.judgement]: 'changedIn',
+  [LABEL.source]: 'recordedIn',
+} as const;
+
 export type Label = (typeof LABEL)[keyof typeof LABEL];
 
 /** Relationship types that the graph has beside the roles and the relations of the ontology. */

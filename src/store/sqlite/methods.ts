@@ -2,6 +2,7 @@ import { buildOntology } from '../../ontology/index.js';
 import type { AuditItem } from '../audit.js';
 import type { ChangesetDraft, Operation } from '../changeset.js';
 import type {
+  ChangePlace,
   EntityFilter,
   EntityOrder,
   FactFilter,
@@ -18,6 +19,7 @@ import { auditItems } from './audit/items.js';
 import type { Connection } from './connection.js';
 import { unavailable } from './errors.js';
 import {
+  changesAfter,
   changesetTexts,
   countSources,
   entitiesRevisedSince,
@@ -59,6 +61,7 @@ export function readingMethods(connection: Connection) {
     countEntities: (filter: EntityFilter) => count(connection, ENTITIES, entityConditions(filter)),
     findWords: (searches: readonly WordSearch[], of?: WordsOf) => findWords(connection, searches, of),
     entitiesRevisedSince: (changeset: number) => entitiesRevisedSince(connection, changeset),
+    changesAfter: (place: ChangePlace, limit: number) => changesAfter(connection, place, limit),
     linkedTo: (parents: readonly Parent[], filter: LinkFilter, page: Page<EntityOrder>) =>
       parents.map((parent) => findPage(connection, ENTITIES, linkConditions(parent, filter), page)),
     countLinkedTo: (parents: readonly Parent[], filter: LinkFilter) =>

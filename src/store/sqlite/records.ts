@@ -1,6 +1,6 @@
 import type { FoundPage } from '../decode.js';
 import { KEYS_MAXIMUM } from '../port.js';
-import type { Page, SourceFilter, SourceOrder } from '../port.js';
+import type { ChangePlace, Page, SourceFilter, SourceOrder } from '../port.js';
 import { listOf } from './connection.js';
 import type { Connection, Fragment } from './connection.js';
 import { allOf, fragment } from './search/condition.js';
@@ -50,6 +50,31 @@ export function entitiesRevisedSince(connection: Connection, changeset: number):
     ])
     .map(({ key }) => key)
     .sort();
+}
+
+/** Of each sort of records, the table and the column with the changeset of its present form. */
+const CHANGED = [
+  ['entity_row', 'recorded_in'],
+  ['fact_row', 'status_since'],
+  ['judgement', 'changed'],
+  ['source', 'recorded_in'],
+] as const;
+
+/** See `Store.changesAfter`. */
+export function changesAfter(
+  connection: Connection,
+  { changeset, key }: ChangePlace,
+  limit: number,
+): ChangePlace[] {
+  const changes = CHANGED.map(
+    ([table, column]) =>
+      `SELECT * FROM (SELECT ${column} AS changeset, key FROM ${table}
+       WHERE (${column}, key) > (?, ?) ORDER BY ${column}, key LIMIT ?)`,
+  );
+  return connection.rows<ChangePlace>(`${changes.join(' UNION ALL ')} ORDER BY changeset, key LIMIT ?`, [
+    ...CHANGED.flatMap(() => [changeset, key, limit]),
+    limit,
+  ]);
 }
 
 /** The texts of changesets, in the order of the numbers asked; null where there is none. */

@@ -159,6 +159,14 @@ export const MIGRATIONS: readonly Migration[] = [
     `,
     rederive: ['entity', 'factWords', 'source'],
   },
+  {
+    // When facts and sources came to their present form; of entities and judgements an index tells it already.
+    sql: `
+      CREATE INDEX fact_row_changed ON fact_row (status_since, key);
+      CREATE INDEX source_changed ON source (recorded_in, key);
+    `,
+    rederive: [],
+  },
 ];
 
 /** The words of records, and each of these words forwards and backwards. */

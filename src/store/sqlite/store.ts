@@ -20,6 +20,7 @@ import {
 } from '../bounds.js';
 import type { ChangesetDraft } from '../changeset.js';
 import type {
+  ChangePlace,
   EntityFilter,
   EntityOrder,
   FactFilter,
@@ -113,6 +114,11 @@ export class SqliteStore implements Store {
 
   async entitiesRevisedSince(changeset: number): Promise<string[]> {
     return checkRevised(await this.ask('entitiesRevisedSince', changeset), changeset);
+  }
+
+  async changesAfter(place: ChangePlace, limit: number): Promise<ChangePlace[]> {
+    checkPage({ limit });
+    return this.ask('changesAfter', place, limit);
   }
 
   async linkedTo(

@@ -8,6 +8,7 @@ import {
 } from '../../../src/ontology/index.js';
 import type { FactStatus, Modality, Ontology } from '../../../src/ontology/index.js';
 import type {
+  ChangePlace,
   EntityFilter,
   FactFilter,
   LinkFilter,
@@ -41,6 +42,7 @@ export type Question =
   | { ask: 'facts' | 'judgements'; keys: readonly string[] }
   | { ask: 'sources' | 'entities'; keys: readonly string[]; knownIn?: number }
   | { ask: 'entitiesRevisedSince'; changeset: number }
+  | { ask: 'changesAfter'; place: ChangePlace; limit: number }
   | { ask: 'findWords'; searches: readonly WordSearch[]; of?: WordsOf }
   | { ask: 'judgementsSince'; changeset: number; page: PageWish<'KEY'> }
   | { ask: 'changesets'; numbers: readonly number[] }
@@ -81,6 +83,17 @@ export function question(ontology: Ontology): fc.Arbitrary<Question> {
       ),
     },
     fc.record({ ask: ask('entitiesRevisedSince'), changeset }),
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        ask: ask('changesAfter'),
+        place: fc.record({
+          changeset,
+          key: fc.oneof(fc.constant(''), orAbsent(anyFactKey(ontology)), orAbsent(judgementKey)),
+        }),
+        limit: fc.nat(8),
+      }),
+    },
     {
       weight: 2,
       arbitrary: fc.record(
