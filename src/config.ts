@@ -19,6 +19,7 @@ export interface Config {
   budget: number;
   /** How many requests are worked on at once. */
   atOnce: number;
+  subscriptions: number;
   /** Addresses or subnets of proxies before the service. */
   proxies: readonly string[];
   introspection: boolean;
@@ -103,6 +104,7 @@ function configOf(values: Values): Config {
     maximumCost: values.CONFRERE_MAX_COST,
     budget: values.CONFRERE_BUDGET,
     atOnce: values.CONFRERE_AT_ONCE,
+    subscriptions: values.CONFRERE_SUBSCRIPTIONS,
     proxies: values.CONFRERE_PROXIES ?? [],
     introspection: values.CONFRERE_INTROSPECTION,
     onlyDocuments: values.CONFRERE_ONLY_DOCUMENTS,

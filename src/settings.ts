@@ -120,6 +120,13 @@ export const settings = {
     default: '32',
     schema: wholeNumber(1, 1_000),
   }),
+  CONFRERE_SUBSCRIPTIONS: setting({
+    description:
+      'How many subscriptions, and how many WebSockets, there may be at a time, ten of each for one client address; beyond them they are refused with OVERLOADED.',
+    expected: 'a whole number from 1 to 10000',
+    default: '200',
+    schema: wholeNumber(1, 10_000),
+  }),
   CONFRERE_PROXIES: setting({
     description:
       'Proxies before the service, which say for whom they ask (`X-Forwarded-For`): addresses or subnets with commas between. None when left out.',

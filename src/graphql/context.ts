@@ -1,5 +1,6 @@
 import { Judgements, openView } from '../traversals/index.js';
 import type { StandpointAsked, View } from '../traversals/index.js';
+import type { Arrivals } from '../store/arrivals.js';
 import type { Store } from '../store/port.js';
 import { createLoaders } from './loaders.js';
 import type { Loaders } from './loaders.js';
@@ -16,6 +17,8 @@ export interface Context {
   charge?: (cost: number) => Promise<void>;
   /** Hears what came of the question. */
   tell?: (outcome: Outcome) => void;
+  /** For a subscription: what tells that something has landed, and until when. */
+  following?: { arrivals: Arrivals; signal: AbortSignal };
 }
 
 /** What came of a question, as far as a log may have it. */
@@ -28,7 +31,7 @@ export interface Outcome {
 }
 
 /** A request, as far as it concerns its context. */
-export interface Asking extends Pick<Context, 'charge' | 'tell'> {
+export interface Asking extends Pick<Context, 'charge' | 'tell' | 'following'> {
   /** Aborted when nobody waits for the answer any more. */
   signal?: AbortSignal;
 }

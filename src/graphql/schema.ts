@@ -8,6 +8,7 @@ import { extendTraining } from './kinds/training.js';
 import { NodeQueries } from './queries/node.js';
 import { RecordQueries } from './queries/records.js';
 import { questionResolvers } from './questions/index.js';
+import { ChangeSubscriptions } from './subscriptions/changes.js';
 import { entityClasses, factClasses } from './types/present.js';
 
 let built: GraphQLSchema | undefined;
@@ -23,13 +24,19 @@ export function printedSchema(): string {
   return `${printSchema(lexicographicSortSchema(buildGraphqlSchema()))}\n`;
 }
 
+function nothingIsPublished(): never {
+  throw new Error('Nothing is published.');
+}
+
 function build(): GraphQLSchema {
   makeEntityTypes();
   makeFactTypes();
   extendTraining();
   return buildSchemaSync({
-    resolvers: [NodeQueries, RecordQueries, ...questionResolvers],
+    resolvers: [NodeQueries, RecordQueries, ChangeSubscriptions, ...questionResolvers],
     orphanedTypes: [...entityClasses.values(), ...factClasses.values()],
+    // Asked for wherever there is a subscription; ours follow the store, and publish nothing.
+    pubSub: { publish: () => undefined, subscribe: nothingIsPublished },
     // Arguments are checked where they are read, with messages of our own.
     validate: false,
   });

@@ -9,26 +9,31 @@ const PREFLIGHT_SECONDS = 7_200;
 
 /** Lets pages of some web origins, `*` for all, ask from a browser. */
 export function letPagesAsk(origins: readonly string[]): RequestHandler[] {
-  const everybody = origins.includes('*');
   return [
     cors({
-      origin: everybody ? '*' : [...origins],
+      origin: origins.includes('*') ? '*' : [...origins],
       methods: ['GET', 'HEAD', 'POST'],
       exposedHeaders: EXPOSED_HEADERS,
       maxAge: PREFLIGHT_SECONDS,
     }),
-    vouchForPages((origin) => everybody || origins.includes(origin)),
+    vouchForPages((origin) => mayAsk(origins, origin)),
   ];
+}
+
+/** Whether pages of an origin may ask. */
+export function mayAsk(origins: readonly string[], origin: string): boolean {
+  return origins.includes('*') || origins.includes(origin);
 }
 
 /**
  * A browser can be made to send GET by any page, so that GET needs a header that a page must first ask leave for. Where
  * the browser itself says that a page of ours asks, or one that may, it needs none: no page can set these headers.
  */
-function vouchForPages(mayAsk: (origin: string) => boolean): RequestHandler {
+function vouchForPages(isAllowed: (origin: string) => boolean): RequestHandler {
   return (request, _response, next) => {
     const origin = request.get('origin');
-    const isKnown = origin === undefined ? request.get('sec-fetch-site') === 'same-origin' : mayAsk(origin);
+    const isKnown =
+      origin === undefined ? request.get('sec-fetch-site') === 'same-origin' : isAllowed(origin);
     if (request.method === 'GET' && isKnown) request.headers[PREFLIGHT_HEADER] = 'true';
     next();
   };

@@ -5,6 +5,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import express from 'express';
 import helmet from 'helmet';
+import proxyAddress from 'proxy-addr';
 import { contextsOver } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
 import { OPERATIONS_DIRECTORY } from '../paths.js';
@@ -23,8 +24,11 @@ import type { Log } from './log.js';
 import { allowMethods } from './methods.js';
 import { Metrics } from './metrics.js';
 import { readOperations } from './operations.js';
-import { letPagesAsk } from './pages.js';
+import { letPagesAsk, mayAsk } from './pages.js';
 import { noteOutcome, observeRequests } from './requests.js';
+import { answerEvents } from './subscriptions/events.js';
+import { Following } from './subscriptions/following.js';
+import { takeWebSockets } from './subscriptions/webSockets.js';
 
 /** The longest request body; the longest question that a person writes is a hundredth of it. */
 const BODY_LIMIT = '512kb';
@@ -43,6 +47,8 @@ export interface ServerOptions {
   atOnce: number;
   /** Addresses or subnets of proxies before the service, which say for whom they ask. */
   proxies: readonly string[];
+  /** How many subscriptions there may be at a time. */
+  subscriptions: number;
   introspection: boolean;
   /** Whether only documents of schema/operations may be asked. */
   onlyDocuments: boolean;
@@ -83,6 +89,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const documents = documentsOf(operations.map(({ text }) => text));
   const contextOf = contextsOver(store);
   const budget = new Budget(options.budget);
+  const following = new Following({
+    ...options,
+    store,
+    contextOf,
+    report,
+    budget,
+    maximum: options.subscriptions,
+    ...(options.onlyDocuments ? { only: new Set(documents.values()) } : {}),
+  });
+  const letGo = takeWebSockets({
+    http,
+    path: '/graphql',
+    following,
+    budget,
+    maximum: options.subscriptions,
+    addressOf: (request) => proxyAddress(request, app.get('trust proxy fn') as Trust),
+    mayAsk: (origin) => mayAsk(options.origins, origin),
+  });
 
   app.disable('x-powered-by');
   app.disable('etag');
@@ -101,6 +125,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     budget.perRequest,
     express.json({ limit: BODY_LIMIT, verify: demandUtf8 }),
     takeDocuments({ documents, only: options.onlyDocuments, store }),
+    answerEvents(following),
     gate({ atOnce: options.atOnce, waiting: options.atOnce * WAITING_FOR_EACH }),
     expressMiddleware(graphql, {
       context: ({ req, res }) =>
@@ -124,8 +149,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     http.once('error', reject);
     http.listen(options.port, options.host, resolve);
   });
-  return { url: urlOf(options.host, http.address() as AddressInfo), close: () => graphql.stop() };
+  const close = async () => {
+    following.end();
+    letGo();
+    await graphql.stop();
+  };
+  return { url: urlOf(options.host, http.address() as AddressInfo), close };
 }
+
+type Trust = Parameters<typeof proxyAddress>[1];
 
 /** A request comes whole within so many milliseconds, or its connection is closed. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };

@@ -10,6 +10,7 @@ export const RESERVED_NAMES = [
   ...['Relation', 'RelationLink', 'CountryAttribution', 'CountryBasis', 'SideBasis', 'Judgement', 'Verdict'],
   ...['Identity', 'EntityMember'],
   ...['Fact', 'FactFilter', 'FactKind', 'FactOrder', 'FactStatus', 'Modality', 'StatusChange', 'Changeset'],
+  ...['Change', 'RecordKind'],
   ...['Group', 'Participant', 'ParticipantFilter', 'Role', 'RolePlayer', 'Quantity', 'Period'],
   ...['Source', 'SourceRevision', 'Citation', 'Locator', 'Certainty', 'Time', 'TimeFilter', 'ConfrereStore'],
   ...['Corroboration', 'SourceGroup', 'SourceTie', 'SourceTieKind'],

@@ -11,6 +11,7 @@ export function serve(store: Store, options: Partial<ServerOptions> = {}): Promi
     maximumCost: 50_000,
     budget: 1_000_000_000,
     atOnce: 32,
+    subscriptions: 200,
     proxies: [],
     introspection: true,
     onlyDocuments: false,

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import { costOf, refuseBeyondCost } from './cost.js';
@@ -22,6 +23,7 @@ export function admission(schema: GraphQLSchema, maximumCost: number): ApolloSer
           const { document, operation, operationName, request, contextValue } = asked;
           // Executing says that there is none of that name.
           if (operation === undefined) return;
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw subscribingElsewhere();
           refuseBeyondLimits(shapeOf(document, operation));
           cost = costOf(schema, { document, operationName, variables: request.variables ?? {} });
           if (cost === null) return;
@@ -57,6 +59,13 @@ export function admission(schema: GraphQLSchema, maximumCost: number): ApolloSer
 }
 
 /** Whether the header, as it came, says so. */
+function subscribingElsewhere(): GraphQLError {
+  return new GraphQLError(
+    'A subscription needs a stream: ask with `Accept: text/event-stream`, or over a WebSocket (graphql-transport-ws) at the same address.',
+    { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
+  );
+}
+
 export function isDryRun(header: string | undefined): boolean {
   return header?.toLowerCase() === 'true';
 }

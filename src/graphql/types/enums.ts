@@ -57,6 +57,17 @@ export const FactKindEnum = kindEnum(
   })),
 );
 
+export const RecordKindEnum = kindEnum(
+  'RecordKind',
+  'The kinds of records: those of entities and facts, sources and judgements.',
+  [
+    ...ontology.entityKinds,
+    ...ontology.factKinds,
+    { name: 'Source', description: 'A document that says something.' },
+    { name: 'Judgement', description: 'What somebody judges of two entities: one, two, or unsure.' },
+  ],
+);
+
 export const RoleEnum = enumOf(
   'Role',
   'The roles that entities and groups play in facts.',

@@ -369,6 +369,57 @@ export type ProgrammeType =
   /** A recognised base for training. */
   | 'TRAINING_BASE';
 
+/** The kinds of records: those of entities and facts, sources and judgements. */
+export type RecordKind =
+  /** Someone takes a technique or a system into use, develops it, or is reported to use it. */
+  | 'ADOPTION'
+  /** Someone belongs to an institution: works there, holds a post, heads a department, is a member. */
+  | 'AFFILIATION'
+  /** Something is judged in words, without a figure: praise, an effect, a difficulty, a comparison. It says what someone holds, not that it is so. */
+  | 'ASSESSMENT'
+  /** Someone is born. It tells which facts of other kinds cannot be about the same person. */
+  | 'BIRTH'
+  /** Someone advises colleagues on patients or on how to work, on the spot or from afar. */
+  | 'CONSULTATION'
+  /** Parties work together, none of them above the other: an agreement, a partnership, an exchange. */
+  | 'COOPERATION'
+  /** A country of ISO 3166-1; its code is the external id with the scheme `iso3166`. */
+  | 'COUNTRY'
+  /** Someone dies. Patients are never named, so it is about those who take part in other facts. */
+  | 'DEATH'
+  /** Someone is chosen or recognised for a task or a standing: a treatment site, a training base. */
+  | 'DESIGNATION'
+  /** A named medical professional: physician, surgeon, nurse, technician or medical teacher. */
+  | 'DOCTOR'
+  /** An institution or a programme comes into being, opens, or goes into operation. */
+  | 'FOUNDING'
+  /** A place of care: a hospital, medical centre, university hospital, clinic, or a centre within one. */
+  | 'HOSPITAL'
+  /** What somebody judges of two entities: one, two, or unsure. */
+  | 'JUDGEMENT'
+  /** A figure that a source reports about something. */
+  | 'OBSERVATION'
+  /** A body that is not a place of care: a ministry, authority, society, university, company. */
+  | 'ORGANISATION'
+  /** A named person who is not known as a medical professional: an official, a manager, a donor. */
+  | 'PERSON'
+  /** Someone is sent to work elsewhere for a time: a posting, a rotation, a mission. */
+  | 'POSTING'
+  /** A medical act on patients: an operation, an examination, a treatment, a vaccination; or many of them. */
+  | 'PROCEDURE'
+  /** Something that is run over time and under which facts happen: a project, rotation, network, guideline or system. */
+  | 'PROGRAMME'
+  /** A document that says something. */
+  | 'SOURCE'
+  /** A medical technique, procedure, technology or field of skill; broader and narrower ones form a hierarchy. */
+  | 'TECHNIQUE'
+  /** Someone teaches someone: a course, a lecture, hands-on teaching, the sharing of experience. */
+  | 'TRAINING'
+  /** A technique or technology is handed over from one side to another. */
+  | 'TRANSFER'
+  /** Someone visits someone: a delegation, an invitation, a tour, a meeting. */
+  | 'VISIT';
+
 /** How entities stand to one another. */
 export type Relation =
   /** From Technique: The techniques that this one is a kind of. */

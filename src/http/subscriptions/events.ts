@@ -1,0 +1,35 @@
+import { createHandler } from 'graphql-sse/lib/use/express';
+import type { RequestHandler } from 'express';
+import { dropSlow } from './consumers.js';
+import type { Following } from './following.js';
+
+const EVENT_STREAM = 'text/event-stream';
+
+/** Answers whoever takes an event stream: a subscription over HTTP, in the distinct connections of the GraphQL-SSE protocol. */
+export function answerEvents({ follow }: Pick<Following, 'follow'>): RequestHandler {
+  const handle = createHandler({
+    // Each subscription is a request of its own; what several share one connection for, WebSockets do.
+    authenticate: () => null,
+    onSubscribe: async ({ raw }, params) => {
+      const followed = await follow(params, raw.ip);
+      if ('tellings' in followed) return followed.tellings as AsyncGenerator<object>;
+      const { refused, status, headers } = followed;
+      const type = { 'content-type': 'application/json; charset=utf-8' };
+      return [
+        JSON.stringify({ errors: refused }),
+        { status, statusText: '', headers: { ...Object.fromEntries(headers), ...type } },
+      ];
+    },
+  });
+  return (request, response, next) => {
+    if (request.get('accept')?.includes(EVENT_STREAM) !== true) return next();
+    // A proxy that waits for the end would wait for ever.
+    response.set({ 'x-accel-buffering': 'no', 'cache-control': 'no-cache, no-transform' });
+    const watched = dropSlow(
+      () => response.writableLength,
+      () => response.destroy(),
+    );
+    response.once('close', watched);
+    handle(request, response).catch(next);
+  };
+}

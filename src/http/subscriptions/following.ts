@@ -1,0 +1,78 @@
+import { GraphQLError } from 'graphql';
+import { Arrivals } from '../../store/arrivals.js';
+import type { Store } from '../../store/port.js';
+import { Streams } from '../../graphql/subscriptions/stream.js';
+import type { Admitted, StreamOptions, Subscribing, Told } from '../../graphql/subscriptions/stream.js';
+import type { Budget } from '../budget.js';
+import { Places } from './places.js';
+
+export interface FollowingOptions extends Omit<StreamOptions, 'arrivals'> {
+  store: Store;
+  budget: Budget;
+  /** How many subscriptions there may be at a time. */
+  maximum: number;
+  /** The only texts that may be asked; all where left out. */
+  only?: ReadonlySet<string>;
+}
+
+/** Whatever is followed over HTTP, by whichever protocol: each subscription has a place and spends of its client's budget. */
+export class Following {
+  readonly places: Places;
+  private readonly arrivals: Arrivals;
+  private readonly streams: Streams;
+
+  constructor(private readonly options: FollowingOptions) {
+    this.places = new Places(options.maximum);
+    this.arrivals = new Arrivals(options.store);
+    this.streams = new Streams({ ...options, arrivals: this.arrivals });
+  }
+
+  /** Begins a subscription of the client at an address, or says why not. */
+  readonly follow = async (subscribing: Subscribing, address: string | undefined): Promise<Admitted> => {
+    const { budget, only } = this.options;
+    if (only !== undefined && !only.has(subscribing.query)) return this.streams.refusal(DOCUMENT_REQUIRED);
+    let leave: () => void;
+    try {
+      leave = this.places.take(address);
+    } catch (error) {
+      return this.streams.refusal(error);
+    }
+    const admitted = await this.streams.open(subscribing, (cost) => budget.charge(address, cost));
+    if ('tellings' in admitted) return { ...admitted, tellings: leaving(admitted.tellings, leave) };
+    leave();
+    return admitted;
+  };
+
+  /** Ends every subscription, as complete. */
+  end(): void {
+    this.arrivals.end();
+  }
+}
+
+const DOCUMENT_REQUIRED = new GraphQLError(
+  'Only known documents may be asked here; expected the text of one of schema/operations.',
+  { extensions: { code: 'DOCUMENT_REQUIRED' } },
+);
+
+/** Gives the place back when nobody is told any more. */
+function leaving(tellings: AsyncGenerator<Told, void>, leave: () => void): AsyncGenerator<Told, void> {
+  const until = async (next: Promise<IteratorResult<Told, void>>) => {
+    const result = await next;
+    if (result.done === true) leave();
+    return result;
+  };
+  return {
+    next: () => until(tellings.next()),
+    return: (value) => {
+      leave();
+      return tellings.return(value);
+    },
+    throw: (error) => {
+      leave();
+      return tellings.throw(error);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
