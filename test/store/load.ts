@@ -9,7 +9,6 @@ import { post } from '../helpers/serving.js';
 import type { Answer } from '../helpers/serving.js';
 import { changesetOf, factKey, sizeOf } from './durabilityChangesets.js';
 
-const READERS = 3;
 /** So many changesets land before anything is asked, so that all that is asked about is there. */
 const BEFORE = 5;
 /** So that the graph does not outgrow what is to be found out. */
@@ -20,14 +19,17 @@ const BETWEEN_REFUSALS_MS = 50;
 const ALLOWED = ['STORE_UNAVAILABLE', 'DEADLINE_EXCEEDED'];
 const STACK = /\n\s+at |node_modules|\.ts:\d|\.js:\d|bolt:\/\//;
 
+const WRITER = 'the writer';
+
 const FACT = `nodes {
   key statement status time { edtf }
   participants { role participant { ... on Entity { key name } ... on Group { label } } }
   citations { source { key title } locator { text } }
 }`;
 
-/** Each as the graph stood after a changeset, so that its answer is known for good. */
+/** Each has a reader of its own, and is asked as the graph stood after a changeset, so that its answer is known for good. */
 const QUESTIONS = [
+  `query ($known: String!) { entity(key: "doctor/d4", asKnownOn: $known) { key name names { text kind } } }`,
   `query ($known: String!) { entity(key: "doctor/d1", asKnownOn: $known) {
      key name names { text kind } facts(first: 20) { totalCount ${FACT} } } }`,
   `query ($known: String!) { trainings(trainers: ["doctor/d2"], first: 20, asKnownOn: $known) { totalCount ${FACT} } }`,
@@ -44,7 +46,7 @@ export class Load {
   private readonly ends: Promise<void>[] = [];
   private readonly askModel: Ask;
   private readonly expected = new Map<string, Promise<unknown>>();
-  /** Of each reader and of the writer, when it last got what it asked for, and when it was last refused. */
+  /** Of the reader of each question and of the writer, when it last got what it asked for, and when it was last refused. */
   private readonly served = new Map<string, number>();
   private readonly refusedAt = new Map<string, number>();
   private going = true;
@@ -67,8 +69,7 @@ export class Load {
       await this.store.apply(changesetOf(number));
       await this.landed(number);
     }
-    const people = Array.from({ length: READERS }, (_, reader) => this.read(`reader ${reader}`, reader));
-    for (const person of [...people, this.write()]) {
+    for (const person of [...QUESTIONS.map((question) => this.read(question)), this.write()]) {
       this.ends.push(
         person.catch((error: unknown) => {
           this.failure ??= error;
@@ -79,45 +80,60 @@ export class Load {
   }
 
   /** Waits until everybody has been refused something. */
-  untilRefused(): Promise<number> {
-    return this.since(this.refusedAt, this.everybody, 60_000);
+  async untilRefused(patience: number): Promise<void> {
+    await this.momentsSince(this.refusedAt, [...QUESTIONS, WRITER], patience);
   }
 
-  /** When, from now on, every reader had been answered. */
-  untilRead(patience: number): Promise<number> {
-    return this.since(this.served, this.everybody.slice(1), patience);
+  /** How long it takes, from now on, until somebody has a right answer, until everybody has, and until a write has landed. */
+  async recovery(patience: number): Promise<{ first: number; all: number; write: number }> {
+    const start = performance.now();
+    const [reads, [write = 0]] = await Promise.all([
+      this.momentsSince(this.served, QUESTIONS, patience),
+      this.momentsSince(this.served, [WRITER], patience),
+    ]);
+    return { first: Math.min(...reads) - start, all: Math.max(...reads) - start, write: write - start };
   }
 
-  untilWritten(patience: number): Promise<number> {
-    return this.since(this.served, ['writer'], patience);
+  async stop(): Promise<void> {
+    this.going = false;
+    await Promise.all(this.ends);
   }
 
   /** Ends all of it, and fails for whatever was wrong. */
   async end(): Promise<{ version: number; answers: number; refused: number }> {
-    this.going = false;
-    await Promise.all(this.ends);
-    if (this.failure !== undefined) throw this.failure;
+    await this.stop();
+    this.expectRight();
     return { version: this.version, answers: this.answers, refused: this.refused };
   }
 
-  private get everybody(): string[] {
-    return ['writer', ...Array.from({ length: READERS }, (_, reader) => `reader ${reader}`)];
-  }
-
-  private async since(times: Map<string, number>, who: readonly string[], patience: number): Promise<number> {
+  /** When each of them, from now on, was served or refused for the first time. */
+  private async momentsSince(
+    times: Map<string, number>,
+    who: readonly string[],
+    patience: number,
+  ): Promise<number[]> {
     const start = performance.now();
-    const moments = () => who.map((each) => times.get(each) ?? 0);
-    while (moments().some((moment) => moment < start)) {
-      if (!this.going) return (await this.end(), performance.now());
-      expect(performance.now() - start, `somebody of ${who.join(', ')} waits`).toBeLessThan(patience);
+    const firsts = new Map<string, number>();
+    while (firsts.size < who.length) {
+      this.expectRight();
+      const waiting = who.filter((each) => !firsts.has(each));
+      expect(performance.now() - start, `waiting: ${waiting.join('; ')}`).toBeLessThan(patience);
       await sleep(5);
+      for (const each of waiting) {
+        const moment = times.get(each) ?? 0;
+        if (moment > start) firsts.set(each, moment);
+      }
     }
-    return Math.max(...moments());
+    return [...firsts.values()];
   }
 
-  private async read(reader: string, first: number): Promise<void> {
-    for (let count = first; this.going; count++) {
-      const query = QUESTIONS[count % QUESTIONS.length] ?? '';
+  private expectRight(): void {
+    if (this.failure !== undefined)
+      throw new Error('Something was wrong under load.', { cause: this.failure });
+  }
+
+  private async read(query: string): Promise<void> {
+    while (this.going) {
       const known = String(this.version);
       const response = await post(this.url, { query, variables: { known } });
       const text = await response.text();
@@ -125,14 +141,14 @@ export class Load {
       if (errors.length > 0) {
         expect(text).not.toMatch(STACK);
         for (const { extensions } of errors) expect(ALLOWED).toContain(extensions.code);
-        await this.wasRefused(reader);
+        await this.wasRefused(query);
         continue;
       }
       if (!isDeepStrictEqual(data, await this.expectedOf(query, known))) {
         expect(data).toEqual(await this.expectedOf(query, known));
       }
       this.answers++;
-      this.served.set(reader, performance.now());
+      this.served.set(query, performance.now());
     }
   }
 
@@ -142,11 +158,11 @@ export class Load {
       try {
         expect(await this.store.apply(changesetOf(number))).toMatchObject({ number });
         await this.landed(number);
-        this.served.set('writer', performance.now());
+        this.served.set(WRITER, performance.now());
         await sleep(BETWEEN_WRITES_MS);
       } catch (error) {
         expectCoded(error);
-        await this.wasRefused('writer');
+        await this.wasRefused(WRITER);
         await this.settle(number);
       }
     }
@@ -165,7 +181,7 @@ export class Load {
         return;
       } catch (error) {
         expectCoded(error);
-        await this.wasRefused('writer');
+        await this.wasRefused(WRITER);
       }
     }
   }

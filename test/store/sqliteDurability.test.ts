@@ -23,16 +23,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('keeps every changeset that it acknowledged, whole, and no part of another', { timeout: TIMEOUT }, async () => {
-  const kept = [];
-  for (let file = 0; file < FILES; file += 2) {
-    const pair = [file, file + 1].map((each) => killWriters(join(folder, `${each}.db`)));
-    kept.push(...(await Promise.all(pair)));
-  }
-  // Otherwise nothing was tried.
-  expect(Math.min(...kept)).toBeGreaterThan(KILLS_OF_A_FILE);
-  console.log(`${FILES * KILLS_OF_A_FILE} kills while writing: ${kept.join(' + ')} changesets, all whole.`);
-});
+it(
+  'keeps every changeset that it acknowledged, whole, and no part of another',
+  { timeout: TIMEOUT },
+  async () => {
+    const kept = [];
+    for (let file = 0; file < FILES; file += 2) {
+      const pair = [file, file + 1].map((each) => killWriters(join(folder, `${each}.db`)));
+      kept.push(...(await Promise.all(pair)));
+    }
+    // Otherwise nothing was tried.
+    expect(Math.min(...kept)).toBeGreaterThan(KILLS_OF_A_FILE);
+    console.log(`${FILES * KILLS_OF_A_FILE} kills while writing: ${kept.join(' + ')} changesets, all whole.`);
+  },
+);
 
 it('begins a file whole or not at all', { timeout: TIMEOUT }, async () => {
   for (let kill = 0; kill < KILLS_WHILE_BEGINNING; kill++) {
