@@ -37,7 +37,7 @@ async function serve(
 describe('a clock that is set back by an hour while the service runs', () => {
   test('locks no client out', { timeout: 150_000 }, async () => {
     const { url, process } = await serve({ CONFRERE_BUDGET: '1000' });
-    const ask = () => post(url, { query: '{ facts(first: 90) { totalCount nodes { key } } }' });
+    const ask = () => post(url, { query: '{ facts(first: 90) { nodes { key } } }' });
     const untilRefused = async () => {
       for (let count = 0; count < 50; count++) {
         const response = await ask();
@@ -46,6 +46,7 @@ describe('a clock that is set back by an hour while the service runs', () => {
       }
       throw new Error('The budget has no end.');
     };
+    expect((await ask()).status).toBe(200);
     expect((await untilRefused()).status).toBe(429);
     const spent = performance.now();
 
@@ -63,7 +64,7 @@ describe('a clock that is set back by an hour while the service runs', () => {
     await sleep(spent + 61_000 - performance.now());
     const again = await ask();
     expect(again.status).toBe(200);
-    expect(await again.json()).toHaveProperty('data.facts.totalCount', expect.any(Number));
+    expect(await again.json()).toHaveProperty('data.facts.nodes.length', 90);
   });
 });
 
