@@ -144,8 +144,11 @@ export class Load {
         await this.wasRefused(query);
         continue;
       }
-      if (!isDeepStrictEqual(data, await this.expectedOf(query, known))) {
-        expect(data).toEqual(await this.expectedOf(query, known));
+      const expected = await this.expectedOf(query, known);
+      if (!isDeepStrictEqual(data, expected)) {
+        const again = await (await post(this.url, { query, variables: { known } })).text();
+        console.error(`Wrong as known on ${known}, with ${this.version} changesets. Asked again: ${again}`);
+        expect(data).toEqual(expected);
       }
       this.answers++;
       this.served.set(query, performance.now());
