@@ -42,9 +42,14 @@ export class Budget {
       await this.limiter.consume(client, cost);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      throw exceeded(this.points, Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
+      throw exceeded(this.points, secondsUntil(refused));
     }
   }
+}
+
+/** The limiter reckons by the clock, which may be set back, but forgets by a timer: nobody waits longer than that. */
+function secondsUntil({ msBeforeNext }: RateLimiterRes): number {
+  return Math.min(SECONDS, Math.max(1, Math.ceil(msBeforeNext / 1000)));
 }
 
 function exceeded(points: number, seconds: number): GraphQLError {

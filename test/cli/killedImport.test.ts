@@ -7,39 +7,18 @@ import { ontology } from '../../src/ontology/index.js';
 import { checkStore } from '../../src/store/check.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { removeTemporaryDirectories, temporaryDirectory } from '../helpers/fakePrograms.js';
+import { rounds } from '../helpers/soak.js';
 import { confrere, startConfrere } from './confrere.js';
+import { trainingsBundle } from './trainingsBundle.js';
 
 afterEach(removeTemporaryDirectories);
 
-const KILLS = 10;
+const KILLS = rounds(10, 50);
 const FACTS = 1_000;
-
-/** A bundle of its own, with as many facts as any other. */
-function bundle(run: number): string {
-  const doctor = (index: number) => `doctor/d-${run}-${index}`;
-  return JSON.stringify({
-    source: { key: `source/s-${run}`, title: `Run ${run}` },
-    entities: Array.from({ length: 100 }, (_, index) => ({
-      kind: 'Doctor',
-      key: doctor(index),
-      names: [`Doctor ${index}`],
-      cites: [{ paragraph: 1 }],
-    })),
-    facts: Array.from({ length: FACTS }, (_, index) => ({
-      kind: 'Training',
-      key: `training/t-${run}-${index}`,
-      statement: `The doctor with number ${index} teaches another one.`,
-      trainers: [doctor(index % 100)],
-      trainees: [doctor((index + 1) % 100), { group: 'hundreds of doctors' }],
-      time: '2016-11',
-      cites: [{ paragraph: 1 + (index % 90) }],
-    })),
-  });
-}
 
 test(
   'an import that is killed at any moment has landed whole or not at all',
-  { timeout: 600_000 },
+  { timeout: rounds(600_000, 3_600_000) },
   async () => {
     const folder = temporaryDirectory();
     const file = join(folder, 'data/confrere.db');
@@ -60,7 +39,7 @@ test(
       }
     };
 
-    await writeFile(join(folder, '0.json'), bundle(0));
+    await writeFile(join(folder, '0.json'), trainingsBundle(0, FACTS));
     const started = performance.now();
     expect(await confrere(folder, ['import', '0.json'])).toMatchObject({ code: 0 });
     const duration = performance.now() - started;
@@ -70,7 +49,7 @@ test(
     let kills = 0;
     let killedUnfinished = 0;
     for (let run = 1; kills < KILLS; run++) {
-      await writeFile(join(folder, `${run}.json`), bundle(run));
+      await writeFile(join(folder, `${run}.json`), trainingsBundle(run, FACTS));
       const { process, ended } = startConfrere(folder, ['import', `${run}.json`]);
       // Half of the kills come at any moment, half while the file is being written.
       if (run % 2 === 0) await delay(Math.random() * duration);

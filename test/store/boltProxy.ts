@@ -1,33 +1,59 @@
 import { createConnection, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import { BOLT, BoltMessages, failure, IGNORED, mayWrite, signatureOf } from './boltMessages.js';
 
-/** Bolt's COMMIT as it travels: a chunk of two bytes, a structure without fields and its signature, the end of the message. */
-const COMMIT = Buffer.from('0002b0120000', 'hex');
+/** How a server refuses a write that it had begun. */
+export interface Refusal {
+  code: string;
+  /** With which message: the first query of the transaction, or its end; there it may have landed nevertheless. */
+  at: 'query' | 'commit' | 'commit that lands';
+  times: number;
+}
 
 /** A network between the store and Neo4j that can go wrong on demand. */
 export interface BoltProxy {
   uri: string;
-  /** How many commits have passed. */
+  /** How many commits have reached the server. */
   commits(): number;
+  /** How many bytes the server has sent in answer to queries. */
+  answered(): number;
   /** Takes in everything from now on and passes nothing on, as when a cable is cut. */
   goSilent(): void;
   passAgain(): void;
   /** Lets the next commit through to the server, and cuts the connection when the answer comes. */
   loseNextAcknowledgement(): void;
+  /** Cuts the connection after so many bytes of what the server answers to a query, this often. */
+  cutAnswers(after: number, times: number): void;
+  /** Answers writes as a server does that has ceased to lead its cluster; null for no more. */
+  refuseWrites(refusal: Refusal | null): void;
+  /** How many have been answered so. */
+  refused(): number;
   close(): Promise<void>;
+}
+
+/** What goes wrong. */
+interface Trouble {
+  silent: boolean;
+  losing: boolean;
+  cut: { after: number; times: number };
+  refusal: Refusal | null;
+}
+
+interface Counts {
+  commits: number;
+  answered: number;
+  refused: number;
 }
 
 /** Listens on a free port and passes on to the server at `uri`. */
 export async function openBoltProxy(uri: string): Promise<BoltProxy> {
   const { hostname, port } = new URL(uri);
   const sockets = new Set<Socket>();
-  let silent = false;
-  let losing = false;
-  let commits = 0;
+  const trouble: Trouble = { silent: false, losing: false, cut: { after: 0, times: 0 }, refusal: null };
+  const counts: Counts = { commits: 0, answered: 0, refused: 0 };
 
   const server = createServer((client) => {
     const upstream = createConnection({ host: hostname, port: Number(port) });
-    let cutAtAnswer = false;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on('error', () => undefined);
@@ -37,39 +63,123 @@ export async function openBoltProxy(uri: string): Promise<BoltProxy> {
         upstream.destroy();
       });
     }
-    client.on('data', (data) => {
-      if (silent) return;
-      if (data.includes(COMMIT)) {
-        commits += 1;
-        cutAtAnswer = losing;
-        losing = false;
-      }
-      upstream.write(data);
-    });
-    upstream.on('data', (data) => {
-      if (silent) return;
-      if (cutAtAnswer) client.destroy();
-      else client.write(data);
-    });
+    const connection = new Connection(client, upstream, trouble, counts);
+    client.on('data', (data) => connection.fromClient(data));
+    upstream.on('data', (data) => connection.fromServer(data));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     uri: `bolt://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    commits: () => commits,
+    commits: () => counts.commits,
+    answered: () => counts.answered,
     goSilent: () => {
-      silent = true;
+      trouble.silent = true;
     },
     passAgain: () => {
-      silent = false;
+      trouble.silent = false;
       // What was swallowed is lost, so that these connections are of no more use.
       sockets.forEach((socket) => socket.destroy());
     },
     loseNextAcknowledgement: () => {
-      losing = true;
+      trouble.losing = true;
     },
+    cutAnswers: (after, times) => {
+      trouble.cut = { after, times };
+    },
+    refuseWrites: (refusal) => {
+      trouble.refusal = refusal === null ? null : { ...refusal };
+    },
+    refused: () => counts.refused,
     close: async () => {
       sockets.forEach((socket) => socket.destroy());
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+class Connection {
+  private readonly messages = new BoltMessages();
+  private hasSpoken = false;
+  private writing = false;
+  /** How much has come in answer to the queries of this transaction. */
+  private answered: number | null = null;
+  private cutAtAnswer = false;
+  /** From a refusal until the driver resets the connection, the server does nothing and its words are ours. */
+  private refusing = false;
+  private mutingServer = false;
+
+  constructor(
+    private readonly client: Socket,
+    private readonly upstream: Socket,
+    private readonly trouble: Trouble,
+    private readonly counts: Counts,
+  ) {}
+
+  fromClient(data: Buffer): void {
+    if (this.trouble.silent) return;
+    for (const piece of this.messages.take(data)) this.pass(piece);
+  }
+
+  fromServer(data: Buffer): void {
+    if (!this.hasSpoken) this.messages.serverSaid(data);
+    this.hasSpoken = true;
+    if (this.trouble.silent || this.mutingServer) return;
+    if (this.cutAtAnswer) this.client.destroy();
+    else if (this.answered === null) this.client.write(data);
+    else this.passAnswer(data, this.answered);
+  }
+
+  private passAnswer(data: Buffer, before: number): void {
+    const { cut } = this.trouble;
+    this.counts.answered += data.length;
+    this.answered = before + data.length;
+    if (cut.times > 0 && this.answered > cut.after) {
+      cut.times -= 1;
+      // Ended, not destroyed: what came before arrives.
+      this.client.end(data.subarray(0, Math.max(0, cut.after - before)));
+      this.upstream.destroy();
+    } else this.client.write(data);
+  }
+
+  private pass(piece: Buffer): void {
+    const signature = signatureOf(piece);
+    if (signature === BOLT.reset) this.refusing = this.mutingServer = false;
+    if (this.refusing) {
+      this.client.write(IGNORED);
+      return;
+    }
+    if (signature === BOLT.begin) {
+      this.writing = mayWrite(piece);
+      this.answered = null;
+    }
+    if (signature === BOLT.run) this.answered ??= 0;
+    if (this.refuses(signature)) return this.refuse(piece);
+    if (signature === BOLT.commit) {
+      this.counts.commits += 1;
+      this.cutAtAnswer = this.trouble.losing;
+      this.trouble.losing = false;
+    }
+    this.upstream.write(piece);
+  }
+
+  private refuses(signature: number | undefined): boolean {
+    const { refusal } = this.trouble;
+    if (refusal === null || refusal.times === 0 || !this.writing) return false;
+    return signature === (refusal.at === 'query' ? BOLT.run : BOLT.commit);
+  }
+
+  private refuse(piece: Buffer): void {
+    const { refusal } = this.trouble;
+    if (refusal === null) return;
+    refusal.times -= 1;
+    this.counts.refused += 1;
+    this.refusing = true;
+    if (refusal.at === 'commit that lands') {
+      this.counts.commits += 1;
+      this.mutingServer = true;
+      this.upstream.write(piece);
+      // Its answer is not passed on, but comes before the refusal.
+      this.upstream.once('data', () => this.client.write(failure(refusal.code)));
+    } else this.client.write(failure(refusal.code));
+  }
 }

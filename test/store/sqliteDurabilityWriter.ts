@@ -1,5 +1,5 @@
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
-import { changesetOf } from './sqliteDurabilityChangesets.js';
+import { changesetOf } from './durabilityChangesets.js';
 
 /* Writes one changeset after the other, from a number on, until it is killed; says which have landed. */
 

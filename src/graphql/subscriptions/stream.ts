@@ -190,6 +190,17 @@ function endedBy(stop: AbortController, tellings: AsyncGenerator<Told, void>): A
   };
 }
 
+/** Whether what a client sends is a subscription, as far as it can be read at all. */
+export function isSubscription({ query, operationName }: Partial<Subscribing>): boolean {
+  if (typeof query !== 'string' || !query.includes('subscription')) return false;
+  try {
+    const operation = getOperationAST(parse(query, { maxTokens: MAX_TOKENS }), operationName ?? null);
+    return operation?.operation === OperationTypeNode.SUBSCRIPTION;
+  } catch {
+    return false;
+  }
+}
+
 /** Several errors for which nothing begins. */
 class Refusal extends Error {
   constructor(readonly errors: readonly GraphQLError[]) {

@@ -1,5 +1,7 @@
 import { createHandler } from 'graphql-sse/lib/use/express';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { isSubscription } from '../../graphql/subscriptions/stream.js';
+import type { Subscribing } from '../../graphql/subscriptions/stream.js';
 import { dropSlow } from './consumers.js';
 import type { Following } from './following.js';
 
@@ -22,7 +24,7 @@ export function answerEvents({ follow }: Pick<Following, 'follow'>): RequestHand
     },
   });
   return (request, response, next) => {
-    if (request.get('accept')?.includes(EVENT_STREAM) !== true) return next();
+    if (!wantsEvents(request)) return next();
     // A proxy that waits for the end would wait for ever.
     response.set({ 'x-accel-buffering': 'no', 'cache-control': 'no-cache, no-transform' });
     const watched = dropSlow(
@@ -32,4 +34,12 @@ export function answerEvents({ follow }: Pick<Following, 'follow'>): RequestHand
     response.once('close', watched);
     handle(request, response).catch(next);
   };
+}
+
+/** Some clients take events for every question, beside JSON; to most of them one answer is all that there is. */
+function wantsEvents(request: Request): boolean {
+  const accepts = request.get('accept') ?? '';
+  if (!accepts.includes(EVENT_STREAM)) return false;
+  const asked: unknown = request.method === 'GET' ? request.query : request.body;
+  return !accepts.includes('json') || isSubscription((asked ?? {}));
 }

@@ -61,15 +61,15 @@ function checkAddress(uri: string): void {
  * `timeoutMs` have passed, at once where waiting is no use (a wrong password).
  */
 export async function awaitServer(executor: Executor, timeoutMs: number): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = performance.now() + timeoutMs;
   for (;;) {
-    const left = Math.max(deadline - Date.now(), PAUSE_MS);
+    const left = Math.max(deadline - performance.now(), PAUSE_MS);
     try {
       checkVersion(await executor.rows<Component>(VERSION, {}, left));
       return;
     } catch (error) {
       const passing = error instanceof ConfrereError && error.code === 'STORE_UNAVAILABLE';
-      if (!passing || wantsMending(error) || Date.now() + PAUSE_MS >= deadline) throw error;
+      if (!passing || wantsMending(error) || performance.now() + PAUSE_MS >= deadline) throw error;
     }
     await sleep(PAUSE_MS);
   }

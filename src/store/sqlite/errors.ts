@@ -22,8 +22,12 @@ export function asStoreError(error: unknown, file: string): unknown {
     case PERM:
     case READONLY:
       return unavailable(`Confrere may not write to ${file} (${said}).`, error);
-    case NOMEM:
     case IOERR:
+      return unavailable(
+        `${file} cannot be read or written (${said}): see whether its disk is full or broken, or its size limited. What was acknowledged stays.`,
+        error,
+      );
+    case NOMEM:
     case CANTOPEN:
     case PROTOCOL:
       return unavailable(`${file} cannot be read or written (${said}).`, error);

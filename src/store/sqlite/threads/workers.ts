@@ -68,10 +68,10 @@ function typescriptLoader(): string {
 
 /** Nothing else runs here any more, so this thread may as well sleep until the others are done. */
 function awaitCalls(): void {
-  const end = Date.now() + EXIT_PATIENCE;
+  const end = performance.now() + EXIT_PATIENCE;
   for (const { shared } of alive) {
     for (let left = Atomics.load(shared, UNANSWERED); left > 0; left = Atomics.load(shared, UNANSWERED)) {
-      const patience = end - Date.now();
+      const patience = end - performance.now();
       if (patience <= 0) return;
       Atomics.wait(shared, UNANSWERED, left, patience);
     }
