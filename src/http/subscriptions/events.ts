@@ -1,7 +1,6 @@
 import { createHandler } from 'graphql-sse/lib/use/express';
 import type { Request, RequestHandler } from 'express';
 import { isSubscription } from '../../graphql/subscriptions/stream.js';
-import type { Subscribing } from '../../graphql/subscriptions/stream.js';
 import { dropSlow } from './consumers.js';
 import type { Following } from './following.js';
 
@@ -41,5 +40,5 @@ function wantsEvents(request: Request): boolean {
   const accepts = request.get('accept') ?? '';
   if (!accepts.includes(EVENT_STREAM)) return false;
   const asked: unknown = request.method === 'GET' ? request.query : request.body;
-  return !accepts.includes('json') || isSubscription((asked ?? {}));
+  return !accepts.includes('json') || isSubscription(asked ?? {});
 }
