@@ -14,6 +14,7 @@ import type { ReportError } from './formatError.js';
 import { admission } from './limits/admission.js';
 import { takesGraphqlResponse } from './mediaTypes.js';
 import { buildGraphqlSchema } from './schema.js';
+import { SentQueries } from './sentQueries.js';
 
 /** More tokens than any question that a person writes has; it keeps parsing and validating short. */
 const MAX_TOKENS = 4_000;
@@ -63,8 +64,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     hideSchemaDetailsFromClientErrors: options.introspection === false,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
-    // A question is small, and a client that sends only its hash would need to learn codes of another protocol.
-    persistedQueries: false,
+    persistedQueries: { cache: new SentQueries() },
     stopOnTerminationSignals: false,
     logger: silentLogger(options.report),
     plugins: [
