@@ -331,6 +331,40 @@ describe('a WebSocket', () => {
   });
 });
 
+describe('an event stream', () => {
+  it.each([
+    ['no JSON', 'text/plain', '{}', 415],
+    ['a list', 'application/json', '[]', 400],
+    ['a query that is no text', 'application/json', '{"query": 5}', 400],
+    [
+      'variables in a list',
+      'application/json',
+      '{"query": "subscription { changes { keys } }", "variables": [1]}',
+      400,
+    ],
+    ['an operation whose name is no text', 'application/json', '{"query": "{a}", "operationName": {}}', 400],
+  ])('is refused to who sends %s', async (_what, type, body, status) => {
+    const url = await serve();
+    const headers = { accept: 'text/event-stream', 'content-type': type };
+    const response = await fetch(url, { method: 'POST', headers, body });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  it('is asked with GET too', async () => {
+    const query = 'subscription { changes(after: 0, kinds: [SOURCE]) { keys } }';
+    const response = await fetch(`${await serve()}?query=${encodeURIComponent(query)}`, {
+      headers: { accept: 'text/event-stream' },
+    });
+    let text = '';
+    for await (const part of response.body ?? []) {
+      text += Buffer.from(part).toString('utf8');
+      if (text.includes('source/paper')) break;
+    }
+    expect(text).toContain('data: {"data":{"changes":{"keys":["source/paper"]}}}');
+  });
+});
+
 describe('a client that does not read', () => {
   it('is let go, and what it was to be told is not kept for it', async () => {
     const url = new URL(await serve());

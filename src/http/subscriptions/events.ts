@@ -1,6 +1,8 @@
+import { STATUS_CODES } from 'node:http';
 import { createHandler } from 'graphql-sse/lib/use/express';
 import type { Request, RequestHandler } from 'express';
 import { isSubscription } from '../../graphql/subscriptions/stream.js';
+import { answerError } from '../errors.js';
 import { dropSlow } from './consumers.js';
 import type { Following } from './following.js';
 
@@ -18,12 +20,19 @@ export function answerEvents({ follow }: Pick<Following, 'follow'>): RequestHand
       const type = { 'content-type': 'application/json; charset=utf-8' };
       return [
         JSON.stringify({ errors: refused }),
-        { status, statusText: '', headers: { ...Object.fromEntries(headers), ...type } },
+        {
+          status,
+          statusText: STATUS_CODES[status] ?? '',
+          headers: { ...Object.fromEntries(headers), ...type },
+        },
       ];
     },
   });
   return (request, response, next) => {
     if (!wantsEvents(request)) return next();
+    const wrong = whatIsWrong(request);
+    if (wrong !== null)
+      return answerError(response, wrong.status, { code: 'BAD_REQUEST', message: wrong.message });
     // A proxy that waits for the end would wait for ever.
     response.set({ 'x-accel-buffering': 'no', 'cache-control': 'no-cache, no-transform' });
     const watched = dropSlow(
@@ -32,6 +41,21 @@ export function answerEvents({ follow }: Pick<Following, 'follow'>): RequestHand
     );
     response.once('close', watched);
     handle(request, response).catch(next);
+  };
+}
+
+/** What cannot be read at all, in the words that other requests are answered in. */
+function whatIsWrong(request: Request): { status: number; message: string } | null {
+  if (request.method === 'GET') return null;
+  if (request.is('json') === false)
+    return { status: 415, message: 'Expected `Content-Type: application/json`.' };
+  const { query, variables, operationName } = (request.body ?? {}) as Partial<Record<string, unknown>>;
+  const areRead = variables == null || (typeof variables === 'object' && !Array.isArray(variables));
+  if (typeof query === 'string' && areRead && (operationName == null || typeof operationName === 'string'))
+    return null;
+  return {
+    status: 400,
+    message: 'Expected {"query": "subscription …", "variables": {…}, "operationName": "…"}.',
   };
 }
 
