@@ -41,4 +41,15 @@ onSeededStore('compiled execution', (store) => {
     // The first time a query is interpreted, the second time it is compiled, the third time it is found compiled.
     for (let time = 1; time <= 3; time++) expect(await ask(query, variables)).toEqual(interpreted);
   });
+
+  // Its code would have 15 fields for the first level, 225 for the second, and more than memory holds for the last.
+  it('does not compile what would be large beyond measure', { timeout: 10_000 }, async () => {
+    const levels = Array.from({ length: 12 }, (_, level) =>
+      level % 2 === 0 ? 'supersedes' : 'supersededBy',
+    );
+    const query = `{ facts(first: 1) { nodes { ${levels.join(' { ')} { key } ${'} '.repeat(levels.length + 1)} }`;
+    const { ask } = graphqlOver(store());
+    for (let time = 1; time <= 3; time++)
+      expect(await ask(query)).toMatchObject({ data: { facts: { nodes: [{ supersedes: null }] } } });
+  });
 });
