@@ -91,6 +91,8 @@ function compile(
   { document, operationName }: Execution,
   operation: OperationDefinitionNode,
 ): Remembered {
+  // Compiled code assigns to names of the query as if none of them meant the prototype of an object.
+  if (document.loc?.source.body.includes('__proto__') === true) return NOT_COMPILED;
   const size = compiledSize({ schema, document, operation }, COMPILED_FIELDS);
   if (size > COMPILED_FIELDS) return NOT_COMPILED;
   const compiled = compileQuery(schema, document, operationName ?? undefined, {

@@ -24,6 +24,12 @@ const AWKWARD: { query: string; variables?: Record<string, unknown> }[] = [
     query:
       '{ a: entities(first: 1) { nodes { key } } b: entities(first: 1, order: NAME_DESCENDING) { nodes { key } } }',
   },
+  { query: '{ sources(first: 2) { __proto__: totalCount nodes { constructor: key __proto__: title } } }' },
+  {
+    query:
+      'query ($__proto__: Int!, $toString: Int) { sources(first: $__proto__, last: $toString) { nodes { key } } }',
+    variables: JSON.parse('{ "__proto__": 2 }') as Record<string, unknown>,
+  },
   { query: '{ facts(time: { trueDuring: "yesterday" }) { totalCount } sources { totalCount } }' },
   {
     query:
