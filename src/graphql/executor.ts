@@ -10,6 +10,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { compiledSize } from './compiledSize.js';
+import { mergesConditionally } from './conditionalMerging.js';
 import type { Context } from './context.js';
 
 /** How many queries are remembered, compiled or not. A client that sends ever new ones pushes out the oldest. */
@@ -95,6 +96,8 @@ function compile(
   if (document.loc?.source.body.includes('__proto__') === true) return NOT_COMPILED;
   const size = compiledSize({ schema, document, operation }, COMPILED_FIELDS);
   if (size > COMPILED_FIELDS) return NOT_COMPILED;
+  // Compiled code takes what hangs on the condition of one of them for a part of all.
+  if (mergesConditionally(document, operation)) return NOT_COMPILED;
   const compiled = compileQuery(schema, document, operationName ?? undefined, {
     disablingCapturingStackErrors: true,
   });

@@ -24,6 +24,15 @@ const AWKWARD: { query: string; variables?: Record<string, unknown> }[] = [
     query:
       '{ a: entities(first: 1) { nodes { key } } b: entities(first: 1, order: NAME_DESCENDING) { nodes { key } } }',
   },
+  {
+    query:
+      'query ($no: Boolean!) { entities(first: 3) { nodes { key } nodes @include(if: $no) { ... on Doctor { name } ... on Hospital { name } ... { kind } } } }',
+    variables: { no: false },
+  },
+  {
+    query:
+      '{ ...s ...t @skip(if: true) } fragment s on Query { facts(first: 3) { nodes { key } } } fragment t on Query { facts(first: 3) { nodes { ... on Posting { statement } ...u } } } fragment u on Fact { kind }',
+  },
   { query: '{ sources(first: 2) { __proto__: totalCount nodes { constructor: key __proto__: title } } }' },
   {
     query:
