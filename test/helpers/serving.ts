@@ -26,9 +26,11 @@ export function post(
   url: string,
   body: string | Record<string, unknown>,
   headers: Record<string, string> = {},
+  signal?: AbortSignal,
 ): Promise<Response> {
   return fetch(`${url}/graphql`, {
     method: 'POST',
+    ...(signal === undefined ? {} : { signal }),
     body: typeof body === 'string' ? body : JSON.stringify(body),
     headers: { 'content-type': 'application/json', ...headers },
   });
