@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { importBundles } from '../../src/ingest/index.js';
-import { documentId } from '../../src/http/documents.js';
-import type { Store } from '../../src/store/port.js';
-import { temporaryDirectory } from '../helpers/fakePrograms.js';
-import { operations } from '../helpers/operations.js';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { documentId } from '../../src/http/documents.js';
+import { importBundles } from '../../src/ingest/index.js';
+import type { Store } from '../../src/store/port.js';
+import { temporaryDirectory } from '../helpers/fakePrograms.js';
+import { demandLoopback } from '../helpers/loopback.js';
+import { operations } from '../helpers/operations.js';
 import { ATTACKS } from './attackQueries.js';
 
 /*
@@ -64,6 +65,7 @@ interface Request {
 
 /** Loads the service at `url` for so long, and writes into the store behind it through another connection. */
 export async function underMixedLoad(url: string, milliseconds: number, store: Store): Promise<LoadReport> {
+  demandLoopback(url);
   const end = performance.now() + milliseconds;
   const [samples, asked, imports] = await Promise.all([
     sampled(url, end),

@@ -4,5 +4,5 @@ import { newDatabase } from '../../helpers/stores.js';
 import { fuzzSuite } from './suite.js';
 
 describeNeo4j('Neo4j', () =>
-  fuzzSuite('Neo4j', newDatabase, rounds(150, 2_000), { executed: 0.2, filled: 0.1 }),
+  fuzzSuite('Neo4j', newDatabase, rounds(100, 2_000), { executed: 0.1, filled: 0.1 }),
 );

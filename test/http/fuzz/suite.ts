@@ -28,7 +28,7 @@ export function fuzzSuite(name: string, newPlace: NewPlace, count: number, reach
       const store = await place.open();
       await fillWorld(store);
       server = await serve(store);
-    });
+    }, 300_000);
     afterAll(async () => {
       await server.close();
       await place.remove();
