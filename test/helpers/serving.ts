@@ -36,6 +36,15 @@ export function post(
   });
 }
 
+/** Sends a question anew where its connection was closed just then for being idle, as every client of HTTP does. */
+export async function despiteIdleConnections(send: () => Promise<Response>): Promise<Response> {
+  return send().catch((error: unknown) => {
+    const { code } = (error as { cause?: { code?: string } }).cause ?? {};
+    if (code !== 'ECONNRESET' && code !== 'UND_ERR_SOCKET' && code !== 'EPIPE') throw error;
+    return send();
+  });
+}
+
 /** What an answer over HTTP may hold. */
 export interface Answer {
   data?: unknown;

@@ -3,7 +3,7 @@ import { getVariableValues, Kind, parse, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { USER_INPUT_CODES } from '../../../src/errors.js';
-import { post } from '../../helpers/serving.js';
+import { despiteIdleConnections, post } from '../../helpers/serving.js';
 import { Fitting } from './fits.js';
 import type { FuzzedOperation } from './operations.js';
 import type { Coordinate } from './routes.js';
@@ -105,14 +105,17 @@ export class Fuzzing {
         this.fault(operation, `asked again, it answers otherwise:\n${JSON.stringify([answer, again])}`);
       return answer;
     } catch (error) {
-      this.fault(operation, String(error));
+      const cause = error instanceof Error && error.cause !== undefined ? ` (${String(error.cause)})` : '';
+      this.fault(operation, String(error) + cause);
       return undefined;
     }
   }
 
   private async answer({ query, variables, operationName }: FuzzedOperation): Promise<Answer> {
     const body = JSON.stringify({ query, variables, operationName });
-    const response = await post(this.url, body, {}, AbortSignal.timeout(PATIENCE_MILLISECONDS));
+    const response = await despiteIdleConnections(() =>
+      post(this.url, body, {}, AbortSignal.timeout(PATIENCE_MILLISECONDS)),
+    );
     const text = await response.text();
     if (response.status >= 500)
       throw new Error(`it answers with ${response.status}: ${text.slice(0, 1_000)}`);

@@ -145,7 +145,11 @@ export class Values {
   private key({ name, field, about }: Slot): string {
     const { draws, words } = this;
     if (draws.chance(this.mood === 'calm' ? 1 : 10)) return draws.one([...words.keys.values()].flat());
-    const keys = (prefixes: readonly string[]) => prefixes.flatMap((prefix) => words.keys.get(prefix) ?? []);
+    const keys = (prefixes: readonly string[]): readonly string[] => {
+      const mentioned = words.mentions.filter((key) => prefixes.some((each) => key.startsWith(`${each}/`)));
+      if (mentioned.length > 0 && draws.chance(60)) return mentioned;
+      return prefixes.flatMap((prefix) => words.keys.get(prefix) ?? []);
+    };
     const fixed = KEY_PREFIXES.get(name);
     if (fixed !== undefined) return draws.one(keys(fixed));
     if (name === 'key' && field === 'source') return draws.one(keys(['source']));

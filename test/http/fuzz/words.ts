@@ -11,6 +11,8 @@ export interface Words {
   ids: ReadonlyMap<string, readonly string[]>;
   /** The prefix of the keys of a type. */
   prefixOfType: ReadonlyMap<string, string>;
+  /** The keys of entities that play a part in facts, once for each part: those of whom much is known come often. */
+  mentions: readonly string[];
   names: readonly string[];
   externalIds: readonly string[];
   /** Of lists of many sorts. */
@@ -33,6 +35,7 @@ const edge = z.object({
     statement: z.string().optional(),
     recordedAt: z.string(),
     recordedIn: z.number().optional(),
+    participants: z.array(z.object({ participant: z.object({ key: z.string().optional() }) })).optional(),
     externalIds: z.array(z.object({ scheme: z.string(), value: z.string() })).optional(),
   }),
 });
@@ -44,8 +47,8 @@ const LISTS: Readonly<Record<string, { args: string; fields: string }>> = {
   entities: { args: '', fields: `${COMMON} name externalIds { scheme value }` },
   sources: { args: '', fields: `${COMMON} title` },
   facts: {
-    args: 'filter: { statuses: [ACCEPTED, DISPUTED, PROPOSED, RETRACTED], negated: null, modalities: [FACTUAL] }',
-    fields: `${COMMON} statement recordedIn`,
+    args: 'filter: { statuses: [ACCEPTED, DISPUTED, PROPOSED, RETRACTED], negated: null, modalities: [FACTUAL, PLANNED, PROPOSED] }',
+    fields: `${COMMON} statement recordedIn participants { participant { ... on Entity { key } } }`,
   },
 };
 
@@ -78,6 +81,9 @@ export async function gatherWords(ask: AskService): Promise<Words> {
     factPrefixes: prefixes('facts'),
     ids: grouped(all, ({ node }) => [node.__typename, node.id]),
     prefixOfType: new Map(all.map(({ node }) => [node.__typename, prefixOf(node.key)])),
+    mentions: of('facts').flatMap(({ node }) =>
+      (node.participants ?? []).flatMap(({ participant }) => participant.key ?? []),
+    ),
     names: all.flatMap(({ node }) => node.name ?? node.title ?? node.statement ?? []),
     externalIds: of('entities').flatMap(({ node }) =>
       (node.externalIds ?? []).map(({ scheme, value }) => `${scheme}:${value}`),

@@ -13,7 +13,7 @@ export async function fillWorld(store: Store): Promise<void> {
   for (const draft of largest()) await store.apply(draft);
   await importBundles(store, [SEEDS_DIRECTORY], { author: 'A. Tester', note: 'The seed graph' });
   await store.apply(
-    draftOf([...(await corrections(store)), ...JUDGEMENTS], { at: new Date().toISOString() }),
+    draftOf([...(await corrections(store)), ...JUDGEMENTS, ...BIRTHS], { at: new Date().toISOString() }),
   );
 }
 
@@ -53,6 +53,23 @@ async function corrections(store: Store): Promise<Operation[]> {
   }
   return operations;
 }
+
+/** Two that cannot both be true. */
+const BIRTHS: readonly Operation[] = ['1961-02-03', '1972-04-05'].map((time, index) => ({
+  op: 'recordFact',
+  status: 'ACCEPTED',
+  fact: {
+    ...{ key: `birth/made-up-${index}`, kind: 'Birth', statement: `Made up: a birth of ${time}.`, time },
+    participants: [
+      { role: 'BORN', entity: 'doctor/nguyen-phu-huu' },
+      { role: 'IN', entity: 'country/vietnam' },
+    ],
+    properties: {},
+    modality: 'FACTUAL',
+    negated: false,
+    citations: [{ source: 'source/hub', paragraph: 1 }],
+  },
+}));
 
 const JUDGEMENTS: readonly Operation[] = (
   [
