@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const NEO4J = [
   'test/cli/neo4jTestDatabase.test.ts',
   'test/contract/neo4j.test.ts',
+  'test/http/fuzz/neo4j.test.ts',
+  'test/http/neo4jMixedLoad.test.ts',
   'test/graphql/{badInput,identity,operations,paging,standpoint}.test.ts',
   'test/questions/neo4j.test.ts',
   'test/store/neo4j*.test.ts',

@@ -9,10 +9,19 @@ import type {
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { compiledSize } from './compiledSize.js';
+import { mergesConditionally } from './conditionalMerging.js';
 import type { Context } from './context.js';
 
 /** How many queries are remembered, compiled or not. A client that sends ever new ones pushes out the oldest. */
 const REMEMBERED_QUERIES = 500;
+
+/**
+ * How many fields the code of one query may have, each about 1 KB of it: compiling so many takes some 30 ms, in which
+ * nobody else is answered. The code of all that are remembered has at most so many together.
+ */
+const COMPILED_FIELDS = 800;
+const REMEMBERED_FIELDS = 40_000;
 
 /** A query that is valid, with what it is asked with. */
 export interface Execution {
@@ -36,31 +45,26 @@ export function interpretingExecutor(schema: GraphQLSchema): Executor {
 
 /**
  * Executes queries that come again as compiled code, which answers the same several times as fast. A query is compiled
- * when it comes for the second time: compiling costs more than answering once.
+ * when it comes for the second time: compiling costs more than answering once. One whose code would be large never is.
  */
 export function compilingExecutor(schema: GraphQLSchema): Executor {
   const interpret = interpretingExecutor(schema);
-  const remembered = new LRUCache<string, CompiledQuery | 'seen once' | 'cannot be compiled'>({
+  const remembered = new LRUCache<string, Remembered>({
     max: REMEMBERED_QUERIES,
+    maxSize: REMEMBERED_FIELDS,
+    sizeCalculation: ({ size }) => size,
   });
-
-  const compile = ({ document, operationName }: Execution): CompiledQuery | 'cannot be compiled' => {
-    const compiled = compileQuery(schema, document, operationName ?? undefined, {
-      disablingCapturingStackErrors: true,
-    });
-    return isCompiledQuery(compiled) ? compiled : 'cannot be compiled';
-  };
 
   return async (execution) => {
     const { operation, variables, context } = execution;
     if (operation?.operation !== OperationTypeNode.QUERY) return interpret(execution);
     const name = `${execution.queryHash} ${execution.operationName ?? ''}`;
-    const state = remembered.get(name);
-    if (state === undefined) remembered.set(name, 'seen once');
-    if (state === undefined || state === 'cannot be compiled') return interpret(execution);
-    const compiled = state === 'seen once' ? compile(execution) : state;
-    remembered.set(name, compiled);
-    if (compiled === 'cannot be compiled') return interpret(execution);
+    const seen = remembered.get(name);
+    const state =
+      seen === undefined ? SEEN_ONCE : seen === SEEN_ONCE ? compile(schema, execution, operation) : seen;
+    if (state !== seen) remembered.set(name, state);
+    const { compiled } = state;
+    if (compiled === undefined) return interpret(execution);
 
     // Compiled code reports bad variables in words of its own; the ones of graphql-js are what clients know.
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
@@ -72,6 +76,32 @@ export function compilingExecutor(schema: GraphQLSchema): Executor {
       ? result
       : { ...result, errors: result.errors.map((error) => asGraphqlError(error, execution.document)) };
   };
+}
+
+/** What is known of a query: what it was compiled to, if it was, and how much room that takes. */
+interface Remembered {
+  compiled?: CompiledQuery;
+  size: number;
+}
+
+const SEEN_ONCE: Remembered = { size: 1 };
+const NOT_COMPILED: Remembered = { size: 1 };
+
+function compile(
+  schema: GraphQLSchema,
+  { document, operationName }: Execution,
+  operation: OperationDefinitionNode,
+): Remembered {
+  // Compiled code assigns to names of the query as if none of them meant the prototype of an object.
+  if (document.loc?.source.body.includes('__proto__') === true) return NOT_COMPILED;
+  const size = compiledSize({ schema, document, operation }, COMPILED_FIELDS);
+  if (size > COMPILED_FIELDS) return NOT_COMPILED;
+  // Compiled code takes what hangs on the condition of one of them for a part of all.
+  if (mergesConditionally(document, operation)) return NOT_COMPILED;
+  const compiled = compileQuery(schema, document, operationName ?? undefined, {
+    disablingCapturingStackErrors: true,
+  });
+  return isCompiledQuery(compiled) ? { compiled, size } : NOT_COMPILED;
 }
 
 /** Compiled code makes errors of a class of its own, which the formatter and clients of Apollo do not know. */

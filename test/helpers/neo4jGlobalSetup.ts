@@ -4,8 +4,10 @@ import type { Driver } from 'neo4j-driver';
 import type { TestProject } from 'vitest/node';
 import { ConfrereError } from '../../src/errors.js';
 import { startNeo4j } from '../../src/cli/neo4j/provide.js';
+import { demandLoopback } from './loopback.js';
 import { neo4jTools } from './neo4jTools.js';
 import { claimTestDatabase, releaseTestDatabase } from './neo4jTestDatabase.js';
+import { SOAK } from './soak.js';
 
 /** A Neo4j that the tests may fill and empty. */
 export interface TestNeo4j {
@@ -61,6 +63,7 @@ export default async function setup(project: Pick<TestProject, 'provide'>): Prom
 function givenServer(): ProvidedServer | undefined {
   const { NEO4J_TEST_URI: uri, NEO4J_TEST_USERNAME: username, NEO4J_TEST_PASSWORD: password } = process.env;
   if (!uri) return undefined;
+  if (SOAK) demandLoopback(uri);
   return {
     uri,
     username: username || 'neo4j',

@@ -27,11 +27,22 @@ export function post(
   url: string,
   body: string | Record<string, unknown>,
   headers: Record<string, string> = {},
+  signal?: AbortSignal,
 ): Promise<Response> {
   return fetch(`${url}/graphql`, {
     method: 'POST',
+    ...(signal === undefined ? {} : { signal }),
     body: typeof body === 'string' ? body : JSON.stringify(body),
     headers: { 'content-type': 'application/json', ...headers },
+  });
+}
+
+/** Sends a question anew where its connection was closed just then for being idle, as every client of HTTP does. */
+export async function despiteIdleConnections(send: () => Promise<Response>): Promise<Response> {
+  return send().catch((error: unknown) => {
+    const { code } = (error as { cause?: { code?: string } }).cause ?? {};
+    if (code !== 'ECONNRESET' && code !== 'UND_ERR_SOCKET' && code !== 'EPIPE') throw error;
+    return send();
   });
 }
 
