@@ -90,7 +90,7 @@ const BAD: [query: string, code: string, says: RegExp][] = [
 const BAD_WHEN_EXECUTED: [query: string, variables: Record<string, unknown>, code: string][] = [
   ['query ($key: String = "a") { entity(key: $key) { key } }', { key: null }, 'BAD_USER_INPUT'],
   ['mutation { __typename }', {}, 'BAD_USER_INPUT'],
-  ['subscription { __typename }', {}, 'BAD_USER_INPUT'],
+  ['subscription { changes { keys } }', {}, 'BAD_USER_INPUT'],
 ];
 
 onBothStoresSeeded('bad input', (store) => {

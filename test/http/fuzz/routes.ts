@@ -20,7 +20,7 @@ const SELDOM: ReadonlySet<string> = new Set(['supersedes', 'supersededBy']);
 
 /** The ways that lead from the query to each field of each object type. */
 export class Routes {
-  /** All fields of object types, but those of introspection. */
+  /** All fields of object types to which queries lead, but those of introspection. */
   readonly fields: readonly Step[];
   private readonly into = new Map<string, Step[]>();
   private readonly distances: ReadonlyMap<string, number>;
@@ -29,16 +29,17 @@ export class Routes {
     const types = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .filter(({ name }) => !name.startsWith('__'));
-    this.fields = types.flatMap((parent) =>
+    const fields = types.flatMap((parent) =>
       Object.values(parent.getFields()).map((field) => ({ parent, field })),
     );
+    this.distances = this.distancesFromQuery(fields);
+    this.fields = fields.filter(({ parent }) => this.distances.has(parent.name));
     for (const { parent, field } of this.fields) {
       if (SELDOM.has(field.name)) continue;
       for (const to of this.objectsOf(field)) {
         this.into.set(to.name, [...(this.into.get(to.name) ?? []), { parent, field, to }]);
       }
     }
-    this.distances = this.distancesFromQuery();
   }
 
   /** The object types of which what a field gives may be. */
@@ -67,11 +68,11 @@ export class Routes {
     return this.distances.get(type) ?? Infinity;
   }
 
-  private distancesFromQuery(): Map<string, number> {
+  private distancesFromQuery(fields: readonly Step[]): Map<string, number> {
     const distances = new Map([['Query', 0]]);
     // A Map gives out what is put in while it is walked through.
     for (const [name, distance] of distances) {
-      for (const { parent, field } of this.fields) {
+      for (const { parent, field } of fields) {
         if (parent.name !== name) continue;
         for (const to of this.objectsOf(field)) {
           if (!distances.has(to.name)) distances.set(to.name, distance + 1);
