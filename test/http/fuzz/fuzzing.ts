@@ -105,7 +105,7 @@ export class Fuzzing {
         this.fault(operation, `asked again, it answers otherwise:\n${JSON.stringify([answer, again])}`);
       return answer;
     } catch (error) {
-      const cause = error instanceof Error && error.cause !== undefined ? ` (${String(error.cause)})` : '';
+      const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
       this.fault(operation, String(error) + cause);
       return undefined;
     }
