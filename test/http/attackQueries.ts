@@ -52,6 +52,10 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
     'answered',
     ...TOO_MUCH,
   ),
+  'levels of interfaces, whose code would fill all memory': query(
+    `{ facts(first: 1) { nodes { ${many(12, (n) => (n % 2 === 0 ? 'supersedes {' : 'supersededBy {'))} key ${'}'.repeat(12)} } } }`,
+    'answered',
+  ),
   'large pages within large pages': query(
     '{ facts(first: 100) { nodes { participants { participant { ... on Country { facts(first: 100) { nodes { key kind status statement modality note } } } } } } } }',
     'COST_LIMIT_EXCEEDED',

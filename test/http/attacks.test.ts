@@ -29,12 +29,17 @@ onSeededStore('attacks', (store) => {
   it.each(Object.entries(ATTACKS))('%s', async (_name, { body, headers = {}, expected }) => {
     const before = process.memoryUsage().rss;
     const start = performance.now();
-    const response = await fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
-    });
-    const text = await response.text();
+    const send = async () => {
+      const response = await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      });
+      return response.text();
+    };
+    // What comes a second time may be answered in another way.
+    await send();
+    const text = await send();
     const took = performance.now() - start;
     const { data, errors } = JSON.parse(text) as Answer;
     const code = errors?.[0]?.extensions.code ?? (data === undefined ? 'nothing' : 'answered');

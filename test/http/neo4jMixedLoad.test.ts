@@ -9,7 +9,7 @@ import { mixedLoadSuite } from './mixedLoadSuite.js';
 afterEach(removeTemporaryDirectories);
 
 describeNeo4j('the service on Neo4j under mixed load', (server) => {
-  mixedLoadSuite(rounds(20_000, 10 * 60_000), async () => {
+  mixedLoadSuite(rounds(20_000, 30 * 60_000), async () => {
     const place = await newDatabase();
     const store = await place.open();
     const { uri, username, password } = server();

@@ -133,17 +133,26 @@ export class Fitting {
         this.problems.push(`${path} is ${JSON.stringify(value)}; expected ${named.name}`);
       return;
     }
-    const concrete = isObjectType(named) ? named : this.concrete(value, path);
+    const concrete = isObjectType(named) ? named : this.concrete(value, selections, path);
     if (concrete !== undefined) this.object(value, concrete, selections, path, most);
   }
 
-  /** What an interface or a union came to; whoever asks for one asks for `__typename` too. */
-  private concrete(value: unknown, path: string): GraphQLObjectType | undefined {
+  /** What an interface or a union came to. Unknown where a spoilt question does not ask for `__typename`. */
+  private concrete(
+    value: unknown,
+    selections: readonly SelectionSetNode[],
+    path: string,
+  ): GraphQLObjectType | undefined {
+    const isAsked = selections.some((set) =>
+      set.selections.some(
+        (each) => each.kind === Kind.FIELD && each.name.value === '__typename' && each.alias === undefined,
+      ),
+    );
+    if (!isAsked) return undefined;
     const name = (value as ResponseObject)['__typename'];
     const type = typeof name === 'string' ? this.asked.schema.getType(name) : undefined;
-    if (isObjectType(type)) return type;
-    this.problems.push(`${path} has the type ${JSON.stringify(name)}`);
-    return undefined;
+    if (!isObjectType(type)) this.problems.push(`${path} has the type ${JSON.stringify(name)}`);
+    return isObjectType(type) ? type : undefined;
   }
 
   private definition(parent: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {

@@ -1,4 +1,4 @@
-import { inspect, isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 import { getVariableValues, Kind, parse, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
@@ -105,7 +105,7 @@ export class Fuzzing {
         this.fault(operation, `asked again, it answers otherwise:\n${JSON.stringify([answer, again])}`);
       return answer;
     } catch (error) {
-      const cause = error instanceof Error && error.cause !== undefined ? ` (${inspect(error.cause)})` : '';
+      const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
       this.fault(operation, String(error) + cause);
       return undefined;
     }

@@ -66,7 +66,7 @@ export class Literals {
       const leaf = isListType(bare) ? getNullableType(bare.ofType) : bare;
       return isEnumType(leaf) && /^[_A-Za-z]\w*$/.test(value) ? value : this.quoted(value);
     }
-    return typeof value === 'number' ? String(value).replace('e+', 'e') : JSON.stringify(value);
+    return JSON.stringify(value).replace('e+', 'e');
   }
 
   private part(value: unknown, type: GraphQLInputType): string {
