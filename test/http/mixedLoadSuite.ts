@@ -19,12 +19,13 @@ export function mixedLoadSuite(
         const numbers = numbersOf(report);
         console.log(JSON.stringify(numbers));
         expect(report.faults).toEqual([]);
+        expect(report.imports).toBeGreaterThan(0);
+        expect(numbers.requests).toBeGreaterThan(numbers.tooLate);
+        // How fast it is, its memory and the delay of the loop say something only over a long time.
+        if (!SOAK) return;
         // A machine that is busy with something else lets a few come too late.
         expect(numbers.tooLate / numbers.requests).toBeLessThan(0.02);
-        expect(report.imports).toBeGreaterThan(1);
         expect(numbers.requests).toBeGreaterThan(milliseconds / 200);
-        // Memory and the delay of the loop say something only over a long time.
-        if (!SOAK) return;
         expect(numbers.rss.grown).toBeLessThan(0.1);
         expect(numbers.heap.grown).toBeLessThan(0.1);
         expect(numbers.loopDelay.usual).toBeLessThan(50);
