@@ -10,7 +10,7 @@ import { everything, linkedTo } from './everything.js';
  * since, or where a relation may rest on a source that is taken not to exist, the lists are made up here.
  */
 export class LinksAsKnown {
-  private revised: Promise<Revised> | undefined;
+  private read: { version: number; revised: Promise<Revised> } | undefined;
 
   /** `entities` reads the entities as they stood. */
   constructor(
@@ -24,41 +24,48 @@ export class LinksAsKnown {
     filter: LinkFilter,
     page: Page<EntityOrder>,
   ): Promise<Slice<EntityRecord>[]> {
-    if (await this.standAsTheyWere()) return this.store.linkedTo(parents, filter, page);
+    const asTheyWere = await this.ifUnrevised(() => this.store.linkedTo(parents, filter, page));
+    if (asTheyWere !== null) return asTheyWere;
     const lists = await this.lists(parents, filter);
     return lists.map((list) => pageOf(list, page));
   }
 
   async countLinkedTo(parents: readonly Parent[], filter: LinkFilter): Promise<number[]> {
-    if (await this.standAsTheyWere()) return this.store.countLinkedTo(parents, filter);
-    return (await this.lists(parents, filter)).map(({ length }) => length);
+    const asTheyWere = await this.ifUnrevised(() => this.store.countLinkedTo(parents, filter));
+    return asTheyWere ?? (await this.lists(parents, filter)).map(({ length }) => length);
   }
 
-  private async standAsTheyWere(): Promise<boolean> {
-    return this.standpoint.withoutSources.length === 0 && (await this.revisedSince()).keys.size === 0;
-  }
-
-  private revisedSince(): Promise<Revised> {
-    this.revised ??= this.readRevised();
-    return this.revised;
-  }
-
-  private async readRevised(): Promise<Revised> {
-    const keys = await this.store.entitiesRevisedSince(this.standpoint.knownIn);
-    const records = keys.length === 0 ? [] : await this.entities(keys);
-    return { keys: new Set(keys), earlier: records.filter((record) => record !== null) };
+  /** What the store answers where it is about the relations as they stood; null where it is not. */
+  private async ifUnrevised<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+    if (this.standpoint.withoutSources.length > 0) return null;
+    const answer = await ask();
+    return (await this.revisedSince()).keys.size === 0 ? answer : null;
   }
 
   private async lists(parents: readonly Parent[], filter: LinkFilter): Promise<EntityRecord[][]> {
+    const now: EntityRecord[][] = [];
+    for (const parent of parents) now.push(await everything(linkedTo(this.store, parent, filter)));
     const { keys, earlier } = await this.revisedSince();
     const without = new Set(this.standpoint.withoutSources);
-    const lists: EntityRecord[][] = [];
-    for (const parent of parents) {
-      const now = await everything(linkedTo(this.store, parent, filter));
-      const unrevised = now.filter(({ key }) => !keys.has(key)).map((each) => entityWithout(each, without));
-      lists.push([...unrevised, ...earlier].filter((entity) => leadsTo(entity, parent, filter)));
-    }
-    return lists;
+    return parents.map((parent, index) => {
+      const unrevised = (now[index] ?? []).filter(({ key }) => !keys.has(key));
+      const standing = [...unrevised.map((each) => entityWithout(each, without)), ...earlier];
+      return standing.filter((entity) => leadsTo(entity, parent, filter));
+    });
+  }
+
+  /** Asked after the lists were read: what was revised while they were is among it. */
+  private async revisedSince(): Promise<Revised> {
+    const version = await this.store.version();
+    if (this.read?.version !== version) this.read = { version, revised: this.readRevised(version) };
+    return await this.read.revised;
+  }
+
+  private async readRevised(version: number): Promise<Revised> {
+    const { knownIn } = this.standpoint;
+    const keys = version === knownIn ? [] : await this.store.entitiesRevisedSince(knownIn);
+    const records = await this.entities(keys);
+    return { keys: new Set(keys), earlier: records.filter((record) => record !== null) };
   }
 }
 
