@@ -4,8 +4,8 @@ import { openTestDriver } from '../helpers/neo4j.js';
 import type { Place } from '../helpers/stores.js';
 import type { Pick } from './tampering.js';
 
-/** The nodes that records stand for: neither the tests' own nor the one by which a store knows its database. */
-const OURS = 'node:!ConfrereTestDatabase&!ConfrereStore';
+/** The nodes that records stand for: neither the tests' own nor those by which a store knows how far its database is. */
+const OURS = 'node:!ConfrereTestDatabase&!ConfrereStore&!ConfrereProgress';
 /** Follows from no record: it is what a writer remembers of a draft. */
 const MEANINGLESS = ['draft'];
 

@@ -83,7 +83,7 @@ async function clearRecords(): Promise<void> {
   try {
     await driver.executeQuery(
       `MATCH (:ConfrereTestDatabase {run: $run})
-       MATCH (node:!ConfrereTestDatabase&!ConfrereStore) DETACH DELETE node`,
+       MATCH (node:!ConfrereTestDatabase&!ConfrereStore&!ConfrereProgress) DETACH DELETE node`,
       { run: neo4j().run },
     );
     await driver.executeQuery('MATCH (store:ConfrereStore) SET store.version = 0');

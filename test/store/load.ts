@@ -11,8 +11,6 @@ import { changesetOf, factKey, sizeOf } from './durabilityChangesets.js';
 
 /** So many changesets land before anything is asked, so that all that is asked about is there. */
 const BEFORE = 5;
-/** So that the graph does not outgrow what is to be found out. */
-const BETWEEN_WRITES_MS = 100;
 const BETWEEN_REFUSALS_MS = 50;
 
 /** What may be said of a store that is away. */
@@ -55,11 +53,12 @@ export class Load {
   private refused = 0;
   private failure: unknown;
 
-  /** `model` is a store that nothing befalls. */
+  /** `model` is a store that nothing befalls; `pause` keeps the graph from outgrowing what is to be found out. */
   constructor(
     private readonly url: string,
     private readonly store: Store,
     private readonly model: Store,
+    private readonly pause: number,
   ) {
     this.askModel = graphqlOver(model).ask;
   }
@@ -162,7 +161,7 @@ export class Load {
         expect(await this.store.apply(changesetOf(number))).toMatchObject({ number });
         await this.landed(number);
         this.served.set(WRITER, performance.now());
-        await sleep(BETWEEN_WRITES_MS);
+        await sleep(this.pause);
       } catch (error) {
         expectCoded(error);
         await this.wasRefused(WRITER);

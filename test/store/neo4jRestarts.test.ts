@@ -23,6 +23,7 @@ import { timeToRefusal } from './refusal.js';
 const RESTARTS = rounds(2, 20);
 /** How long it is read and written between two restarts. */
 const CALM_MS = 2_000;
+const BETWEEN_WRITES_MS = 100;
 /** Far beyond what it takes, which is printed. */
 const PATIENCE_MS = 60_000;
 
@@ -40,7 +41,7 @@ describe.skipIf(remedy !== null || !SOAK)(
       let running = await startNeo4j(place);
       const store = await openNeo4jStore(running);
       const server = await serve(store);
-      const load = new Load(server.url, store, await model.open());
+      const load = new Load(server.url, store, await model.open(), BETWEEN_WRITES_MS);
       const recoveries: Awaited<ReturnType<Load['recovery']>>[] = [];
       try {
         await load.begin();

@@ -9,7 +9,7 @@ import { GRAPH_FORM } from '../../src/store/neo4j/prepare.js';
 import { draftOf, entity, fact, judge, source } from '../helpers/graph.js';
 import { clearTestDatabase, describeNeo4j, openTestDriver } from '../helpers/neo4j.js';
 
-const ADDED = ['recordedIn', 'statusSince', 'statusesBefore', 'statusesBeforeSince'];
+const ADDED = ['recordedIn', 'statusSince', 'statuses', 'statusesSince', 'standing'];
 const PAGE: Page<'KEY'> = { limit: 100, order: 'KEY', descending: false };
 
 describeNeo4j('A graph of form 1', (server) => {
@@ -96,6 +96,17 @@ describeNeo4j('A graph of form 1', (server) => {
     await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 2');
   }
 
+  async function makeForm5(): Promise<void> {
+    await driver.executeQuery(
+      `MATCH (fact:Fact) WHERE fact.statuses IS NOT NULL
+       SET fact.statusesBefore = fact.statuses[..-1], fact.statusesBeforeSince = fact.statusesSince[..-1]`,
+    );
+    await driver.executeQuery('MATCH (fact:Fact) REMOVE fact.standing, fact.statuses, fact.statusesSince');
+    await driver.executeQuery('MATCH (progress:ConfrereProgress) DELETE progress');
+    await driver.executeQuery('DROP CONSTRAINT confrere_ConfrereProgress_id');
+    await driver.executeQuery('MATCH (store:ConfrereStore) SET store.schema = 5');
+  }
+
   async function everything(): Promise<unknown[]> {
     const { records } = await driver.executeQuery(
       `MATCH (node:!ConfrereTestDatabase)
@@ -179,6 +190,20 @@ describeNeo4j('A graph of form 1', (server) => {
     expect(await everything()).toEqual(written);
     expect(await form()).toEqual([GRAPH_FORM]);
     expect(await findingsIn(store)).toEqual([]);
+  });
+
+  test('and one of form 5 becomes so too', async () => {
+    const written = await everything();
+    await makeForm5();
+    expect(await everything()).not.toEqual(written);
+
+    const store = await open();
+    expect(await store.version()).toBe(3);
+    expect(await everything()).toEqual(written);
+    expect(await form()).toEqual([GRAPH_FORM]);
+    expect(await findingsIn(store)).toEqual([]);
+    expect(await acceptedAfter(store, 1)).toEqual(['training/y']);
+    expect(await acceptedAfter(store, 2)).toEqual(['training/x', 'training/y']);
   });
 
   test('of more records than go into one transaction becomes so too', async () => {

@@ -10,7 +10,7 @@ import type { Keeper, ServerPlace } from './keeper.js';
 const JVM_OPTIONS = [
   '--add-opens=java.base/java.nio=ALL-UNNAMED',
   '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
-  '-Xmx512m',
+  '-Xmx1g',
   '-XX:+UseSerialGC',
   '-XX:ActiveProcessorCount=2',
 ];

@@ -1,5 +1,7 @@
 import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
+import PQueue from 'p-queue';
 import type { BookmarkManager, Driver, ManagedTransaction, Session } from 'neo4j-driver';
 import { ConfrereError } from '../../errors.js';
 import { asStoreError, unavailable } from './failures.js';
@@ -26,7 +28,22 @@ export interface ExecutorOptions {
 interface Shared {
   bookmarks: BookmarkManager;
   closed: boolean;
+  /** A writer needs a second connection while it holds the first, so that many at once could wait for each other. */
+  turns: PQueue;
 }
+
+/**
+ * Says, from within a read, that what it found does not go together because a changeset is just landing: Neo4j shows it
+ * piece by piece. The read is done again, whole.
+ */
+export class InMotion extends Error {}
+
+/** How long to wait for a changeset that lands, and how long before each time that is read again: ever longer. */
+const LANDING_MS = 8_000;
+const PAUSES_MS = [5, 10, 20, 50, 100, 200, 500];
+
+/** What a division by zero gives: no query divides but to say that it is in motion. */
+const DIVISION = 'Neo.ClientError.Statement.ArithmeticError';
 
 /** Beyond what the server is allowed, for getting a connection and for the driver's retries. */
 const GRACE_MS = 8_000;
@@ -41,7 +58,11 @@ export class Executor {
   constructor(
     private readonly driver: Driver,
     private readonly options: ExecutorOptions,
-    private readonly shared: Shared = { bookmarks: neo4j.bookmarkManager(), closed: false },
+    private readonly shared: Shared = {
+      bookmarks: neo4j.bookmarkManager(),
+      closed: false,
+      turns: new PQueue({ concurrency: 1 }),
+    },
     private readonly signal?: AbortSignal,
   ) {}
 
@@ -67,17 +88,33 @@ export class Executor {
 
   /** One reading query. `timeoutMs` bounds the whole, retries included, where the usual patience is too long or too short. */
   async rows<Row extends object>(text: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]> {
-    return await this.transact('READ', (ask) => ask<Row>(text, parameters), timeoutMs);
+    return await this.read((ask) => ask<Row>(text, parameters), timeoutMs);
   }
 
-  /** Several reads in one transaction. */
-  async read<Answer>(work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
-    return await this.transact('READ', work);
+  /** Several reads in one transaction. `work` may run several times. */
+  async read<Answer>(work: (ask: Ask) => Promise<Answer>, timeoutMs?: number): Promise<Answer> {
+    const start = performance.now();
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.transact('READ', work, timeoutMs);
+      } catch (error) {
+        if (!isInMotion(error)) throw error;
+        if (performance.now() - start > LANDING_MS) throw neverAtRest(error);
+      }
+      await sleep(PAUSES_MS[attempt] ?? PAUSES_MS.at(-1), undefined, { signal: this.signal }).catch(
+        this.demand,
+      );
+    }
   }
 
   /** A write: all queries of `work` take effect, or none. `work` may run several times. */
   async write<Answer>(work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
     return await this.transact('WRITE', work);
+  }
+
+  /** Of the works that are given to it, here or through another executor of the same way, one is done at a time. */
+  async inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    return await this.shared.turns.add(work, { throwOnTimeout: true });
   }
 
   async close(): Promise<void> {
@@ -145,6 +182,19 @@ export class Executor {
     if (error instanceof neo4j.Neo4jError && /Bookmark/.test(error.code))
       this.shared.bookmarks = neo4j.bookmarkManager();
   }
+}
+
+function isInMotion(error: unknown): boolean {
+  if (error instanceof InMotion) return true;
+  return error instanceof Error && error.cause instanceof neo4j.Neo4jError && error.cause.code === DIVISION;
+}
+
+function neverAtRest(cause: unknown): ConfrereError {
+  return new ConfrereError(
+    'STORE_UNAVAILABLE',
+    `For ${LANDING_MS / 1000} s, what Neo4j holds has not gone together, as it is while a large changeset lands. Ask again later; if that does not help, find out with "confrere check".`,
+    { cause },
+  );
 }
 
 async function run<Answer>(

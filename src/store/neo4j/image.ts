@@ -6,6 +6,7 @@ import type {
   JudgementRecord,
   SourceRecord,
 } from '../../ontology/index.js';
+import { STATUSES } from '../../ontology/index.js';
 import { deriveEntity, deriveFact, deriveSource, digestOf, displayName, recordText } from '../derive.js';
 import type { FactRow } from '../derive.js';
 import { EDGE, LABEL } from './vocabulary.js';
@@ -107,13 +108,29 @@ export function imageOfFact(fact: FactRecord): WordedImage {
   };
 }
 
-/** Since when a fact has its status, and which it had before: two lists that go together, only where it had any. */
-export function knowledgeOf({ recordedIn, statusSince, statusesBefore }: FactRow): Properties {
-  const before = {
-    statusesBefore: statusesBefore.map(({ status }) => status),
-    statusesBeforeSince: statusesBefore.map(({ since }) => since),
+/**
+ * Since when a fact has its status, and where it had others before, all of them, oldest first: two lists that go together.
+ *
+ * Whoever reads while a changeset lands may see some properties as they were and others as they will be. So the present
+ * status and since when it holds are one number, and of the lists each is right whether it has grown already or not.
+ */
+export function knowledgeOf({ recordedIn, status, statusSince, statusesBefore }: FactRow): Properties {
+  const all = [...statusesBefore, { status, since: statusSince }];
+  const history = { statuses: all.map((one) => one.status), statusesSince: all.map(({ since }) => since) };
+  return {
+    ...(statusesBefore.length === 0 ? {} : history),
+    recordedIn,
+    statusSince,
+    standing: statusSince * STANDINGS + standingOf(status),
   };
-  return { ...(statusesBefore.length === 0 ? {} : before), recordedIn, statusSince };
+}
+
+/** More than there are statuses. */
+export const STANDINGS = 16;
+
+/** A status as a number. */
+export function standingOf(status: string): number {
+  return Object.keys(STATUSES).indexOf(status);
 }
 
 export function imageOfSource(source: SourceRecord): WordedImage {

@@ -1,21 +1,20 @@
 import { ConfrereError } from '../../errors.js';
 import type { Executor } from './executor.js';
 import { isThereAlready } from './failures.js';
+import { publishedVersion } from './progress.js';
 import { schemaRules } from './schema.js';
 import { upgradeGraph } from './upgrade.js';
-import { LABEL } from './vocabulary.js';
+import { LABEL, STORE_ID } from './vocabulary.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
  * The form of the graph that this program writes. In form 1 nothing but the records told when they were recorded, and up
  * to form 2 nothing led from words to the entities whose names have them. Up to form 3 nothing led from words to facts and
  * sources, and judgements were not found by when they changed. Up to form 4 words of people’s names stood for what words of
- * institutions do.
+ * institutions do. Up to form 5 a fact had its earlier statuses apart from the present one, and nothing told which changesets
+ * can be found.
  */
-export const GRAPH_FORM = 5;
-
-/** The value of `id` on the one node of the label ConfrereStore. */
-export const STORE_ID = 'confrere';
+export const GRAPH_FORM = 6;
 
 /** A node of this label says that the tests may empty the database; it is nobody's data. */
 export const TEST_MARKER = 'ConfrereTestDatabase';
@@ -42,6 +41,7 @@ export async function prepareDatabase(executor: Executor, vocabulary: Vocabulary
       schema: GRAPH_FORM,
     }),
   );
+  await publishedVersion(executor);
 }
 
 /** The form of the graph that is there; of an empty database the present one. */

@@ -1,9 +1,11 @@
-import type { ChangesetRecord } from '../../ontology/index.js';
+import type { ChangesetRecord, Recorded } from '../../ontology/index.js';
 import { checkRevised } from '../bounds.js';
 import { KEYS_MAXIMUM } from '../port.js';
 import type { ChangePlace } from '../port.js';
 import { decodeAll, recordOf } from '../decode.js';
+import { InMotion } from './executor.js';
 import type { Ask, Executor } from './executor.js';
+import { readAtRest } from './progress.js';
 import { CHANGED_IN, EDGE, LABEL } from './vocabulary.js';
 import type { Label } from './vocabulary.js';
 
@@ -22,23 +24,69 @@ export async function recordsByKey<Item>(
 }
 
 /** The revisions with these keys that stood after a changeset, in the order asked; null where there was none yet. */
-export async function revisionsByKey<Item>(
+export async function revisionsByKey<Item extends Revised>(
   executor: Executor,
   label: typeof LABEL.entity | typeof LABEL.source,
   keys: readonly string[],
   knownIn: number,
 ): Promise<(Item | null)[]> {
   if (keys.length === 0) return [];
-  const rows = await executor.read(async (ask) => {
-    const newest = await ask<{ key: string; record: string | null }>(
-      `MATCH (node:${label}) WHERE node.key IN $keys
-       RETURN node.key AS key, CASE WHEN node.recordedIn <= $knownIn THEN node.record END AS record`,
-      { keys: [...new Set(keys)], knownIn },
+  return await executor.read(async (ask) => {
+    const rows = await ask<{ record: string }>(
+      `MATCH (node:${label}) WHERE node.key IN $keys RETURN node.record AS record`,
+      { keys: [...new Set(keys)] },
     );
-    const revised = newest.filter(({ record }) => record === null).map(({ key }) => key);
-    return [...newest, ...(await earlierRevisions(ask, label, revised, knownIn))];
+    const newest = await decodeAll<Item>(
+      rows.map(({ record }) => record),
+      executor.demand,
+    );
+    const known = new Map<string, Item>();
+    const later: Item[] = [];
+    for (const item of newest) {
+      if (item === null) continue;
+      if (item.recordedIn > knownIn) later.push(item);
+      else known.set(item.key, item);
+    }
+    for (const item of await earlierRevisions(ask, label, later, knownIn)) known.set(item.key, item);
+    return keys.map((key) => known.get(key) ?? null);
   });
-  return await inOrder<Item>(executor, keys, rows);
+}
+
+type Revised = Recorded & { readonly key: string; readonly revision: number };
+
+/** Of each of these records the newest revision that stood after a changeset, where it had one by then. */
+async function earlierRevisions<Item extends Revised>(
+  ask: Ask,
+  label: typeof LABEL.entity | typeof LABEL.source,
+  later: readonly Item[],
+  knownIn: number,
+): Promise<Item[]> {
+  const revised = later.filter(({ revision }) => revision > 1);
+  if (revised.length === 0) return [];
+  const revisionLabel = label === LABEL.entity ? LABEL.entityRevision : LABEL.sourceRevision;
+  // The revision is always more than 0; without a condition on each of its fields an index is not considered.
+  const rows = await ask<{ key: string; record: string | null; since: number }>(
+    `UNWIND $keys AS key
+     CALL (key) {
+       MATCH (since:${revisionLabel} {key: key}) WHERE since.revision > 0 AND since.recordedIn > $knownIn
+       RETURN count(since) AS since
+     }
+     CALL (key) {
+       OPTIONAL MATCH (earlier:${revisionLabel} {key: key})
+       WHERE earlier.revision > 0 AND earlier.recordedIn <= $knownIn
+       RETURN earlier.record AS record ORDER BY earlier.revision DESC LIMIT 1
+     }
+     RETURN key, record, since`,
+    { keys: revised.map(({ key }) => key), knownIn },
+  );
+  const found = new Map(rows.map(({ key, record, since }) => [key, { record, since }]));
+  return revised.flatMap(({ key, revision }) => {
+    const { record = null, since = 0 } = found.get(key) ?? {};
+    const earlier = record === null ? null : recordOf<Item>(record);
+    // One that was just replaced is not found by its index yet, and an older one would be taken for it.
+    if ((earlier?.revision ?? 0) + since + 1 !== revision) throw new InMotion();
+    return earlier ?? [];
+  });
 }
 
 /** Of several rows of a key the last one counts. */
@@ -54,34 +102,14 @@ async function inOrder<Item>(
   );
 }
 
-/** The newest of the revisions that were replaced since, for each key that has any. */
-async function earlierRevisions(
-  ask: Ask,
-  label: typeof LABEL.entity | typeof LABEL.source,
-  keys: readonly string[],
-  knownIn: number,
-): Promise<{ key: string; record: string }[]> {
-  if (keys.length === 0) return [];
-  const revisionLabel = label === LABEL.entity ? LABEL.entityRevision : LABEL.sourceRevision;
-  // The revision is always more than 0; without a condition on each of its fields an index is not considered.
-  return await ask(
-    `UNWIND $keys AS key
-     CALL (key) {
-       MATCH (earlier:${revisionLabel} {key: key})
-       WHERE earlier.revision > 0 AND earlier.recordedIn <= $knownIn
-       RETURN earlier.record AS record ORDER BY earlier.revision DESC LIMIT 1
-     }
-     RETURN key, record`,
-    { keys, knownIn },
-  );
-}
-
 /** The keys of the entities whose newest revision is of a later changeset, sorted. Refuses with TOO_MANY_KEYS. */
 export async function keysRevisedSince(executor: Executor, changeset: number): Promise<string[]> {
-  const rows = await executor.rows<{ key: string }>(
-    `MATCH (entity:${LABEL.entity}) WHERE entity.recordedIn > $changeset
-     RETURN entity.key AS key LIMIT $most`,
-    { changeset, most: KEYS_MAXIMUM + 1 },
+  const rows = await readAtRest(executor, (ask) =>
+    ask<{ key: string }>(
+      `MATCH (entity:${LABEL.entity}) WHERE entity.recordedIn > $changeset
+       RETURN entity.key AS key LIMIT $most`,
+      { changeset, most: KEYS_MAXIMUM + 1 },
+    ),
   );
   return checkRevised(rows.map(({ key }) => key).sort(), changeset);
 }

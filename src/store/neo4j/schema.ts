@@ -22,6 +22,7 @@ export function schemaRules(vocabulary: Vocabulary): SchemaRule[] {
     unique(LABEL.changeset, ['number']),
     unique(LABEL.changeset, ['draft']),
     unique(LABEL.store, ['id']),
+    unique(LABEL.progress, ['id']),
     ...Object.entries(CHANGED_IN).map(([label, property]) => nodeIndex(label, property, 'key')),
     nodeIndex(LABEL.name, 'nameKey'),
     nodeIndex(LABEL.externalId, 'externalId'),

@@ -1,4 +1,3 @@
-import { ConfrereError } from '../../errors.js';
 import type {
   ChangesetRecord,
   EntityRecord,
@@ -39,7 +38,7 @@ import type {
 } from '../port.js';
 import { auditGraph } from './audit/audit.js';
 import type { Executor } from './executor.js';
-import { STORE_ID } from './prepare.js';
+import { lastVersion, publishedVersion, readAtRest } from './progress.js';
 import {
   changesAfter,
   changesetsByNumber,
@@ -99,7 +98,9 @@ export class Neo4jStore implements Store {
 
   async judgementsSince(changeset: number, page: Page<'KEY'>): Promise<Slice<JudgementRecord>> {
     checkPage(page);
-    const found = await pageOf(this.openExecutor, startAtChange(changeset), NO_CONDITION, page);
+    const found = await readAtRest(this.openExecutor, (rows) =>
+      pageOf({ rows }, startAtChange(changeset), NO_CONDITION, page),
+    );
     return await decodePage(found, this.executor.demand);
   }
 
@@ -205,7 +206,7 @@ export class Neo4jStore implements Store {
   }
 
   async version(): Promise<number> {
-    return await this.readVersion();
+    return await publishedVersion(this.openExecutor);
   }
 
   async changesets(numbers: readonly number[]): Promise<(ChangesetRecord | null)[]> {
@@ -226,7 +227,7 @@ export class Neo4jStore implements Store {
   }
 
   async health(): Promise<void> {
-    await this.readVersion(HEALTH_TIMEOUT_MS);
+    await lastVersion(this.openExecutor, HEALTH_TIMEOUT_MS);
   }
 
   async close(): Promise<void> {
@@ -245,18 +246,5 @@ export class Neo4jStore implements Store {
 
   private get entitySearch(): EntitySearch {
     return new EntitySearch(this.openExecutor, this.vocabulary);
-  }
-
-  private async readVersion(timeoutMs?: number): Promise<number> {
-    const [store] = await this.openExecutor.rows<{ version: number }>(
-      `MATCH (store:${LABEL.store} {id: $id}) RETURN store.version AS version`,
-      { id: STORE_ID },
-      timeoutMs,
-    );
-    if (store !== undefined) return store.version;
-    throw new ConfrereError(
-      'STORE_CORRUPT',
-      'The database in Neo4j was emptied or replaced while it was in use. Start Confrere again.',
-    );
   }
 }

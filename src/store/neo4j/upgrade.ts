@@ -28,7 +28,7 @@ const LABELS = [
 type UpgradedLabel = (typeof LABELS)[number];
 
 /**
- * Gives the nodes of an older graph the properties that came with forms 2 and 4 and the words that came with forms 3, 4 and 5, from
+ * Gives the nodes of an older graph the properties that came with forms 2, 4 and 6 and the words that came with forms 3, 4 and 5, from
  * their records, and changes nothing else, so that what was damaged before is found after as well. The number of the form is
  * set last: where it was broken off, the next start begins anew and comes to the same.
  *
@@ -55,10 +55,14 @@ interface FoundNode {
 /** What a node is given beside what it has. */
 interface Addition {
   id: string;
-  properties: Properties;
+  /** Null takes one away. */
+  properties: Readonly<Record<string, Properties[string] | null>>;
   /** Of a record whose words are nodes of their own. */
   image?: WordedImage;
 }
+
+/** What facts had up to form 5. */
+const GONE = { statusesBefore: null, statusesBeforeSince: null };
 
 /** Where the next batch begins; null behind the last. */
 async function upgradeBatch(
@@ -128,7 +132,7 @@ function additionTo(label: UpgradedLabel, { id, properties: { key, record } }: F
     switch (label) {
       case LABEL.fact: {
         const fact = read as FactRecord;
-        return { id, properties: knowledgeOf(deriveFact(fact)), image: imageOfFact(fact) };
+        return { id, properties: { ...GONE, ...knowledgeOf(deriveFact(fact)) }, image: imageOfFact(fact) };
       }
       case LABEL.entity:
         return { id, properties: { recordedIn }, image: imageOfEntity(read as EntityRecord) };

@@ -20,7 +20,12 @@ export const LABEL = {
   sourceWord: 'TitleWord',
   /** The one node that says that the database belongs to Confrere, and at which version it stands. */
   store: 'ConfrereStore',
+  /** The one node that says which changesets can be found; see progress.ts. */
+  progress: 'ConfrereProgress',
 } as const;
+
+/** The value of `id` on the one node of the store, and on that of its progress. */
+export const STORE_ID = 'confrere';
 
 /** The labels of the words that records of a label have. */
 export const WORD_OF = {

@@ -16,12 +16,12 @@ import {
   writeOwnNodes,
   writeWords,
 } from './nodes.js';
-import { STORE_ID } from './prepare.js';
+import { beginCommit, publish } from './progress.js';
 import { readStanding } from './standing.js';
-import { EDGE, LABEL } from './vocabulary.js';
+import { EDGE, LABEL, STORE_ID } from './vocabulary.js';
 
 /**
- * Writes a changeset in one transaction. Refuses as `settle` does.
+ * Writes a changeset in one transaction, and says before and after how far it has come. Refuses as `settle` does.
  *
  * The draft gets an id that is written with its changeset: should the acknowledgement of a commit be lost, the driver
  * runs the transaction again, which then finds that the changeset has landed.
@@ -32,6 +32,20 @@ export async function applyDraft(
   ontology: Ontology,
 ): Promise<ChangesetRecord> {
   const draftId = randomUUID();
+  return await executor.inTurn(async () => {
+    const changeset = await land(executor, draft, draftId, ontology);
+    // It has landed for good. Should this fail, whoever asks for the version next does it.
+    await publish(executor).catch(() => undefined);
+    return changeset;
+  });
+}
+
+async function land(
+  executor: Executor,
+  draft: ChangesetDraft,
+  draftId: string,
+  ontology: Ontology,
+): Promise<ChangesetRecord> {
   return await executor.write(async (ask) => {
     const version = await takeTurn(ask, draftId);
     const landed = await findLanded(ask, draftId);
@@ -40,6 +54,7 @@ export async function applyDraft(
     const settled = settle(draft, standing, ontology);
     await writeChangeset(ask, settled.changeset, draftId);
     await writeRecords(ask, settled, standing);
+    await beginCommit(executor, settled.changeset.number);
     return settled.changeset;
   });
 }

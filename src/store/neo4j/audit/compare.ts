@@ -10,10 +10,10 @@ const IN_ITEM = ['record', 'digest'];
 /** What is the store's own and follows from no record. */
 const BOOKKEEPING = ['draft'];
 const IN_ENTITY_ROW: readonly (keyof EntityRow)[] = ['key', 'nameOrder', 'recordedIn'];
-const IN_FACT_ROW: readonly (keyof FactRow | 'statusesBeforeSince')[] = [
+const IN_FACT_ROW: readonly (keyof FactRow | 'statuses' | 'statusesSince')[] = [
   ...(['key', 'status', 'modality', 'negated', 'timeOrder', 'yearless'] as const),
   ...(['earliestStart', 'latestStart', 'earliestEnd', 'latestEnd'] as const),
-  ...(['recordedIn', 'statusSince', 'statusesBefore', 'statusesBeforeSince'] as const),
+  ...(['recordedIn', 'statusSince', 'statuses', 'statusesSince'] as const),
 ];
 
 /** What stands in the graph beside the record and its row and is not as the record would have it, in words. */

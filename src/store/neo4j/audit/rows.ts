@@ -77,11 +77,14 @@ export function text(value: unknown): string {
 
 /** Lists that do not go together are given as they are, which no row has. */
 function statusesBefore({ properties }: FoundNode): FactRow['statusesBefore'] {
-  const { statusesBefore: statuses, statusesBeforeSince: since } = properties;
+  const { statuses, statusesSince: since, status: present, statusSince: presentSince } = properties;
   if (statuses === undefined && since === undefined) return [];
   const paired = Array.isArray(statuses) && Array.isArray(since) && statuses.length === since.length;
-  if (!paired || statuses.length === 0) return asFound({ statuses, since });
-  return statuses.map((status, index) => ({ since: asFound(since[index]), status: asFound(status) }));
+  const endsAtPresent = paired && statuses.at(-1) === present && since.at(-1) === presentSince;
+  if (!endsAtPresent || statuses.length === 1) return asFound({ statuses, since });
+  return statuses
+    .slice(0, -1)
+    .map((status, index) => ({ since: asFound(since[index]), status: asFound(status) }));
 }
 
 function kindOf({ labels }: FoundNode, label: Label): string {

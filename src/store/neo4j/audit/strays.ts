@@ -1,6 +1,6 @@
 import type { Executor } from '../executor.js';
-import { STORE_ID, TEST_MARKER } from '../prepare.js';
-import { EDGE, LABEL, WORD_OF } from '../vocabulary.js';
+import { TEST_MARKER } from '../prepare.js';
+import { EDGE, LABEL, STORE_ID, WORD_OF } from '../vocabulary.js';
 import { text } from './rows.js';
 
 export interface Stray {
@@ -26,7 +26,7 @@ const KEYED = [
   ...Object.values(WORD_OF),
 ];
 const END_POINTS = [
-  ...[LABEL.changeset, LABEL.name, LABEL.externalId, LABEL.store],
+  ...[LABEL.changeset, LABEL.name, LABEL.externalId, LABEL.store, LABEL.progress],
   ...Object.values(WORD_OF),
 ];
 
@@ -67,7 +67,7 @@ const NODES: readonly { match: string; what: string }[] = [
     what: 'a word with more to it, or another backwards',
   },
   {
-    match: `MATCH (node:${LABEL.store}) WHERE coalesce(node.id, '') <> '${STORE_ID}'`,
+    match: `MATCH (node:${LABEL.store}|${LABEL.progress}) WHERE coalesce(node.id, '') <> '${STORE_ID}'`,
     what: 'a second node of the store',
   },
 ];

@@ -8,6 +8,7 @@ import type {
   TimeCondition,
 } from '../../port.js';
 import type { Parameters } from '../executor.js';
+import { STANDINGS, standingOf } from '../image.js';
 import { EDGE, LABEL } from '../vocabulary.js';
 import type { KindName, Vocabulary } from '../vocabulary.js';
 
@@ -116,21 +117,30 @@ function kindCondition(kinds: readonly string[] | undefined, known: readonly Kin
 
 /**
  * What was recorded by then, and its status of then. A fact has its present status no earlier than it was recorded, so
- * that of most facts no more is asked than since when they have it.
+ * that of most facts no more is asked than one number.
  */
 function knowledgeCondition({ statuses, knownIn }: FactFilter): Conditions | null {
   if (knownIn === undefined) return oneOfList('item.status IN $statuses', 'statuses', statuses);
   if (statuses === undefined) return { texts: ['item.recordedIn <= $knownIn'], parameters: { knownIn } };
   if (statuses.length === 0) return null;
-  return { texts: [STATUS_OF_THEN], parameters: { statuses, knownIn } };
+  const standings = statuses.map(standingOf);
+  const standingLater = (Math.min(knownIn, LAST_CHANGESET) + 1) * STANDINGS;
+  return { texts: [STATUS_OF_THEN], parameters: { statuses, knownIn, standings, standingLater } };
 }
 
-const STATUS_OF_THEN = `CASE
-  WHEN item.statusSince <= $knownIn THEN item.status IN $statuses
-  WHEN item.recordedIn <= $knownIn
-    THEN item.statusesBefore[size([since IN item.statusesBeforeSince WHERE since <= $knownIn]) - 1] IN $statuses
-  ELSE false
-END`;
+/** Beyond all that there will be, and small enough to be reckoned with. */
+const LAST_CHANGESET = 2 ** 40;
+
+/**
+ * A list of one is gone through, so that what stands is read once. Where the history cannot be found, because it is just
+ * landing, the question fails by a division and is asked again: see `knowledgeOf`, and InMotion.
+ */
+const STATUS_OF_THEN = `[standing IN [item.standing] | CASE
+  WHEN standing < $standingLater THEN standing % ${STANDINGS} IN $standings
+  WHEN item.recordedIn > $knownIn THEN false
+  WHEN item.statuses IS NULL OR item.statusesSince IS NULL THEN 1 / (item.recordedIn - item.recordedIn) = 1
+  ELSE item.statuses[size([since IN item.statusesSince WHERE since <= $knownIn]) - 1] IN $statuses
+END][0]`;
 
 /** Without the sources of no list, every fact is there: each cites one. */
 function citingOthersCondition(withoutSources: readonly string[] = []): Conditions {

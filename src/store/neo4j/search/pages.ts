@@ -90,7 +90,7 @@ export async function sortedPagesOf(
 
 /** The page of all items. */
 export async function pageOf(
-  executor: Executor,
+  executor: Pick<Executor, 'rows'>,
   start: Start,
   conditions: Conditions | null,
   page: AnyPage,

@@ -1,0 +1,97 @@
+import { ConfrereError } from '../../errors.js';
+import { InMotion } from './executor.js';
+import type { Ask, Executor } from './executor.js';
+import { LABEL, STORE_ID } from './vocabulary.js';
+
+/*
+ * How far the graph has come. Neo4j shows a commit piece by piece, its indexes last, to whoever reads meanwhile. So a node
+ * of its own says which changeset is about to be committed (`begun`), and which can be found in every way (`published`);
+ * readers go by that. It is written in transactions of its own, before the commit of a changeset and after.
+ */
+
+interface Progress {
+  version: number;
+  begun: number | null;
+  published: number | null;
+}
+
+/** The newest changeset of which all can be found. Fails with STORE_CORRUPT where the database was emptied. */
+export async function publishedVersion(executor: Executor): Promise<number> {
+  const { version, begun, published } = await readProgress(executor);
+  // Where they differ, a changeset is just landing, or its writer was gone before it could say that it had.
+  return version === published && version === begun ? version : await publish(executor);
+}
+
+/** As `publishedVersion`, without waiting for a changeset that is just landing. */
+export async function lastVersion(executor: Executor, timeoutMs: number): Promise<number> {
+  const { version } = await readProgress(executor, timeoutMs);
+  return version;
+}
+
+/** Says that a changeset is about to be committed, by the writer whose turn it is. */
+export async function beginCommit(executor: Executor, number: number): Promise<void> {
+  await executor.write((ask) =>
+    ask(`MERGE (progress:${LABEL.progress} {id: $id}) SET progress.begun = $number`, {
+      id: STORE_ID,
+      number,
+    }),
+  );
+}
+
+/** Waits until no changeset is being committed, and says that all that landed can be found. */
+export async function publish(executor: Executor): Promise<number> {
+  return await executor.write(async (ask) => {
+    // Writers hold this lock until all of their commit can be seen.
+    const [store] = await ask<{ version: number }>(
+      `MATCH (store:${LABEL.store} {id: $id}) SET store.writing = '' REMOVE store.writing RETURN store.version AS version`,
+      { id: STORE_ID },
+    );
+    if (store === undefined) throw emptied();
+    await ask(
+      `MERGE (progress:${LABEL.progress} {id: $id}) SET progress.begun = $version, progress.published = $version`,
+      { id: STORE_ID, version: store.version },
+    );
+    return store.version;
+  });
+}
+
+/** Reads by indexes that changesets change. What was read while one landed is read again. */
+export async function readAtRest<Answer>(
+  executor: Executor,
+  work: (ask: Ask) => Promise<Answer>,
+): Promise<Answer> {
+  return await executor.read(async (ask) => {
+    const before = await progressIn(ask);
+    const answer = await work(ask);
+    const after = await progressIn(ask);
+    if (before?.published !== after?.begun) throw new InMotion();
+    return answer;
+  });
+}
+
+async function readProgress(executor: Executor, timeoutMs?: number): Promise<Progress> {
+  const [progress] = await executor.rows<Progress>(
+    `MATCH (store:${LABEL.store} {id: $id})
+     OPTIONAL MATCH (progress:${LABEL.progress} {id: $id})
+     RETURN store.version AS version, progress.begun AS begun, progress.published AS published`,
+    { id: STORE_ID },
+    timeoutMs,
+  );
+  if (progress === undefined) throw emptied();
+  return progress;
+}
+
+async function progressIn(ask: Ask): Promise<Omit<Progress, 'version'> | undefined> {
+  const [progress] = await ask<Omit<Progress, 'version'>>(
+    `MATCH (progress:${LABEL.progress} {id: $id}) RETURN progress.begun AS begun, progress.published AS published`,
+    { id: STORE_ID },
+  );
+  return progress;
+}
+
+function emptied(): ConfrereError {
+  return new ConfrereError(
+    'STORE_CORRUPT',
+    'The database in Neo4j was emptied or replaced while it was in use. Start Confrere again.',
+  );
+}
