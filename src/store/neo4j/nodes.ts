@@ -1,8 +1,7 @@
-import { ConfrereError } from '../../errors.js';
 import { backwards } from '../derive.js';
 import { batchesOf } from './batches.js';
 import type { Ask } from './executor.js';
-import type { Image, WordedImage } from './image.js';
+import type { Image } from './image.js';
 import { EDGE, LABEL, WORD_OF } from './vocabulary.js';
 import type { Label } from './vocabulary.js';
 
@@ -19,14 +18,16 @@ export async function writeNodes(ask: Ask, label: Label, images: readonly Image[
   }
 }
 
-/** Creates nodes that hold one value each and belong to the entity with the key beside it. */
-export async function writeOwnNodes(
-  ask: Ask,
-  type: typeof EDGE.named | typeof EDGE.identifiedBy,
-  label: typeof LABEL.name | typeof LABEL.externalId,
-  property: 'nameKey' | 'externalId',
-  values: readonly { key: string; value: string }[],
-): Promise<void> {
+/** Nodes that hold one value each and belong to the entity with the key beside it. */
+export interface OwnNodes {
+  type: typeof EDGE.named | typeof EDGE.identifiedBy;
+  label: typeof LABEL.name | typeof LABEL.externalId;
+  property: 'nameKey' | 'externalId';
+  values: readonly { key: string; value: string }[];
+}
+
+/** Creates such nodes. */
+export async function writeOwnNodes(ask: Ask, { type, label, property, values }: OwnNodes): Promise<void> {
   for (const batch of batchesOf(values)) {
     await ask(
       `UNWIND $values AS one
@@ -37,39 +38,16 @@ export async function writeOwnNodes(
   }
 }
 
-/**
- * Takes away what follows from a record that is about to be replaced: its own nodes, and all that leads from it. Answers
- * with the words that its names had.
- */
-export async function clearEntities(ask: Ask, keys: readonly string[]): Promise<string[]> {
-  for (const batch of batchesOf(keys)) {
+/** Takes such nodes away. */
+export async function removeOwnNodes(ask: Ask, { type, label, property, values }: OwnNodes): Promise<void> {
+  for (const batch of batchesOf(values)) {
     await ask(
-      `UNWIND $keys AS key
-       MATCH (:${LABEL.entity} {key: key})-[:${EDGE.named}|${EDGE.identifiedBy}]->(own)
+      `UNWIND $values AS one
+       MATCH (:${LABEL.entity} {key: one.key})-[:${type}]->(own:${label}) WHERE own.${property} = one.value
        DETACH DELETE own`,
-      { keys: batch },
+      { values: batch },
     );
   }
-  return await clearEdges(ask, LABEL.entity, keys);
-}
-
-/** Takes away all that leads from records that are about to be replaced. Answers with the words that they had. */
-export async function clearEdges(
-  ask: Ask,
-  label: typeof LABEL.entity | typeof LABEL.source,
-  keys: readonly string[],
-): Promise<string[]> {
-  const words = new Set<string>();
-  for (const batch of batchesOf(keys)) {
-    const had = await ask<{ word: string }>(
-      `UNWIND $keys AS key
-       MATCH (:${label} {key: key})-[:${EDGE.hasWord}]->(word) RETURN DISTINCT word.key AS word`,
-      { keys: batch },
-    );
-    for (const { word } of had) words.add(word);
-    await ask(`UNWIND $keys AS key MATCH (:${label} {key: key})-[edge]->() DELETE edge`, { keys: batch });
-  }
-  return [...words];
 }
 
 /** Keeps the record that is about to be replaced, byte for byte, beside the node. */
@@ -92,40 +70,11 @@ export async function keepRevisions(
   }
 }
 
-/** Creates the relationships that lead from records of the label. Both ends must be there. */
-export async function writeEdges(
-  ask: Ask,
-  label: typeof LABEL.entity | typeof LABEL.fact | typeof LABEL.source | typeof LABEL.judgement,
-  images: readonly Image[],
-): Promise<void> {
-  const wordLabel = label === LABEL.judgement ? LABEL.word : WORD_OF[label];
-  const targetOf = (type: string) =>
-    type === EDGE.cites ? LABEL.source : type === EDGE.hasWord ? wordLabel : LABEL.entity;
-  const edges = images.flatMap(({ key, edges: its }) =>
-    its.map(({ type, target, properties }) => ({ from: key, type, target, properties })),
-  );
-  for (const target of [LABEL.source, wordLabel, LABEL.entity] as const) {
-    for (const batch of batchesOf(edges.filter(({ type }) => targetOf(type) === target))) {
-      const [written] = await ask<{ edges: number }>(
-        `UNWIND $edges AS one
-         MATCH (from:${label} {key: one.from})
-         MATCH (to:${target} {key: one.target})
-         CREATE (from)-[edge:$(one.type)]->(to)
-         SET edge = one.properties
-         RETURN count(edge) AS edges`,
-        { edges: batch },
-      );
-      if (written?.edges !== batch.length) throw lostEnd();
-    }
-  }
-}
-
 type Worded = keyof typeof WORD_OF;
 
-/** Creates the nodes of words of records of the label that are not there yet. */
-export async function writeWords(ask: Ask, label: Worded, images: readonly WordedImage[]): Promise<void> {
-  const words = [...new Set(images.flatMap((image) => image.words))];
-  for (const batch of batchesOf(words)) {
+/** Creates those nodes of words of records of the label that are not there yet. */
+export async function writeWords(ask: Ask, label: Worded, words: readonly string[]): Promise<void> {
+  for (const batch of batchesOf([...new Set(words)])) {
     await ask(
       `UNWIND $words AS word
        MERGE (node:${WORD_OF[label]} {key: word.key}) ON CREATE SET node.backwards = word.backwards`,
@@ -144,11 +93,4 @@ export async function clearWords(ask: Ask, label: Worded, words: readonly string
       { words: batch },
     );
   }
-}
-
-function lostEnd(): ConfrereError {
-  return new ConfrereError(
-    'STORE_CORRUPT',
-    'A node that a relationship leads to is not in the graph in Neo4j, though its record was; nothing was written. Find out with "confrere check".',
-  );
 }

@@ -1,8 +1,9 @@
 import { ConfrereError } from '../../errors.js';
 import type { Executor } from './executor.js';
 import { isThereAlready } from './failures.js';
-import { publishedVersion } from './progress.js';
-import { schemaRules } from './schema.js';
+import { keepWritersOut, publishedVersion } from './progress.js';
+import { schemaRules, storeRule } from './schema.js';
+import type { SchemaRule } from './schema.js';
 import { upgradeGraph } from './upgrade.js';
 import { LABEL, STORE_ID } from './vocabulary.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -33,14 +34,15 @@ const ATTEMPTS = 10;
  */
 export async function prepareDatabase(executor: Executor, vocabulary: Vocabulary): Promise<void> {
   const schema = await checkOwner(executor);
-  await createMissingRules(executor, vocabulary);
-  if (schema < GRAPH_FORM) await upgradeGraph(executor, STORE_ID, GRAPH_FORM);
+  await createMissing(executor, [storeRule]);
   await executor.write((ask) =>
     ask(`MERGE (store:${LABEL.store} {id: $id}) ON CREATE SET store.schema = $schema, store.version = 0`, {
       id: STORE_ID,
       schema: GRAPH_FORM,
     }),
   );
+  await createMissingRules(executor, vocabulary);
+  if (schema < GRAPH_FORM) await upgradeGraph(executor, GRAPH_FORM);
   await publishedVersion(executor);
 }
 
@@ -76,14 +78,23 @@ async function schemaOfEmpty(executor: Executor): Promise<number> {
   );
 }
 
-async function createMissingRules(
+async function createMissingRules(executor: Executor, vocabulary: Vocabulary): Promise<void> {
+  const rules = schemaRules(vocabulary);
+  if ((await missingOf(executor, rules)).length === 0) return;
+  // Nobody may write meanwhile: Neo4j leaves half a constraint behind where its creation and a write wait for each other.
+  await executor.write(async (ask) => {
+    await keepWritersOut(ask);
+    await createMissing(executor, rules);
+  });
+  await executor.rows('CALL db.awaitIndexes($seconds)', { seconds: INDEX_SECONDS }, INDEX_SECONDS * 1000);
+}
+
+async function createMissing(
   executor: Executor,
-  vocabulary: Vocabulary,
+  rules: readonly SchemaRule[],
   attempts = ATTEMPTS,
 ): Promise<void> {
-  const present = await executor.rows<{ name: string }>('SHOW INDEXES YIELD name');
-  const names = new Set(present.map(({ name }) => name));
-  const missing = schemaRules(vocabulary).filter(({ name }) => !names.has(name));
+  const missing = await missingOf(executor, rules);
   if (missing.length === 0) return;
   try {
     await executor.write(async (ask) => {
@@ -92,7 +103,12 @@ async function createMissingRules(
   } catch (error) {
     // Another that starts just now was quicker: perhaps with all of them, perhaps with some.
     if (!isThereAlready(error) || attempts === 1) throw error;
-    return await createMissingRules(executor, vocabulary, attempts - 1);
+    await createMissing(executor, rules, attempts - 1);
   }
-  await executor.rows('CALL db.awaitIndexes($seconds)', { seconds: INDEX_SECONDS }, INDEX_SECONDS * 1000);
+}
+
+async function missingOf(executor: Executor, rules: readonly SchemaRule[]): Promise<SchemaRule[]> {
+  const present = await executor.rows<{ name: string }>('SHOW INDEXES YIELD name');
+  const names = new Set(present.map(({ name }) => name));
+  return rules.filter(({ name }) => !names.has(name));
 }

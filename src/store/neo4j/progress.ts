@@ -41,18 +41,26 @@ export async function beginCommit(executor: Executor, number: number): Promise<v
 /** Waits until no changeset is being committed, and says that all that landed can be found. */
 export async function publish(executor: Executor): Promise<number> {
   return await executor.write(async (ask) => {
-    // Writers hold this lock until all of their commit can be seen.
-    const [store] = await ask<{ version: number }>(
-      `MATCH (store:${LABEL.store} {id: $id}) SET store.writing = '' REMOVE store.writing RETURN store.version AS version`,
-      { id: STORE_ID },
-    );
-    if (store === undefined) throw emptied();
+    const version = await keepWritersOut(ask);
     await ask(
       `MERGE (progress:${LABEL.progress} {id: $id}) SET progress.begun = $version, progress.published = $version`,
-      { id: STORE_ID, version: store.version },
+      { id: STORE_ID, version },
     );
-    return store.version;
+    return version;
   });
+}
+
+/**
+ * Locks the node that writers lock until all of their commit can be seen, for as long as the transaction lasts. Answers with
+ * the newest changeset.
+ */
+export async function keepWritersOut(ask: Ask): Promise<number> {
+  const [store] = await ask<{ version: number }>(
+    `MATCH (store:${LABEL.store} {id: $id}) SET store.writing = '' REMOVE store.writing RETURN store.version AS version`,
+    { id: STORE_ID },
+  );
+  if (store === undefined) throw emptied();
+  return store.version;
 }
 
 /** Reads by indexes that changesets change. What was read while one landed is read again. */

@@ -7,6 +7,9 @@ export interface SchemaRule {
   command: string;
 }
 
+/** What keeps the node of the store the only one: needed before anything else, for writers lock that node. */
+export const storeRule = unique(LABEL.store, ['id']);
+
 /**
  * What keeps keys unique and lists in order. Every kind, role and relation of the ontology gets an index of its own.
  *
@@ -21,7 +24,6 @@ export function schemaRules(vocabulary: Vocabulary): SchemaRule[] {
     ...[LABEL.entityRevision, LABEL.sourceRevision].map((label) => unique(label, ['key', 'revision'])),
     unique(LABEL.changeset, ['number']),
     unique(LABEL.changeset, ['draft']),
-    unique(LABEL.store, ['id']),
     unique(LABEL.progress, ['id']),
     ...Object.entries(CHANGED_IN).map(([label, property]) => nodeIndex(label, property, 'key')),
     nodeIndex(LABEL.name, 'nameKey'),

@@ -7,12 +7,14 @@ import type {
   SourceRecord,
 } from '../../ontology/index.js';
 import { deriveFact } from '../derive.js';
+import { edgesOf, wordsOf, writeEdges } from './edges.js';
 import type { Ask, Executor, Parameters } from './executor.js';
 import { changedIn, imageOfEntity, imageOfFact, imageOfSource, knowledgeOf } from './image.js';
 import type { Properties, WordedImage } from './image.js';
-import { clearWords, writeEdges, writeWords } from './nodes.js';
+import { clearWords, writeWords } from './nodes.js';
 import { nodeOrderOf } from './order.js';
-import { EDGE, LABEL, WORD_OF } from './vocabulary.js';
+import { keepWritersOut } from './progress.js';
+import { EDGE, LABEL, STORE_ID, WORD_OF } from './vocabulary.js';
 
 /** So many records are read and written in one transaction. */
 const BATCH = 1_000;
@@ -34,16 +36,16 @@ type UpgradedLabel = (typeof LABELS)[number];
  *
  * Fails with STORE_CORRUPT, naming the record, where one cannot be read.
  */
-export async function upgradeGraph(executor: Executor, storeId: string, schema: number): Promise<void> {
+export async function upgradeGraph(executor: Executor, schema: number): Promise<void> {
   for (const label of LABELS) {
     let after: Parameters | null = nodeOrderOf(label).start;
-    while (after !== null) after = await upgradeBatch(executor, storeId, label, after);
+    while (after !== null) after = await upgradeBatch(executor, label, after);
   }
   await executor.write((ask) =>
-    ask(
-      `MATCH (store:${LABEL.store} {id: $storeId}) WHERE store.schema < $schema SET store.schema = $schema`,
-      { storeId, schema },
-    ),
+    ask(`MATCH (store:${LABEL.store} {id: $id}) WHERE store.schema < $schema SET store.schema = $schema`, {
+      id: STORE_ID,
+      schema,
+    }),
   );
 }
 
@@ -67,13 +69,13 @@ const GONE = { statusesBefore: null, statusesBeforeSince: null };
 /** Where the next batch begins; null behind the last. */
 async function upgradeBatch(
   executor: Executor,
-  storeId: string,
   label: UpgradedLabel,
   after: Parameters,
 ): Promise<Parameters | null> {
   const { follows, order, behind } = nodeOrderOf(label);
   return await executor.write(async (ask) => {
-    await keepWritersOut(ask, storeId);
+    // A record that is read here must not change before its properties are written.
+    await keepWritersOut(ask);
     const nodes = await ask<FoundNode>(
       `MATCH (node:${label}) WHERE ${follows}
        WITH node ORDER BY ${order} LIMIT ${BATCH}
@@ -104,24 +106,14 @@ async function addWords(
     `UNWIND $keys AS key MATCH (:${label} {key: key})-[edge:${EDGE.hasWord}]->(word) DELETE edge RETURN DISTINCT word.key AS word`,
     { keys: images.map(({ key }) => key) },
   );
-  await writeWords(ask, label, images);
-  const toWords = images.map((image) => ({
-    ...image,
-    edges: image.edges.filter(({ type }) => type === EDGE.hasWord),
-  }));
+  const toWords = edgesOf(images).filter(({ type }) => type === EDGE.hasWord);
+  await writeWords(ask, label, wordsOf(toWords));
   await writeEdges(ask, label, toWords);
   await clearWords(
     ask,
     label,
     before.map(({ word }) => word),
   );
-}
-
-/** Locks the node that writers lock: a record that is read here must not change before its properties are written. */
-async function keepWritersOut(ask: Ask, storeId: string): Promise<void> {
-  await ask(`MATCH (store:${LABEL.store} {id: $storeId}) SET store.writing = '' REMOVE store.writing`, {
-    storeId,
-  });
 }
 
 function additionTo(label: UpgradedLabel, { id, properties: { key, record } }: FoundNode): Addition {

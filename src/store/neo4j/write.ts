@@ -5,20 +5,14 @@ import type { ChangesetDraft, SettledChangeset, Standing } from '../changeset.js
 import { settle } from '../settle.js';
 import { recordOf } from '../decode.js';
 import type { Ask, Executor } from './executor.js';
+import { applyEdgeChanges, edgeChanges, edgesOf, wordsOf, writeEdges } from './edges.js';
 import { imageOfChangeset, imageOfEntity, imageOfFact, imageOfJudgement, imageOfSource } from './image.js';
-import {
-  clearEdges,
-  clearEntities,
-  clearWords,
-  keepRevisions,
-  writeEdges,
-  writeNodes,
-  writeOwnNodes,
-  writeWords,
-} from './nodes.js';
+import type { EntityImage, Image } from './image.js';
+import { clearWords, keepRevisions, removeOwnNodes, writeNodes, writeOwnNodes, writeWords } from './nodes.js';
 import { beginCommit, publish } from './progress.js';
 import { readStanding } from './standing.js';
 import { EDGE, LABEL, STORE_ID } from './vocabulary.js';
+import type { WORD_OF } from './vocabulary.js';
 
 /**
  * Writes a changeset in one transaction, and says before and after how far it has come. Refuses as `settle` does.
@@ -90,47 +84,98 @@ async function writeChangeset(ask: Ask, changeset: ChangesetRecord, draftId: str
 }
 
 async function writeRecords(ask: Ask, settled: SettledChangeset, standing: Standing): Promise<void> {
-  const sources = settled.sources.map(imageOfSource);
-  const entities = settled.entities.map(imageOfEntity);
-  const facts = settled.facts.map(imageOfFact);
-  const judgements = settled.judgements.map(imageOfJudgement);
-
   await keepRevisions(ask, LABEL.source, LABEL.sourceRevision, revised(settled.sources, standing.sources));
   await keepRevisions(ask, LABEL.entity, LABEL.entityRevision, revised(settled.entities, standing.entities));
-  const words = await clearEntities(ask, [...revised(settled.entities, standing.entities).keys()]);
-  const titleWords = await clearEdges(ask, LABEL.source, [
-    ...revised(settled.sources, standing.sources).keys(),
-  ]);
 
+  const entities = settled.entities.map(imageOfEntity);
+  const sources = settled.sources.map(imageOfSource);
+  const facts = settled.facts.map(imageOfFact);
+  const judgements = settled.judgements.map(imageOfJudgement);
   await writeNodes(ask, LABEL.source, sources);
   await writeNodes(ask, LABEL.entity, entities);
   await writeNodes(ask, LABEL.fact, facts);
   await writeNodes(ask, LABEL.judgement, judgements);
-  await writeOwnNodes(
-    ask,
-    EDGE.named,
-    LABEL.name,
-    'nameKey',
-    ofEach(entities, ({ nameKeys }) => nameKeys),
-  );
-  const externalIds = ofEach(entities, (entity) => entity.externalIds);
-  await writeOwnNodes(ask, EDGE.identifiedBy, LABEL.externalId, 'externalId', externalIds);
 
-  await writeWords(ask, LABEL.source, sources);
-  await writeEdges(ask, LABEL.source, sources);
-  await clearWords(ask, LABEL.source, titleWords);
-  await writeWords(ask, LABEL.entity, entities);
-  await writeEdges(ask, LABEL.entity, entities);
-  await clearWords(ask, LABEL.entity, words);
-  // What a fact or a judgement states never changes, so that its relationships stand once it does.
-  const stated = facts.filter(({ key }) => !standing.facts.has(key));
-  await writeWords(ask, LABEL.fact, stated);
-  await writeEdges(ask, LABEL.fact, stated);
-  await writeEdges(
+  const entitiesBefore = before(settled.entities, standing.entities).map(imageOfEntity);
+  await rewriteOwnNodes(ask, entitiesBefore, entities);
+  await rewriteEdges(
     ask,
-    LABEL.judgement,
-    judgements.filter(({ key }) => !standing.judgements.has(key)),
+    LABEL.source,
+    before(settled.sources, standing.sources).map(imageOfSource),
+    sources,
   );
+  await rewriteEdges(ask, LABEL.entity, entitiesBefore, entities);
+  // What a fact or a judgement states never changes, so that its relationships stand once it does.
+  await rewriteEdges(
+    ask,
+    LABEL.fact,
+    [],
+    facts.filter(({ key }) => !standing.facts.has(key)),
+  );
+  const judged = judgements.filter(({ key }) => !standing.judgements.has(key));
+  await writeEdges(ask, LABEL.judgement, edgesOf(judged));
+}
+
+async function rewriteEdges(
+  ask: Ask,
+  label: keyof typeof WORD_OF,
+  old: readonly Image[],
+  images: readonly Image[],
+): Promise<void> {
+  const changes = edgeChanges(old, images);
+  await writeWords(ask, label, wordsOf(changes.added));
+  await applyEdgeChanges(ask, label, changes);
+  await clearWords(ask, label, wordsOf(changes.removed));
+}
+
+async function rewriteOwnNodes(
+  ask: Ask,
+  old: readonly EntityImage[],
+  images: readonly EntityImage[],
+): Promise<void> {
+  for (const { values, ...nodes } of OWN_NODES) {
+    const [was, is] = [valuesOf(old, values), valuesOf(images, values)];
+    await removeOwnNodes(ask, {
+      ...nodes,
+      values: [...was].filter(([name]) => !is.has(name)).map(([, one]) => one),
+    });
+    await writeOwnNodes(ask, {
+      ...nodes,
+      values: [...is].filter(([name]) => !was.has(name)).map(([, one]) => one),
+    });
+  }
+}
+
+const OWN_NODES = [
+  {
+    type: EDGE.named,
+    label: LABEL.name,
+    property: 'nameKey',
+    values: (image: EntityImage) => image.nameKeys,
+  },
+  {
+    type: EDGE.identifiedBy,
+    label: LABEL.externalId,
+    property: 'externalId',
+    values: (image: EntityImage) => image.externalIds,
+  },
+] as const;
+
+/** By key and value. */
+function valuesOf(
+  images: readonly EntityImage[],
+  values: (image: EntityImage) => readonly string[],
+): Map<string, { key: string; value: string }> {
+  const all = images.flatMap((image) => values(image).map((value) => ({ key: image.key, value })));
+  return new Map(all.map((one) => [`${one.key} ${one.value}`, one]));
+}
+
+/** The records that stood before. */
+function before<Item extends { key: string }>(
+  settled: readonly { key: string }[],
+  standing: ReadonlyMap<string, Item>,
+): Item[] {
+  return settled.flatMap(({ key }) => standing.get(key) ?? []);
 }
 
 /** The keys that stood before, each with the number of the revision that is replaced. */
@@ -144,11 +189,4 @@ function revised(
     if (revision !== undefined) revisions.set(key, revision);
   }
   return revisions;
-}
-
-function ofEach<Image extends { key: string }>(
-  images: readonly Image[],
-  values: (image: Image) => readonly string[],
-): { key: string; value: string }[] {
-  return images.flatMap((image) => values(image).map((value) => ({ key: image.key, value })));
 }
