@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Outcome } from '../graphql/context.js';
+import type { ObserveCall } from '../store/observed.js';
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -35,9 +36,13 @@ export class Metrics {
     if (outcome?.cost !== undefined) this.costs.observe(outcome.cost);
   }
 
-  observeCall(method: string, seconds: number, failed: boolean): void {
-    this.calls.observe({ method, failed: String(failed) }, seconds);
-  }
+  readonly observeCall: ObserveCall = (method) => {
+    const start = performance.now();
+    return (failure) => {
+      const seconds = (performance.now() - start) / 1000;
+      this.calls.observe({ method, failed: String(failure !== undefined) }, seconds);
+    };
+  };
 
   /** Answers with all of them. */
   readonly answer: RequestHandler = async (_request, response) => {

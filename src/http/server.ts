@@ -16,7 +16,7 @@ import { answerBrokenRequests } from './brokenRequests.js';
 import { answerErrors, answerNotFound } from './errors.js';
 import { compressAnswers } from './compression.js';
 import { endOfRequest } from './deadline.js';
-import { documentsOf, tagAnswer, takeDocuments } from './documents.js';
+import { documentsOf, knownDocument, tagAnswer, takeDocuments } from './documents.js';
 import { explorer } from './explorer.js';
 import { gate } from './gate.js';
 import { health } from './health.js';
@@ -25,10 +25,11 @@ import { allowMethods } from './methods.js';
 import { Metrics } from './metrics.js';
 import { readOperations } from './operations.js';
 import { letPagesAsk, mayAsk } from './pages.js';
-import { noteOutcome, observeRequests } from './requests.js';
+import { noteOutcome, observeRequests, traceOperation } from './requests.js';
 import { answerEvents } from './subscriptions/events.js';
 import { Following } from './subscriptions/following.js';
 import { takeWebSockets } from './subscriptions/webSockets.js';
+import type { Tracing } from './tracing/tracing.js';
 
 /** The longest request body; the longest question that a person writes is a hundredth of it. */
 const BODY_LIMIT = '512kb';
@@ -59,6 +60,8 @@ export interface ServerOptions {
   log: Log;
   /** Whether `/metrics` is served. */
   metrics: boolean;
+  /** Null where nobody asked for traces. */
+  tracing: Tracing | null;
   /** How long a client may take to send a request; see TIMEOUTS. */
   timeouts?: Partial<typeof TIMEOUTS>;
 }
@@ -77,7 +80,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { log } = options;
   const report = (message: string, error: unknown) => log.error({ err: error }, message);
   const metrics = options.metrics ? new Metrics() : null;
-  const store = metrics === null ? options.store : observed(options.store, metrics.observeCall.bind(metrics));
+  const { tracing } = options;
+  const store = [metrics, tracing].reduce(
+    (watched, observer) => (observer === null ? watched : observed(watched, observer.observeCall)),
+    options.store,
+  );
   const graphql = createGraphqlServer({
     maximumCost: options.maximumCost,
     introspection: options.introspection,
@@ -96,6 +103,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     report,
     budget,
     maximum: options.subscriptions,
+    ...(tracing === null ? {} : { watch: tracing.telling.bind(tracing) }),
     ...(options.onlyDocuments ? { only: new Set(documents.values()) } : {}),
   });
   const letGo = takeWebSockets({
@@ -111,7 +119,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', options.proxies);
-  app.use(observeRequests(log, metrics));
+  app.use(observeRequests({ log, metrics, tracing }));
   app.use(
     helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false }),
   );
@@ -127,6 +135,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     takeDocuments({ documents, only: options.onlyDocuments, store }),
     answerEvents(following),
     gate({ atOnce: options.atOnce, waiting: options.atOnce * WAITING_FOR_EACH }),
+    traceOperation,
     expressMiddleware(graphql, {
       context: ({ req, res }) =>
         Promise.resolve(
@@ -134,7 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
             signal: endOfRequest(res, options.deadline),
             charge: (cost) => budget.charge(req.ip, cost),
             tell: (outcome) => {
-              noteOutcome(res, outcome);
+              noteOutcome(res, outcome, knownDocument(documents, outcome.queryHash));
               if (outcome.code === undefined) tagAnswer(res);
             },
           }),
