@@ -73,6 +73,11 @@ export function noteOutcome(response: Response, outcome: Outcome, document?: Kno
   locals.operation?.end(outcome, document);
 }
 
+/** Notes why a request was refused before its question was looked at. */
+export function noteCode(response: Response, code: string): void {
+  localsOf(response).outcome ??= { code };
+}
+
 /** What is known of a request while it is answered. */
 interface Locals {
   span?: RequestSpan | undefined;
