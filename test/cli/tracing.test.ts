@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentId } from '../../src/http/documents.js';
@@ -193,6 +196,25 @@ describe('traces', () => {
   });
 });
 
+describe('strangers', () => {
+  test('have no say in which traces there are where no propagator is wanted', async () => {
+    const { url, stop } = await serve({ ...inJson(), OTEL_PROPAGATORS: 'none' });
+    const traceparent = `00-${TRACE}-${CALLER}-01`;
+    await (await post(url, { query: '{ facts { totalCount } }' }, { traceparent })).text();
+    await stop();
+    expect(collector.spans().length).toBeGreaterThan(2);
+    for (const { traceId } of collector.spans()) expect(traceId).not.toBe(TRACE);
+  });
+
+  test('are not traced where the sampler says so, but told of in the log by their trace', async () => {
+    const { url, stop } = await serve({ ...inJson(), OTEL_TRACES_SAMPLER: 'always_off' });
+    const traceparent = `00-${TRACE}-${CALLER}-01`;
+    await (await post(url, { query: '{ facts { totalCount } }' }, { traceparent })).text();
+    expect((await stop()).stderr).toContain(`"trace_id":"${TRACE}"`);
+    expect(collector.bodies).toEqual([]);
+  });
+});
+
 describe('a collector', () => {
   test('is sent protobuf where nothing else is said', async () => {
     const { url, stop } = await serve({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
@@ -200,6 +222,31 @@ describe('a collector', () => {
     await stop();
     expect(collector.headers[0]?.['content-type']).toBe('application/x-protobuf');
     expect(Buffer.concat(collector.bodies).includes('store countFacts')).toBe(true);
+  });
+
+  test('is sent gRPC where that is asked for', async () => {
+    const paths: (string | undefined)[] = [];
+    const server = createServer().on('stream', (stream, headers) => {
+      paths.push(headers[':path']);
+      stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+      stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
+      // A message without anything in it.
+      stream.resume().on('end', () => stream.end(Buffer.alloc(5)));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { url, stop } = await serve({
+        CONFRERE_LOG: 'warn',
+        OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+      });
+      await (await post(url, { query: '{ facts { totalCount } }' })).text();
+      expect(await stop()).toMatchObject({ code: 0, stderr: '' });
+      expect(paths).toEqual(['/opentelemetry.proto.collector.trace.v1.TraceService/Export']);
+    } finally {
+      server.close();
+    }
   });
 
   test.each(['is away', 'does not answer'])('that %s holds up neither answers nor the end', async (how) => {
