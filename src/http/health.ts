@@ -88,6 +88,6 @@ function tellingTheLog(
     if (wasReady && !isReady) log.warn({ err: error }, 'not ready');
     if (!wasReady && isReady) log.warn('ready again');
     wasReady = isReady;
-    return readiness as Readiness;
+    return readiness;
   };
 }
