@@ -121,6 +121,12 @@ const PACKAGES = [
     within: ['src/http/', 'src/graphql/', 'test/', 'bench/'],
     instead: 'serve and listen in src/http.',
   },
+  {
+    names: ['@opentelemetry'],
+    within: ['src/http/tracing/', 'test/'],
+    instead:
+      'trace through src/http/tracing/tracing.ts; its libraries are loaded only where traces are asked for.',
+  },
 ];
 
 /** @type {import('eslint').Rule.RuleModule} */

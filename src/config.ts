@@ -29,6 +29,8 @@ export interface Config {
   logLevel: 'silent' | 'error' | 'warn' | 'info';
   /** Whether `/metrics` is served. */
   metrics: boolean;
+  /** Whether the standard variables of OpenTelemetry ask for traces. */
+  traces: boolean;
   /** How long a request may take, in milliseconds. */
   deadline: number;
   /** Web origins whose pages may ask from a browser. */
@@ -62,7 +64,7 @@ export function readConfig(environment: Environment = process.env): Config {
       details: { problems },
     });
   }
-  return configOf(values as Values);
+  return { ...configOf(values as Values), traces: asksForTraces(environment) };
 }
 
 /**
@@ -88,7 +90,7 @@ export function settingsTable(): string {
   return ['| Setting | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-function configOf(values: Values): Config {
+function configOf(values: Values): Omit<Config, 'traces'> {
   return {
     store: values.CONFRERE_STORE,
     dataDirectory: values.CONFRERE_DATA,
@@ -113,6 +115,21 @@ function configOf(values: Values): Config {
     deadline: values.CONFRERE_DEADLINE * 1000,
     origins: values.CONFRERE_ORIGINS ?? [],
   };
+}
+
+/**
+ * What OpenTelemetry reads from the environment it reads by itself; here is only decided whether it is loaded at all. It takes
+ * an empty variable for one that is left out.
+ */
+function asksForTraces(environment: Environment): boolean {
+  const isDisabled = environment['OTEL_SDK_DISABLED']?.trim().toLowerCase() === 'true';
+  const exporter = environment['OTEL_TRACES_EXPORTER']?.trim() ?? '';
+  if (isDisabled || exporter === 'none') return false;
+  return [
+    exporter,
+    environment['OTEL_EXPORTER_OTLP_ENDPOINT'],
+    environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'],
+  ].some((given) => (given ?? '').trim() !== '');
 }
 
 function unknownSettings(environment: Environment): string[] {

@@ -23,6 +23,8 @@ export interface Context {
 
 /** What came of a question, as far as a log may have it. */
 export interface Outcome {
+  /** Whether it was a query, where that could be read. */
+  type?: string;
   /** Of the text of the query, which is not told itself. */
   queryHash?: string;
   cost?: number;

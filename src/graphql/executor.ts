@@ -9,6 +9,7 @@ import type {
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import type { WatchCache } from './cacheUse.js';
 import { compiledSize } from './compiledSize.js';
 import { mergesConditionally } from './conditionalMerging.js';
 import type { Context } from './context.js';
@@ -47,13 +48,22 @@ export function interpretingExecutor(schema: GraphQLSchema): Executor {
  * Executes queries that come again as compiled code, which answers the same several times as fast. A query is compiled
  * when it comes for the second time: compiling costs more than answering once. One whose code would be large never is.
  */
-export function compilingExecutor(schema: GraphQLSchema): Executor {
+export function compilingExecutor(schema: GraphQLSchema, watchCache?: WatchCache): Executor {
   const interpret = interpretingExecutor(schema);
   const remembered = new LRUCache<string, Remembered>({
     max: REMEMBERED_QUERIES,
     maxSize: REMEMBERED_FIELDS,
     sizeCalculation: ({ size }) => size,
   });
+
+  const use = {
+    hits: 0,
+    misses: 0,
+    get entries() {
+      return remembered.size;
+    },
+  };
+  watchCache?.('compiled_queries', use);
 
   return async (execution) => {
     const { operation, variables, context } = execution;
@@ -64,6 +74,8 @@ export function compilingExecutor(schema: GraphQLSchema): Executor {
       seen === undefined ? SEEN_ONCE : seen === SEEN_ONCE ? compile(schema, execution, operation) : seen;
     if (state !== seen) remembered.set(name, state);
     const { compiled } = state;
+    if (seen?.compiled === undefined) use.misses++;
+    else use.hits++;
     if (compiled === undefined) return interpret(execution);
 
     // Compiled code reports bad variables in words of its own; the ones of graphql-js are what clients know.

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { CacheUse } from './cacheUse.js';
 
 /** So many bytes of queries are remembered; the one that was not asked for longest makes room. */
 const BYTES_MAXIMUM = 8 * 2 ** 20;
@@ -10,7 +11,9 @@ const HOUR = 3_600_000;
  * The texts of queries that clients have sent before, by their hash: automatic persisted queries. Whatever strangers send,
  * they take no more than so much memory.
  */
-export class SentQueries {
+export class SentQueries implements CacheUse {
+  hits = 0;
+  misses = 0;
   private readonly texts: LRUCache<string, string>;
 
   constructor(bytes = BYTES_MAXIMUM) {
@@ -22,8 +25,15 @@ export class SentQueries {
     });
   }
 
+  get entries(): number {
+    return this.texts.size;
+  }
+
   get(hash: string): Promise<string | undefined> {
-    return Promise.resolve(this.texts.get(hash));
+    const text = this.texts.get(hash);
+    if (text === undefined) this.misses++;
+    else this.hits++;
+    return Promise.resolve(text);
   }
 
   set(hash: string, text: string): Promise<void> {

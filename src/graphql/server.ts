@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import type { WatchCache } from './cacheUse.js';
 import type { Context } from './context.js';
 import { compilingExecutor } from './executor.js';
 import type { Executor } from './executor.js';
@@ -28,14 +29,17 @@ export interface GraphqlServerOptions {
   introspection?: boolean;
   report: ReportError;
   /** How queries are executed; compiled, unless a test compares. */
-  executor?: (schema: GraphQLSchema) => Executor;
+  executor?: (schema: GraphQLSchema, watchCache?: WatchCache) => Executor;
+  watchCache?: WatchCache;
   plugins?: readonly ApolloServerPlugin<Context>[];
 }
 
 /** Apollo Server over the schema, not yet started. */
 export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<Context> {
   const schema = buildGraphqlSchema();
-  const execute = (options.executor ?? compilingExecutor)(schema);
+  const execute = (options.executor ?? compilingExecutor)(schema, options.watchCache);
+  const sent = new SentQueries();
+  options.watchCache?.('sent_queries', sent);
   return new ApolloServer<Context>({
     gateway: {
       // Apollo lets a gateway execute in its stead; this one executes right here.
@@ -64,7 +68,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     hideSchemaDetailsFromClientErrors: options.introspection === false,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
-    persistedQueries: { cache: new SentQueries() },
+    persistedQueries: { cache: sent },
     stopOnTerminationSignals: false,
     logger: silentLogger(options.report),
     plugins: [

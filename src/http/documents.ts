@@ -5,6 +5,17 @@ import { packageVersion } from '../paths.js';
 import type { Store } from '../store/port.js';
 import { answerError } from './errors.js';
 import { PREFLIGHT_HEADER } from './pages.js';
+import type { KnownDocument } from './tracing/tracing.js';
+
+/** How a document is told of in traces. */
+export function knownDocument(
+  documents: Documents,
+  queryHash: string | undefined,
+): KnownDocument | undefined {
+  const id = `sha256:${queryHash}`;
+  const text = documents.get(id);
+  return text === undefined ? undefined : { id, operationName: /^\s*query\s+(\w+)/m.exec(text)?.[1] };
+}
 
 /** The text of each document by its id. */
 export type Documents = ReadonlyMap<string, string>;

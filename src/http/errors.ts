@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { noteCode } from './requests.js';
 import { GRAPHQL_RESPONSE, takesGraphqlResponse } from '../graphql/mediaTypes.js';
 
 /** What an answer says of an error, beside its status. */
@@ -11,6 +12,7 @@ export interface AnsweredError {
 
 /** Answers with an error, as GraphQL would: also in its own media type, or clients would not look for the code. */
 export function answerError(response: Response, status: number, error: AnsweredError): void {
+  noteCode(response, error.code);
   if (takesGraphqlResponse(response.req.get('accept'))) response.type(GRAPHQL_RESPONSE);
   response.status(status).json(errorBody(error));
 }

@@ -15,10 +15,25 @@ const RETRY_SECONDS = 1;
  * Lets so many requests through at once, the others in their turn; beyond those that may wait, refuses at once with 503
  * and OVERLOADED, so that who waits is answered in time.
  */
-export function gate({ atOnce, waiting }: GateOptions): RequestHandler {
-  const queue = new PQueue({ concurrency: atOnce });
-  return (_request, response, next) => {
-    if (queue.size >= waiting && queue.pending >= atOnce) {
+export class Gate {
+  private readonly queue: PQueue;
+
+  constructor(private readonly options: GateOptions) {
+    this.queue = new PQueue({ concurrency: options.atOnce });
+  }
+
+  /** How many requests are worked on. */
+  get active(): number {
+    return this.queue.pending;
+  }
+
+  /** How many wait for their turn. */
+  get waiting(): number {
+    return this.queue.size;
+  }
+
+  readonly letThrough: RequestHandler = (_request, response, next) => {
+    if (this.waiting >= this.options.waiting && this.active >= this.options.atOnce) {
       response.set('retry-after', String(RETRY_SECONDS));
       answerError(response, 503, {
         code: 'OVERLOADED',
@@ -27,7 +42,7 @@ export function gate({ atOnce, waiting }: GateOptions): RequestHandler {
       });
       return;
     }
-    void queue.add(
+    void this.queue.add(
       () =>
         new Promise<void>((resolve) => {
           // Who has gone away while it waited needs no answer.

@@ -1,8 +1,23 @@
 import type { RequestHandler } from 'express';
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { ErrorCode } from '../errors.js';
+import type { WatchCache } from '../graphql/cacheUse.js';
 import type { Outcome } from '../graphql/context.js';
+import type { ObserveCall } from '../store/observed.js';
+import type { Gate } from './gate.js';
+import type { Places } from './subscriptions/places.js';
+import type { WebSockets } from './subscriptions/webSockets.js';
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** The codes with which a limit refuses. */
+const LIMITS: ReadonlySet<string> = new Set<ErrorCode>([
+  'BUDGET_EXCEEDED',
+  'COST_LIMIT_EXCEEDED',
+  'DOCUMENT_REQUIRED',
+  'OVERLOADED',
+  'QUERY_LIMIT_EXCEEDED',
+]);
 
 /** What operators watch, as Prometheus reads it: requests, costs, calls of the store, the delay of the loop, memory. */
 export class Metrics {
@@ -26,6 +41,19 @@ export class Metrics {
     SECONDS,
   );
 
+  private readonly refusals = new Counter({
+    name: 'confrere_refused_total',
+    help: 'Questions, subscriptions and connections that a limit has refused, by code.',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+  private readonly subscriptions = this.histogram(
+    'confrere_subscription_seconds',
+    'How long subscriptions lasted, over server-sent events or WebSockets.',
+    [],
+    [1, 10, 60, 600, 3_600, 21_600, 86_400],
+  );
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -33,11 +61,57 @@ export class Metrics {
   observeRequest(status: number, seconds: number, outcome: Outcome | undefined): void {
     this.requests.observe({ status, code: outcome?.code ?? '' }, seconds);
     if (outcome?.cost !== undefined) this.costs.observe(outcome.cost);
+    this.observeRefusal(outcome?.code);
   }
 
-  observeCall(method: string, seconds: number, failed: boolean): void {
-    this.calls.observe({ method, failed: String(failed) }, seconds);
+  /** Counts what a limit has refused; other errors are not counted here. */
+  observeRefusal(code: unknown): void {
+    if (typeof code === 'string' && LIMITS.has(code)) this.refusals.inc({ code });
   }
+
+  observeSubscription(seconds: number): void {
+    this.subscriptions.observe(seconds);
+  }
+
+  /** Shows numbers as they are whenever somebody looks. */
+  watch(name: string, help: string, read: () => number): void {
+    const { registry } = this;
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
+  readonly watchCache: WatchCache = (name, use) => {
+    const shown = `confrere_${name}`;
+    this.watch(`${shown}_entries`, 'How many the cache holds.', () => use.entries);
+    for (const [result, read] of [
+      ['hits', () => use.hits],
+      ['misses', () => use.misses],
+    ] as const) {
+      new Counter({
+        name: `${shown}_${result}_total`,
+        help: `How often the cache had what was looked for (hits) or had not (misses).`,
+        registers: [this.registry],
+        collect() {
+          this.reset();
+          this.inc(read());
+        },
+      });
+    }
+  };
+
+  readonly observeCall: ObserveCall = (method) => {
+    const start = performance.now();
+    return (failure) => {
+      const seconds = (performance.now() - start) / 1000;
+      this.calls.observe({ method, failed: String(failure !== undefined) }, seconds);
+    };
+  };
 
   /** Answers with all of them. */
   readonly answer: RequestHandler = async (_request, response) => {
@@ -47,4 +121,15 @@ export class Metrics {
   private histogram(name: string, help: string, labelNames: string[], buckets: number[]): Histogram {
     return new Histogram({ name, help, labelNames, buckets, registers: [this.registry] });
   }
+}
+
+/** Shows how much room is taken. */
+export function watchRoom(
+  metrics: Metrics,
+  { gate, places, webSockets }: { gate: Gate; places: Places; webSockets: WebSockets },
+): void {
+  metrics.watch('confrere_requests_active', 'Requests that are worked on.', () => gate.active);
+  metrics.watch('confrere_requests_waiting', 'Requests that wait for their turn.', () => gate.waiting);
+  metrics.watch('confrere_subscriptions', 'Subscriptions that are open.', () => places.taken);
+  metrics.watch('confrere_websockets', 'WebSockets that are open.', () => webSockets.open);
 }

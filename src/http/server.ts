@@ -15,23 +15,32 @@ import { Budget } from './budget.js';
 import { answerBrokenRequests } from './brokenRequests.js';
 import { answerErrors, answerNotFound } from './errors.js';
 import { compressAnswers } from './compression.js';
+import { TIMEOUTS, boundConnections } from './connections.js';
 import { endOfRequest } from './deadline.js';
-import { documentsOf, tagAnswer, takeDocuments } from './documents.js';
+import { documentsOf, knownDocument, tagAnswer, takeDocuments } from './documents.js';
+import { Drain } from './drain.js';
 import { explorer } from './explorer.js';
-import { gate } from './gate.js';
+import { Gate } from './gate.js';
 import { health } from './health.js';
 import type { Log } from './log.js';
 import { allowMethods } from './methods.js';
-import { Metrics } from './metrics.js';
+import { Metrics, watchRoom } from './metrics.js';
 import { readOperations } from './operations.js';
 import { letPagesAsk, mayAsk } from './pages.js';
-import { noteOutcome, observeRequests } from './requests.js';
+import { noteOutcome, observeRequests, traceOperation } from './requests.js';
 import { answerEvents } from './subscriptions/events.js';
 import { Following } from './subscriptions/following.js';
 import { takeWebSockets } from './subscriptions/webSockets.js';
+import type { Tracing } from './tracing/tracing.js';
 
 /** The longest request body; the longest question that a person writes is a hundredth of it. */
 const BODY_LIMIT = '512kb';
+
+/** So many connections there may be beside those of subscriptions and WebSockets. */
+const CONNECTIONS = 2_000;
+
+/** So long a service that stops waits for what is under way, in milliseconds. */
+const GRACE = 5_000;
 
 /** For each request that is worked on, so many may wait. */
 const WAITING_FOR_EACH = 4;
@@ -59,6 +68,8 @@ export interface ServerOptions {
   log: Log;
   /** Whether `/metrics` is served. */
   metrics: boolean;
+  /** Null where nobody asked for traces. */
+  tracing: Tracing | null;
   /** How long a client may take to send a request; see TIMEOUTS. */
   timeouts?: Partial<typeof TIMEOUTS>;
 }
@@ -74,15 +85,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = express();
   const http = createServer({ ...TIMEOUTS, ...options.timeouts }, app);
   answerBrokenRequests(http);
+  boundConnections(http, CONNECTIONS + 2 * options.subscriptions);
   const { log } = options;
   const report = (message: string, error: unknown) => log.error({ err: error }, message);
   const metrics = options.metrics ? new Metrics() : null;
-  const store = metrics === null ? options.store : observed(options.store, metrics.observeCall.bind(metrics));
+  const { tracing } = options;
+  const store = [metrics, tracing].reduce(
+    (watched, observer) => (observer === null ? watched : observed(watched, observer.observeCall)),
+    options.store,
+  );
   const graphql = createGraphqlServer({
     maximumCost: options.maximumCost,
     introspection: options.introspection,
     report,
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 })],
+    ...(metrics === null ? {} : { watchCache: metrics.watchCache }),
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: GRACE })],
   });
   await graphql.start();
   const operations = await readOperations(OPERATIONS_DIRECTORY);
@@ -95,38 +112,47 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     contextOf,
     report,
     budget,
+    metrics,
     maximum: options.subscriptions,
+    ...(tracing === null ? {} : { watch: tracing.telling.bind(tracing) }),
     ...(options.onlyDocuments ? { only: new Set(documents.values()) } : {}),
   });
-  const letGo = takeWebSockets({
+  const webSockets = takeWebSockets({
     http,
     path: '/graphql',
     following,
     budget,
+    metrics,
     maximum: options.subscriptions,
     addressOf: (request) => proxyAddress(request, app.get('trust proxy fn') as Trust),
     mayAsk: (origin) => mayAsk(options.origins, origin),
   });
 
+  const drain = new Drain();
+  const gate = new Gate({ atOnce: options.atOnce, waiting: options.atOnce * WAITING_FOR_EACH });
+  if (metrics !== null) watchRoom(metrics, { gate, places: following.places, webSockets });
+
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', options.proxies);
-  app.use(observeRequests(log, metrics));
+  app.use(observeRequests({ log, metrics, tracing }));
   app.use(
     helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false }),
   );
   app.use(compressAnswers);
   if (metrics !== null) app.get('/metrics', metrics.answer);
-  app.use('/health', health(store));
+  app.use('/health', health({ store, drain, log }));
   app.use(
     '/graphql',
+    drain.letIn,
     allowMethods,
     letPagesAsk(options.origins),
     budget.perRequest,
     express.json({ limit: BODY_LIMIT, verify: demandUtf8 }),
     takeDocuments({ documents, only: options.onlyDocuments, store }),
     answerEvents(following),
-    gate({ atOnce: options.atOnce, waiting: options.atOnce * WAITING_FOR_EACH }),
+    gate.letThrough,
+    traceOperation,
     expressMiddleware(graphql, {
       context: ({ req, res }) =>
         Promise.resolve(
@@ -134,7 +160,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
             signal: endOfRequest(res, options.deadline),
             charge: (cost) => budget.charge(req.ip, cost),
             tell: (outcome) => {
-              noteOutcome(res, outcome);
+              noteOutcome(res, outcome, knownDocument(documents, outcome.queryHash));
               if (outcome.code === undefined) tagAnswer(res);
             },
           }),
@@ -151,16 +177,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const close = async () => {
     following.end();
-    letGo();
+    webSockets.end();
+    const late = setTimeout(() => http.closeAllConnections(), GRACE);
+    await drain.begin();
     await graphql.stop();
+    clearTimeout(late);
   };
   return { url: urlOf(options.host, http.address() as AddressInfo), close };
 }
 
 type Trust = Parameters<typeof proxyAddress>[1];
-
-/** A request comes whole within so many milliseconds, or its connection is closed. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
 
 /** A name that was garbled on its way must not be looked for as another. */
 function demandUtf8(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {

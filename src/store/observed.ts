@@ -1,7 +1,7 @@
 import type { Store } from './port.js';
 
-/** Told of each call: its method, how many seconds it took, and whether it failed. */
-export type ObserveCall = (method: string, seconds: number, failed: boolean) => void;
+/** Told when a call of a method begins; what it gives back is told when the call has ended, with the error where it failed. */
+export type ObserveCall = (method: string) => (failure?: { error: unknown }) => void;
 
 /** The same store, whose calls somebody watches. */
 export function observed(store: Store, observe: ObserveCall): Store {
@@ -11,15 +11,14 @@ export function observed(store: Store, observe: ObserveCall): Store {
       if (typeof value !== 'function' || typeof name !== 'string') return value;
       if (name === 'during') return (signal: AbortSignal) => observed(target.during(signal), observe);
       return (...args: unknown[]): unknown => {
-        const start = performance.now();
+        const end = observe(name);
         const result: unknown = Reflect.apply(value, target, args);
         if (result instanceof Promise) {
-          const end = (failed: boolean) => observe(name, (performance.now() - start) / 1000, failed);
           result.then(
-            () => end(false),
-            () => end(true),
+            () => end(),
+            (error: unknown) => end({ error }),
           );
-        }
+        } else end();
         return result;
       };
     },

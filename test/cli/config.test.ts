@@ -31,6 +31,7 @@ describe('the settings', () => {
       onlyDocuments: false,
       logLevel: 'warn',
       metrics: false,
+      traces: false,
       deadline: 10_000,
       origins: [],
     });
@@ -57,6 +58,7 @@ describe('the settings', () => {
         CONFRERE_ONLY_DOCUMENTS: 'true',
         CONFRERE_LOG: 'info',
         CONFRERE_METRICS: 'true',
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://localhost:4318/v1/traces',
         CONFRERE_DEADLINE: '2.5',
         CONFRERE_ORIGINS: 'https://example.org, http://localhost:5173',
         HOME: '/root',
@@ -82,6 +84,7 @@ describe('the settings', () => {
       onlyDocuments: true,
       logLevel: 'info',
       metrics: true,
+      traces: true,
       deadline: 2_500,
       origins: ['https://example.org', 'http://localhost:5173'],
     });

@@ -18,6 +18,7 @@ export function serve(store: Store, options: Partial<ServerOptions> = {}): Promi
     deadline: 10_000,
     origins: [],
     metrics: false,
+    tracing: null,
     log: createLog('silent'),
     ...options,
   });

@@ -5,7 +5,7 @@ import express from 'express';
 import { describe, expect, it } from 'vitest';
 import { QUERY_LIMITS } from '../../src/graphql/limits/limits.js';
 import { clientOf } from '../../src/http/budget.js';
-import { gate } from '../../src/http/gate.js';
+import { Gate } from '../../src/http/gate.js';
 import { onSeededStore } from '../helpers/seeded.js';
 import { post, serve } from '../helpers/serving.js';
 import type { Answer } from '../helpers/serving.js';
@@ -153,7 +153,7 @@ describe('a client', () => {
 describe('a service that has as much to do as it can', () => {
   it('works on so many at once, lets so many wait, and refuses all others at once', async () => {
     let [running, most] = [0, 0];
-    const app = express().use(gate({ atOnce: 2, waiting: 3 }), (_request, response) => {
+    const app = express().use(new Gate({ atOnce: 2, waiting: 3 }).letThrough, (_request, response) => {
       running++;
       most = Math.max(most, running);
       setTimeout(() => {

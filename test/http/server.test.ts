@@ -129,7 +129,10 @@ describe('a store that does not answer', () => {
   it('makes the service not ready, but leaves it live', async () => {
     const ready = await fetch(`${url()}/health/ready`);
     expect(ready.status).toBe(503);
-    expect(await ready.json()).toMatchObject({ status: 'not ready', error: { code: 'STORE_UNAVAILABLE' } });
+    expect(await ready.json()).toMatchObject({
+      status: 'not ready',
+      reasons: [{ what: 'store', code: 'STORE_UNAVAILABLE' }],
+    });
     expect((await fetch(`${url()}/health/live`)).status).toBe(200);
   });
 

@@ -126,6 +126,13 @@ const compose = z
       }),
       confrere: service.extend({
         build: z.string(),
+        read_only: z.boolean(),
+        cap_drop: stringList,
+        cap_add: z.never().optional(),
+        privileged: z.never().optional(),
+        user: z.never().optional(),
+        security_opt: stringList,
+        stop_grace_period: z.string().regex(/^\d+s$/),
         depends_on: z.object({ neo4j: z.object({ condition: z.string() }) }),
       }),
     }),
@@ -150,6 +157,16 @@ describe('docker-compose.yml', () => {
       store: 'neo4j',
       neo4j: { uri: 'bolt://neo4j:7687', username: 'neo4j' },
     });
+  });
+
+  test('gives the service no rights and nothing to write to, and the time that it needs to stop', () => {
+    expect(confrere).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+    // Five seconds for questions, two for traces, and some to close the store.
+    expect(parseInt(confrere.stop_grace_period)).toBeGreaterThan(10);
   });
 
   test('keeps the data of Neo4j in a volume and every port on this machine', () => {

@@ -85,6 +85,9 @@ const REFUSED: [file: string, code: string, advice: RegExp][] = [
   ['src/cli/new.ts', `import { ApolloServer } from '@apollo/server';`, /in src\/http/],
   ['src/cli/new.ts', `import { x } from '@apollo/server/plugin/disabled';`, /in src\/http/],
 
+  ['src/http/new.ts', `import { trace } from '@opentelemetry/api';`, /only where traces are asked for/],
+  ['src/store/new.ts', `import type { Span } from '@opentelemetry/api';`, /only where traces are asked for/],
+
   ['src/store/sqlite/new.ts', `const x = process.env.PORT;`, /Only src\/config\.ts reads the environment/],
   ['src/cli/new.ts', `const x = process['env'];`, /Only src\/config\.ts reads the environment/],
   ['src/cli/new.ts', `const { env } = process;`, /Only src\/config\.ts reads the environment/],
@@ -114,6 +117,7 @@ const ALLOWED: [file: string, code: string][] = [
   ['src/graphql/new.ts', `import { x } from '../traversals/index.js'; import DataLoader from 'dataloader';`],
   ['src/http/new.ts', `import { x } from '../graphql/schema.js'; import express from 'express';`],
   ['src/http/new.ts', `import type { Settings } from '../config.js';`],
+  ['src/http/tracing/new.ts', `import { trace } from '@opentelemetry/api';`],
   ['src/cli/new.ts', `import { x } from '../http/server.js'; import { open } from '../store/open.js';`],
   [
     'test/new.ts',

@@ -45,8 +45,8 @@ interface Counts {
   refused: number;
 }
 
-/** Listens on a free port and passes on to the server at `uri`. */
-export async function openBoltProxy(uri: string): Promise<BoltProxy> {
+/** Listens, on a free port unless one is named, and passes on to the server at `uri`. */
+export async function openBoltProxy(uri: string, ownPort = 0): Promise<BoltProxy> {
   const { hostname, port } = new URL(uri);
   const sockets = new Set<Socket>();
   const trouble: Trouble = { silent: false, losing: false, cut: { after: 0, times: 0 }, refusal: null };
@@ -67,7 +67,7 @@ export async function openBoltProxy(uri: string): Promise<BoltProxy> {
     client.on('data', (data) => connection.fromClient(data));
     upstream.on('data', (data) => connection.fromServer(data));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(ownPort, '127.0.0.1', resolve));
   return {
     uri: `bolt://127.0.0.1:${(server.address() as AddressInfo).port}`,
     commits: () => counts.commits,

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import type { Config } from '../../config.js';
 import { ConfrereError } from '../../errors.js';
-import type { RunningServer } from '../../http/index.js';
+import type { RunningServer, Tracing } from '../../http/index.js';
 import { importBundles } from '../../ingest/index.js';
 import { SEEDS_DIRECTORY, packageVersion } from '../../paths.js';
 import { openStore } from '../../store/open.js';
@@ -19,10 +19,11 @@ export const serve = defineCommand({
     const signals = watchSignals();
     const config = readConfig();
     const store = await openStore(config);
+    let hasSentTraces = true;
     try {
       console.log(`Confrere ${packageVersion()}. Its data is in ${placeOf(store)} (${store.kind} store).`);
       if (config.seed && (await store.version()) === 0) await seed(store);
-      const server = await start(store, config);
+      const { server, tracing } = await start(store, config);
       signals.begin();
       console.log(await contentsOf(store));
       console.log(limitsOf(config));
@@ -30,9 +31,12 @@ export const serve = defineCommand({
       await signals.stopAsked;
       console.log('Stopping.');
       await server.close();
+      hasSentTraces = (await tracing?.end()) ?? true;
     } finally {
       await store.close();
     }
+    // What is still being tried with a collector that does not answer is no reason to stay.
+    if (!hasSentTraces) process.exit();
   },
 });
 
@@ -57,12 +61,19 @@ function limitsOf({ maximumCost, budget, atOnce, deadline }: Config): string {
   return `A query costs at most ${maximumCost}, a client spends at most ${budget} a minute, ${atOnce} requests are worked on at once, each for ${deadline / 1000} s.`;
 }
 
-async function start(store: Store, config: Config): Promise<RunningServer> {
+interface Started {
+  server: RunningServer;
+  tracing: Tracing | null;
+}
+
+async function start(store: Store, config: Config): Promise<Started> {
   const { host, port } = config;
   // Loaded here, so that a mistake in the command line is told without waiting for a web server to be loaded.
-  const { startServer, createLog } = await import('../../http/index.js');
+  const { startServer, createLog, openTracing } = await import('../../http/index.js');
+  const log = createLog(config.logLevel);
+  const tracing = config.traces ? await openTracing(log) : null;
   try {
-    return await startServer({ ...config, store, log: createLog(config.logLevel) });
+    return { server: await startServer({ ...config, store, log, tracing }), tracing };
   } catch (error) {
     throw asConfigError(error, host, port);
   }

@@ -39,10 +39,11 @@ export function admission(schema: GraphQLSchema, maximumCost: number): ApolloSer
                 }
               : null,
           ),
-        willSendResponse: ({ response: { body }, contextValue, queryHash }) => {
+        willSendResponse: ({ response: { body }, contextValue, operation, queryHash }) => {
           const code =
             body.kind === 'single' ? body.singleResult.errors?.[0]?.extensions?.['code'] : undefined;
           contextValue.tell?.({
+            ...(operation == null ? {} : { type: operation.operation }),
             ...(queryHash === undefined ? {} : { queryHash }),
             ...(cost === null ? {} : { cost }),
             ...(typeof code === 'string' ? { code } : {}),

@@ -37,6 +37,8 @@ export interface StreamOptions {
   /** How long one telling may take to work out, in milliseconds. */
   deadline: number;
   report: ReportError;
+  /** Watches each telling while it is worked out. */
+  watch?: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
 }
 
 /** What a client sends to subscribe. */
@@ -83,7 +85,9 @@ export class Streams {
       const tell = async (rootValue: unknown): Promise<ExecutionResult> => {
         await charge(cost);
         const signal = AbortSignal.timeout(this.options.deadline);
-        return await execute({ ...args, rootValue, contextValue: this.options.contextOf({ signal }) });
+        const contextValue = this.options.contextOf({ signal });
+        const { watch = (work) => work() } = this.options;
+        return await watch(async () => execute({ ...args, rootValue, contextValue }));
       };
       return { tellings: endedBy(stop, this.tellings(source, tell)), asked: args };
     } catch (error) {

@@ -3,6 +3,7 @@ import { createHandler } from 'graphql-sse/lib/use/express';
 import type { Request, RequestHandler } from 'express';
 import { isSubscription } from '../../graphql/subscriptions/stream.js';
 import { answerError } from '../errors.js';
+import { noteStream } from '../requests.js';
 import { dropSlow } from './consumers.js';
 import type { Following } from './following.js';
 
@@ -15,7 +16,10 @@ export function answerEvents({ follow }: Pick<Following, 'follow'>): RequestHand
     authenticate: () => null,
     onSubscribe: async ({ raw }, params) => {
       const followed = await follow(params, raw.ip);
-      if ('tellings' in followed) return followed.tellings as AsyncGenerator<object>;
+      if ('tellings' in followed) {
+        if (raw.res !== undefined) noteStream(raw.res);
+        return followed.tellings as AsyncGenerator<object>;
+      }
       const { refused, status, headers } = followed;
       const type = { 'content-type': 'application/json; charset=utf-8' };
       return [

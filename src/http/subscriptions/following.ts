@@ -4,6 +4,7 @@ import type { Store } from '../../store/port.js';
 import { Streams } from '../../graphql/subscriptions/stream.js';
 import type { Admitted, StreamOptions, Subscribing, Told } from '../../graphql/subscriptions/stream.js';
 import type { Budget } from '../budget.js';
+import type { Metrics } from '../metrics.js';
 import { Places } from './places.js';
 
 export interface FollowingOptions extends Omit<StreamOptions, 'arrivals'> {
@@ -11,6 +12,8 @@ export interface FollowingOptions extends Omit<StreamOptions, 'arrivals'> {
   budget: Budget;
   /** How many subscriptions there may be at a time. */
   maximum: number;
+  /** Hears what came of each subscription. */
+  metrics: Pick<Metrics, 'observeSubscription' | 'observeRefusal'> | null;
   /** The only texts that may be asked; all where left out. */
   only?: ReadonlySet<string>;
 }
@@ -29,7 +32,15 @@ export class Following {
 
   /** Begins a subscription of the client at an address, or says why not. */
   readonly follow = async (subscribing: Subscribing, address: string | undefined): Promise<Admitted> => {
-    const { budget, only } = this.options;
+    const admitted = await this.begin(subscribing, address);
+    if ('refused' in admitted) {
+      this.options.metrics?.observeRefusal(admitted.refused[0]?.extensions?.['code']);
+    }
+    return admitted;
+  };
+
+  private async begin(subscribing: Subscribing, address: string | undefined): Promise<Admitted> {
+    const { budget, metrics, only } = this.options;
     if (only !== undefined && !only.has(subscribing.query)) return this.streams.refusal(DOCUMENT_REQUIRED);
     let leave: () => void;
     try {
@@ -38,10 +49,17 @@ export class Following {
       return this.streams.refusal(error);
     }
     const admitted = await this.streams.open(subscribing, (cost) => budget.charge(address, cost));
-    if ('tellings' in admitted) return { ...admitted, tellings: leaving(admitted.tellings, leave) };
+    if ('tellings' in admitted) {
+      const start = performance.now();
+      const leaveOnce = once(() => {
+        leave();
+        metrics?.observeSubscription((performance.now() - start) / 1000);
+      });
+      return { ...admitted, tellings: leaving(admitted.tellings, leaveOnce) };
+    }
     leave();
     return admitted;
-  };
+  }
 
   /** Ends every subscription, as complete. */
   end(): void {
@@ -53,6 +71,14 @@ const DOCUMENT_REQUIRED = new GraphQLError(
   'Only known documents may be asked here; expected the text of one of schema/operations.',
   { extensions: { code: 'DOCUMENT_REQUIRED' } },
 );
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+}
 
 /** Gives the place back when nobody is told any more. */
 function leaving(tellings: AsyncGenerator<Told, void>, leave: () => void): AsyncGenerator<Told, void> {

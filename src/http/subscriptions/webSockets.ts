@@ -7,6 +7,7 @@ import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { Budget } from '../budget.js';
 import { errorBody } from '../errors.js';
+import type { Metrics } from '../metrics.js';
 import type { AnsweredError } from '../errors.js';
 import { SLOW_CONSUMER, dropSlow } from './consumers.js';
 import type { Following } from './following.js';
@@ -33,14 +34,23 @@ export interface WebSocketOptions {
   maximum: number;
   /** The address of the client, who may be behind a proxy. */
   addressOf: (request: IncomingMessage) => string;
+  metrics: Pick<Metrics, 'observeRefusal'> | null;
   /** Whether a page of this origin may connect. */
   mayAsk: (origin: string) => boolean;
 }
 
-/** Takes subscriptions over WebSockets, by the protocol graphql-transport-ws. What it returns lets all of them go. */
-export function takeWebSockets(options: WebSocketOptions): () => void {
+export interface WebSockets {
+  /** How many there are. */
+  readonly open: number;
+  /** Lets all of them go, and takes no more. */
+  end(): void;
+}
+
+/** Takes subscriptions over WebSockets, by the protocol graphql-transport-ws. */
+export function takeWebSockets(options: WebSocketOptions): WebSockets {
   const { http, budget, following, addressOf } = options;
   const places = new Places(options.maximum);
+  let hasEnded = false;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MESSAGE_LIMIT,
@@ -63,13 +73,14 @@ export function takeWebSockets(options: WebSocketOptions): () => void {
 
   http.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const refused = refusalOf(request, options);
+    const refused = hasEnded ? STOPPING : refusalOf(request, options);
     if (refused !== null) return refuse(socket, refused.status, refused);
     const address = addressOf(request);
     let leave: () => void;
     try {
       leave = places.take(address);
     } catch (error) {
+      options.metrics?.observeRefusal('OVERLOADED');
       return refuse(socket, 503, { code: 'OVERLOADED', message: (error as Error).message });
     }
     socket.once('close', leave);
@@ -94,10 +105,18 @@ export function takeWebSockets(options: WebSocketOptions): () => void {
       opened.once('close', (code, reason) => void closed(code, reason.toString('utf8')));
     });
   });
-  return () => {
-    for (const socket of sockets.clients) socket.close(CLOSE.goingAway, 'The service stops.');
+  return {
+    get open() {
+      return places.taken;
+    },
+    end: () => {
+      hasEnded = true;
+      for (const socket of sockets.clients) socket.close(CLOSE.goingAway, 'The service stops.');
+    },
   };
 }
+
+const STOPPING = { status: 503, code: 'OVERLOADED', message: 'The service is about to stop; connect anew.' };
 
 function refusalOf(
   { url = '/', headers }: IncomingMessage,
