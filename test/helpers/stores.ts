@@ -77,7 +77,7 @@ function clearFile(file: string): void {
   }
 }
 
-/** Keeps the node by which an open store knows that the database is still the one it opened. */
+/** Keeps the nodes by which an open store knows that the database is still the one it opened, and how far it is. */
 async function clearRecords(): Promise<void> {
   const driver = openTestDriver();
   try {
@@ -87,6 +87,9 @@ async function clearRecords(): Promise<void> {
       { run: neo4j().run },
     );
     await driver.executeQuery('MATCH (store:ConfrereStore) SET store.version = 0');
+    await driver.executeQuery(
+      'MATCH (progress:ConfrereProgress) SET progress.begun = 0, progress.published = 0',
+    );
   } finally {
     await driver.close();
   }

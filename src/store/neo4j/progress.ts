@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfrereError } from '../../errors.js';
 import { InMotion } from './executor.js';
 import type { Ask, Executor } from './executor.js';
@@ -15,11 +16,17 @@ interface Progress {
   published: number | null;
 }
 
+/** How long to wait, again and again, for the writer of a changeset that is just landing to say that it has landed. */
+const PAUSES_MS = [5, 10, 20, 50, 100, 200];
+
 /** The newest changeset of which all can be found. Fails with STORE_CORRUPT where the database was emptied. */
 export async function publishedVersion(executor: Executor): Promise<number> {
-  const { version, begun, published } = await readProgress(executor);
-  // Where they differ, a changeset is just landing, or its writer was gone before it could say that it had.
-  return version === published && version === begun ? version : await publish(executor);
+  for (const pause of PAUSES_MS) {
+    const { version, begun, published } = await readProgress(executor);
+    if (version === published && version === begun) return version;
+    await sleep(pause);
+  }
+  return await settleProgress(executor);
 }
 
 /** As `publishedVersion`, without waiting for a changeset that is just landing. */
@@ -38,8 +45,18 @@ export async function beginCommit(executor: Executor, number: number): Promise<v
   );
 }
 
-/** Waits until no changeset is being committed, and says that all that landed can be found. */
-export async function publish(executor: Executor): Promise<number> {
+/** Says that all of a changeset can be found, by the writer whose commit has come back. */
+export async function publish(executor: Executor, number: number): Promise<void> {
+  await executor.write((ask) =>
+    ask(
+      `MATCH (progress:${LABEL.progress} {id: $id}) WHERE progress.published < $number SET progress.published = $number`,
+      { id: STORE_ID, number },
+    ),
+  );
+}
+
+/** Says in its stead how far a writer has come that is gone: once no changeset is being committed. */
+async function settleProgress(executor: Executor): Promise<number> {
   return await executor.write(async (ask) => {
     const version = await keepWritersOut(ask);
     await ask(

@@ -28,8 +28,8 @@ export async function applyDraft(
   const draftId = randomUUID();
   return await executor.inTurn(async () => {
     const changeset = await land(executor, draft, draftId, ontology);
-    // It has landed for good. Should this fail, whoever asks for the version next does it.
-    await publish(executor).catch(() => undefined);
+    // It has landed for good. Should this fail, whoever asks for the version next sees to it.
+    await publish(executor, changeset.number).catch(() => undefined);
     return changeset;
   });
 }
