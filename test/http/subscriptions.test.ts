@@ -351,6 +351,62 @@ describe('an event stream', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
+  it.each([
+    'text/event-stream',
+    'text/event-stream, */*',
+    'text/event-stream;q=0.9',
+    'Text/Event-Stream',
+    'application/graphql-response+json, application/json, text/event-stream, multipart/mixed',
+  ])('is given to who accepts %s', async (accept) => {
+    const response = await ask(await serve(), { accept });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-cache, no-transform');
+    expect(response.headers.get('content-encoding')).toBe(null);
+    await response.body?.cancel();
+  });
+
+  it('is not given to who refuses it, nor for a query to who takes JSON too', async () => {
+    const url = await serve();
+    const refused = await ask(url, { accept: 'application/json, text/event-stream;q=0' });
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    const query = await ask(url, { accept: 'text/event-stream, */*' }, '{ sources { totalCount } }');
+    expect(await query.json()).toMatchObject({ data: { sources: { totalCount: 1 } } });
+  });
+
+  it.each(['query=x&query=y', 'variables={', 'query=x&variables=[1]', 'query=x&variables=1', ''])(
+    'is refused with a code to who asks with GET for “%s”',
+    async (address) => {
+      const headers = { accept: 'text/event-stream' };
+      const response = await fetch(`${await serve()}?${address}`, { headers });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    },
+  );
+
+  it('is told of with HEAD, and does not begin', async () => {
+    const url = await serve({ subscriptions: 1 });
+    const address = `${url}?query=${encodeURIComponent('subscription { changes(after: 0) { keys } }')}`;
+    for (let count = 0; count < 2; count++) {
+      const response = await fetch(address, { method: 'HEAD', headers: { accept: 'text/event-stream' } });
+      expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    }
+    const begun = await ask(url, { accept: 'text/event-stream' });
+    expect(begun.status).toBe(200);
+    await begun.body?.cancel();
+  });
+
+  it('says in a dry run what it costs, and does not begin', async () => {
+    const headers = { accept: 'text/event-stream', 'confrere-dry-run': 'true' };
+    const url = await serve({ maximumCost: 40 });
+    const query = (fields: string) => `subscription { changes(after: 0) { ${fields} } }`;
+    expect(await (await ask(url, headers, query('keys'))).text()).toBe(
+      'event: next\ndata: {"data":null,"extensions":{"cost":{"query":2,"maximum":40}}}\n\nevent: complete\ndata:\n\n',
+    );
+    const dear = await ask(url, headers, query('nodes { id }'));
+    expect(await dear.json()).toMatchObject({ errors: [{ extensions: { code: 'COST_LIMIT_EXCEEDED' } }] });
+  });
+
   it('is asked with GET too', async () => {
     const query = 'subscription { changes(after: 0, kinds: [SOURCE]) { keys } }';
     const response = await fetch(`${await serve()}?query=${encodeURIComponent(query)}`, {
@@ -362,6 +418,30 @@ describe('an event stream', () => {
       if (text.includes('source/paper')) break;
     }
     expect(text).toContain('data: {"data":{"changes":{"keys":["source/paper"]}}}');
+  });
+});
+
+describe('clients that do not read', () => {
+  it('have nothing worked out for them that waits', async () => {
+    const url = new URL(await serve({ subscriptions: 10 }));
+    for (let batch = 0; batch < 4; batch++)
+      await store.apply(
+        draftOf(Array.from({ length: 2_500 }, (_, index) => entity(`doctor/n-${batch}-${index}`))),
+      );
+    // Each would be told some 30 MB.
+    const body = JSON.stringify({ query: `subscription { changes(after: 0) { ${aliases(150)} } }` });
+    const before = process.memoryUsage().rss;
+    for (let count = 0; count < 10; count++) {
+      const socket = connect({ host: url.hostname, port: Number(url.port) });
+      left.push(() => socket.destroy());
+      socket.on('error', () => undefined);
+      socket.pause();
+      socket.write(
+        `POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 2 ** 20);
   });
 });
 
@@ -397,6 +477,18 @@ describe('a client that does not read', () => {
       if (each !== undefined) expect(JSON.stringify(await next(each))).toContain('doctor/');
   });
 });
+
+async function ask(
+  url: string,
+  headers: Record<string, string>,
+  query = 'subscription { changes(after: 0) { keys } }',
+): Promise<Response> {
+  return await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+}
 
 function aliases(count: number): string {
   return Array.from({ length: count }, (_, index) => `a${index}: keys`).join(' ');

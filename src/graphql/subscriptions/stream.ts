@@ -59,6 +59,12 @@ export interface Refused {
 /** What came of asking for a subscription. */
 export type Admitted = Refused | { tellings: AsyncGenerator<Told, void>; asked: ExecutionArgs };
 
+/** What a subscription would cost, as dry runs of queries say it. */
+export interface Priced {
+  data: null;
+  extensions: { cost: { query: number; maximum: number } };
+}
+
 /** Lets clients follow what changes, with the limits and the budget of queries: each telling is charged. */
 export class Streams {
   private readonly schema = buildGraphqlSchema();
@@ -87,7 +93,17 @@ export class Streams {
       };
       return { tellings: endedBy(stop, this.tellings(source, tell)), asked: args };
     } catch (error) {
-      return this.refusal(...(error instanceof Refusal ? error.errors : [error]));
+      return this.refused(error);
+    }
+  }
+
+  /** What a subscription costs, each telling as much, without beginning it. */
+  price(subscribing: Subscribing): Refused | Priced {
+    try {
+      const { cost } = this.admit(subscribing);
+      return { data: null, extensions: { cost: { query: cost, maximum: this.options.maximumCost } } };
+    } catch (error) {
+      return this.refused(error);
     }
   }
 
@@ -153,6 +169,10 @@ export class Streams {
     if (!(error instanceof GraphQLError)) return this.format({ message: String(error) }, error);
     const { http: _http, ...extensions } = error.extensions;
     return this.format({ ...error.toJSON(), extensions }, error);
+  }
+
+  private refused(error: unknown): Refused {
+    return this.refusal(...(error instanceof Refusal ? error.errors : [error]));
   }
 
   /** What whoever asks in vain is answered. */

@@ -2,7 +2,14 @@ import { GraphQLError } from 'graphql';
 import { Arrivals } from '../../store/arrivals.js';
 import type { Store } from '../../store/port.js';
 import { Streams } from '../../graphql/subscriptions/stream.js';
-import type { Admitted, StreamOptions, Subscribing, Told } from '../../graphql/subscriptions/stream.js';
+import type {
+  Admitted,
+  Priced,
+  Refused,
+  StreamOptions,
+  Subscribing,
+  Told,
+} from '../../graphql/subscriptions/stream.js';
 import type { Budget } from '../budget.js';
 import { Places } from './places.js';
 
@@ -29,8 +36,8 @@ export class Following {
 
   /** Begins a subscription of the client at an address, or says why not. */
   readonly follow = async (subscribing: Subscribing, address: string | undefined): Promise<Admitted> => {
-    const { budget, only } = this.options;
-    if (only !== undefined && !only.has(subscribing.query)) return this.streams.refusal(DOCUMENT_REQUIRED);
+    const { budget } = this.options;
+    if (!this.isKnown(subscribing)) return this.streams.refusal(DOCUMENT_REQUIRED);
     let leave: () => void;
     try {
       leave = this.places.take(address);
@@ -42,6 +49,14 @@ export class Following {
     leave();
     return admitted;
   };
+
+  /** What a subscription would cost, without a place and without spending. */
+  readonly price = (subscribing: Subscribing): Refused | Priced =>
+    this.isKnown(subscribing) ? this.streams.price(subscribing) : this.streams.refusal(DOCUMENT_REQUIRED);
+
+  private isKnown({ query }: Subscribing): boolean {
+    return this.options.only?.has(query) ?? true;
+  }
 
   /** Ends every subscription, as complete. */
   end(): void {
