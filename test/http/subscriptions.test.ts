@@ -6,7 +6,9 @@ import { WebSocket } from 'ws';
 import { ConfrereError } from '../../src/errors.js';
 import type { RunningServer } from '../../src/http/index.js';
 import type { ServerOptions } from '../../src/http/index.js';
+import { Arrivals } from '../../src/store/arrivals.js';
 import type { Store } from '../../src/store/port.js';
+import { changes } from '../../src/traversals/index.js';
 import { draftOf, entity, fact, judge, source } from '../helpers/graph.js';
 import { serve as serveStore } from '../helpers/serving.js';
 import { newFile } from '../helpers/stores.js';
@@ -190,6 +192,18 @@ describe.each(PROTOCOLS)('changes over %s', (_name, subscribe) => {
       'subscription { changes { ...A } } fragment A on Change { ...A }',
       'GRAPHQL_VALIDATION_FAILED',
     ],
+    [
+      'it on a condition',
+      {},
+      'subscription { changes @skip(if: true) { keys } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'it on a condition, in a fragment',
+      { if: true },
+      'subscription ($if: Boolean!) { ... { ...F } } fragment F on Subscription { changes @include(if: $if) { keys } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['too many aliases', {}, `subscription { changes { ${aliases(201)} } }`, 'QUERY_LIMIT_EXCEEDED'],
     ['a wrong variable', { after: 'now' }, CHANGES, 'BAD_USER_INPUT'],
   ])('are refused to who asks for %s', async (_what, variables, query, code) => {
@@ -263,9 +277,67 @@ describe.each(PROTOCOLS)('changes over %s', (_name, subscribe) => {
     expect(await told).toEqual([2, ['doctor/z']]);
   });
 
+  it('say so where one telling takes too long, and stay for the next', async () => {
+    let isSlow = true;
+    const slow = new Proxy(store, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        if (name === 'during')
+          return (signal: AbortSignal) => {
+            const during = target.during(signal);
+            return new Proxy(during, {
+              get: (inner, method) => {
+                const found: unknown = Reflect.get(inner, method);
+                if (typeof found !== 'function') return found;
+                return async (...args: unknown[]) => {
+                  if (isSlow) await new Promise((resolve) => setTimeout(resolve, 400));
+                  return (await Reflect.apply(found, inner, args)) as unknown;
+                };
+              },
+            });
+          };
+        return value.bind(target) as unknown;
+      },
+    });
+    const server = await serveStore(slow, { deadline: 200 });
+    servers.push(server);
+    const after = subscribe(`${server.url}/graphql`, { after: 0 });
+    expect(await next(after)).toMatchObject({
+      errors: [{ extensions: { code: 'DEADLINE_EXCEEDED' } }],
+    });
+    isSlow = false;
+    await store.apply(draftOf([entity('doctor/z')]));
+    expect(await nextKeys(after)).toEqual([2, ['doctor/z']]);
+  });
+
   it('by known documents alone, where nothing else may be asked', async () => {
     const url = await serve({ onlyDocuments: true });
     expect(await refusal(subscribe(url))).toContain('DOCUMENT_REQUIRED');
+  });
+});
+
+describe('changes', () => {
+  it('are not told twice where the store goes away between two of them', async () => {
+    await store.apply(draftOf([entity('doctor/z')]));
+    let failures = 1;
+    const flaky = new Proxy(store, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return async (...args: unknown[]) => {
+          const isSecond = name === 'changesets' && String(args[0]) === '2';
+          if (isSecond && failures-- > 0) throw new ConfrereError('STORE_UNAVAILABLE', 'away');
+          return (await Reflect.apply(value, target, args)) as unknown;
+        };
+      },
+    });
+    const stop = new AbortController();
+    const told = await changes(flaky, new Arrivals(flaky), { after: 0 }, stop.signal);
+    const numbers = [await told.next(), await told.next()].map(({ value }) => value?.changeset.number);
+    stop.abort();
+    expect(failures).toBe(0);
+    expect(numbers).toEqual([1, 2]);
   });
 });
 
@@ -294,6 +366,7 @@ describe('a WebSocket', () => {
       (socket) => socket.send('{"type":"subscribe","id":"1","payload":{"query":"x"}}'),
       4401,
     ],
+    ['sends what only a server does', (socket) => socket.send('{"type":"connection_ack"}'), 4400],
     ['sends what is no message', (socket) => socket.send('what?'), 4400],
     ['sends too long a message', (socket) => socket.send('x'.repeat(70_000)), 1009],
     ['begins twice', (socket) => [1, 2].forEach(() => socket.send('{"type":"connection_init"}')), 4429],
@@ -313,6 +386,48 @@ describe('a WebSocket', () => {
     socket.on('error', () => undefined);
     socket.on('open', () => act(socket));
     expect(await closed).toBe(code);
+  });
+
+  it.each([
+    ['a key that is none', 'GET', 'Sec-WebSocket-Key: x'],
+    ['no key', 'GET', 'Sec-WebSocket-Version: 13'],
+    ['POST', 'POST', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13'],
+  ])('is refused in JSON, with a code, to who asks with %s', async (_what, method, headers) => {
+    const said = await sayRaw(await serve(), [
+      `${method} /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${headers}\r\n\r\n`,
+    ]);
+    expect(said).toMatch(/^HTTP\/1\.1 400 [^]*Content-Type: application\/json[^]*"code":"BAD_REQUEST"/);
+  });
+
+  it('has nothing kept for it that it does not read, whatever it asks', async () => {
+    const url = await serve();
+    const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
+    left.push(() => socket.terminate());
+    socket.on('error', () => undefined);
+    await new Promise((resolve) => socket.on('open', resolve));
+    socket.pause();
+    const before = process.memoryUsage().rss;
+    // The pong brings all of it back: 300 MB.
+    const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
+    for (let count = 0; count < 5_000 && socket.readyState === WebSocket.OPEN; count++) {
+      socket.send(ping);
+      // What has not been sent is kept by this process too, which must not be measured.
+      const givesUpAt = Date.now() + 500;
+      while (socket.bufferedAmount > 2 ** 20 && Date.now() < givesUpAt)
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      if (socket.bufferedAmount > 2 ** 20) break;
+    }
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
+  });
+
+  it('is not meant by who offers another protocol: the request is answered as if it had not', async () => {
+    const body = '{"query":"{ sources { totalCount } }"}';
+    const beginning =
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n' +
+      `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const url = await serve();
+    for (const parts of [[beginning + body], [beginning, body.slice(0, 9), body.slice(9)]])
+      expect(await sayRaw(url, parts)).toMatch(/^HTTP\/1\.1 200 [^]*"totalCount":1/);
   });
 
   it('floods of messages spend the budget of their client, and the service answers others', async () => {
@@ -477,6 +592,22 @@ describe('a client that does not read', () => {
       if (each !== undefined) expect(JSON.stringify(await next(each))).toContain('doctor/');
   });
 });
+
+/** What comes back until the connection is closed. */
+async function sayRaw(url: string, parts: readonly string[]): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  left.push(() => socket.destroy());
+  let said = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const closed = new Promise((resolve) => socket.on('close', resolve));
+  for (const part of parts) {
+    socket.write(part);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await closed;
+  return said;
+}
 
 async function ask(
   url: string,
