@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  Kind,
   KnownFragmentNamesRule,
   NoFragmentCyclesRule,
   NoSchemaIntrospectionCustomRule,
@@ -11,7 +12,14 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type {
+  DocumentNode,
+  ExecutionArgs,
+  ExecutionResult,
+  GraphQLFormattedError,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
 import PQueue from 'p-queue';
 import type { Arrivals } from '../../store/arrivals.js';
 import type { Asking, Context } from '../context.js';
@@ -34,8 +42,8 @@ export interface StreamOptions {
   arrivals: Arrivals;
   maximumCost: number;
   introspection: boolean;
-  /** How long one telling may take to work out, in milliseconds. */
-  deadline: number;
+  /** Begins the time that one telling may take to work out. */
+  timeLimit: () => AbortSignal;
   report: ReportError;
 }
 
@@ -88,7 +96,7 @@ export class Streams {
       if (!(Symbol.asyncIterator in source)) return this.refusal(...(source.errors ?? []));
       const tell = async (rootValue: unknown): Promise<ExecutionResult> => {
         await charge(cost);
-        const signal = AbortSignal.timeout(this.options.deadline);
+        const signal = this.options.timeLimit();
         return await execute({ ...args, rootValue, contextValue: this.options.contextOf({ signal }) });
       };
       return { tellings: endedBy(stop, this.tellings(source, tell)), asked: args };
@@ -117,6 +125,7 @@ export class Streams {
       );
     }
     refuseBeyondLimits(shapeOf(document, operation));
+    refuseConditionsAtRoot(document, operation);
     const introspection = this.options.introspection ? [] : [NoSchemaIntrospectionCustomRule];
     this.demandValid(document, [...specifiedRules, ...introspection]);
     const asked = { document, operationName, variables: variables ?? {} };
@@ -209,6 +218,33 @@ function endedBy(stop: AbortController, tellings: AsyncGenerator<Told, void>): A
     },
   };
 }
+
+/** What is followed must be known before anything is worked out: GraphQL has no condition on the field of a subscription. */
+function refuseConditionsAtRoot(document: DocumentNode, operation: OperationDefinitionNode): void {
+  const fragments = new Map(
+    document.definitions
+      .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const seen = new Set<string>();
+  const refuseIn = (set: SelectionSetNode | undefined): void => {
+    for (const selection of set?.selections ?? []) {
+      const condition = selection.directives?.find(({ name: { value } }) => CONDITIONS.has(value));
+      if (condition !== undefined)
+        throw coded(
+          `A subscription may not have @${condition.name.value} on its field; expected it further down.`,
+          'GRAPHQL_VALIDATION_FAILED',
+        );
+      if (selection.kind === Kind.INLINE_FRAGMENT) refuseIn(selection.selectionSet);
+      if (selection.kind !== Kind.FRAGMENT_SPREAD || seen.has(selection.name.value)) continue;
+      seen.add(selection.name.value);
+      refuseIn(fragments.get(selection.name.value)?.selectionSet);
+    }
+  };
+  refuseIn(operation.selectionSet);
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['skip', 'include']);
 
 /** Whether what a client sends is a subscription, as far as it can be read at all. */
 export function isSubscription({ query, operationName }: Partial<Subscribing>): boolean {

@@ -103,7 +103,7 @@ function readAsked(request: Request): Subscribing | null {
 
 function askedOf(request: Request): Partial<Record<string, unknown>> {
   const asked: unknown = request.method === 'GET' ? request.query : request.body;
-  return (asked ?? {});
+  return asked ?? {};
 }
 
 function parsed(text: string): unknown {

@@ -11,11 +11,14 @@ import type {
   Told,
 } from '../../graphql/subscriptions/stream.js';
 import type { Budget } from '../budget.js';
+import { timeLimit } from '../deadline.js';
 import { Places } from './places.js';
 
-export interface FollowingOptions extends Omit<StreamOptions, 'arrivals'> {
+export interface FollowingOptions extends Omit<StreamOptions, 'arrivals' | 'timeLimit'> {
   store: Store;
   budget: Budget;
+  /** How long one telling may take to work out, in milliseconds. */
+  deadline: number;
   /** How many subscriptions there may be at a time. */
   maximum: number;
   /** The only texts that may be asked; all where left out. */
@@ -31,7 +34,11 @@ export class Following {
   constructor(private readonly options: FollowingOptions) {
     this.places = new Places(options.maximum);
     this.arrivals = new Arrivals(options.store);
-    this.streams = new Streams({ ...options, arrivals: this.arrivals });
+    this.streams = new Streams({
+      ...options,
+      arrivals: this.arrivals,
+      timeLimit: () => timeLimit(options.deadline),
+    });
   }
 
   /** Begins a subscription of the client at an address, or says why not. */
