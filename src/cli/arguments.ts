@@ -22,6 +22,13 @@ export async function refuseUnknownArguments(command: CommandDef, rawArgs: reado
   }
 }
 
+/** The one file that a command is given, as all its words; refuses several, as a name with a space becomes without quotes. */
+export function oneFile(words: readonly string[]): string {
+  const [file, ...rest] = words;
+  if (file !== undefined && file !== '' && rest.length === 0) return file;
+  throw new UsageError(`expected one file, got "${words.join(' ')}"; put a name that has spaces in quotes`);
+}
+
 async function resolved(definitions: CommandDef['args']): Promise<ArgsDef> {
   return (typeof definitions === 'function' ? await definitions() : await definitions) ?? {};
 }

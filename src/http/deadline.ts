@@ -12,6 +12,13 @@ export function endOfRequest(response: ServerResponse, milliseconds: number): Ab
   return controller.signal;
 }
 
+/** A signal that is aborted after so many milliseconds, for what nobody calls by a request of its own. */
+export function timeLimit(milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(tooLate(milliseconds)), milliseconds).unref();
+  return controller.signal;
+}
+
 function tooLate(milliseconds: number): ConfrereError {
   return new ConfrereError(
     'DEADLINE_EXCEEDED',

@@ -13,8 +13,13 @@ export interface AnsweredError {
 /** Answers with an error, as GraphQL would: also in its own media type, or clients would not look for the code. */
 export function answerError(response: Response, status: number, error: AnsweredError): void {
   noteCode(response, error.code);
+  answerWith(response, status, errorBody(error));
+}
+
+/** Answers with a body of GraphQL, in the media type that its client knows. */
+export function answerWith(response: Response, status: number, body: object): void {
   if (takesGraphqlResponse(response.req.get('accept'))) response.type(GRAPHQL_RESPONSE);
-  response.status(status).json(errorBody(error));
+  response.status(status).json(body);
 }
 
 /** The body of such an answer. */

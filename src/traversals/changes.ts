@@ -65,14 +65,14 @@ async function* changesAfter(
         const places = (await store.changesAfter(place, CHANGES_AT_ONCE)).filter(
           ({ changeset }) => changeset <= newest,
         );
-        const last = places.at(-1);
-        if (last === undefined || signal.aborted) break;
+        if (places.length === 0 || signal.aborted) break;
         for (const { changeset, keys } of byChangeset(places)) {
           const [record] = await store.changesets([changeset]);
           const followed = await follows(keys);
           if (record && followed.length > 0) yield { changeset: record, keys: followed };
+          // Where the store goes away before the next one, this one is not told of again.
+          place = { changeset, key: keys.at(-1) ?? '' };
         }
-        place = last;
       }
     } catch (error) {
       if (!isAway(error)) throw error;

@@ -86,3 +86,12 @@ test('what cannot be done says why, and makes nothing', async () => {
   }
   expect(await readdir(folder)).toEqual([]);
 });
+
+test('one file is meant, and a name in two words is refused', async () => {
+  for (const command of ['backup', 'restore']) {
+    const refused = await confrere(folder, [command, 'my', 'backup.db']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('expected one file, got "my backup.db"');
+  }
+  expect(await readdir(folder)).toEqual([]);
+});

@@ -6,7 +6,9 @@ import { WebSocket } from 'ws';
 import { ConfrereError } from '../../src/errors.js';
 import type { RunningServer } from '../../src/http/index.js';
 import type { ServerOptions } from '../../src/http/index.js';
+import { Arrivals } from '../../src/store/arrivals.js';
 import type { Store } from '../../src/store/port.js';
+import { changes } from '../../src/traversals/index.js';
 import { draftOf, entity, fact, judge, source } from '../helpers/graph.js';
 import { serve as serveStore } from '../helpers/serving.js';
 import { newFile } from '../helpers/stores.js';
@@ -190,6 +192,18 @@ describe.each(PROTOCOLS)('changes over %s', (_name, subscribe) => {
       'subscription { changes { ...A } } fragment A on Change { ...A }',
       'GRAPHQL_VALIDATION_FAILED',
     ],
+    [
+      'it on a condition',
+      {},
+      'subscription { changes @skip(if: true) { keys } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'it on a condition, in a fragment',
+      { if: true },
+      'subscription ($if: Boolean!) { ... { ...F } } fragment F on Subscription { changes @include(if: $if) { keys } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['too many aliases', {}, `subscription { changes { ${aliases(201)} } }`, 'QUERY_LIMIT_EXCEEDED'],
     ['a wrong variable', { after: 'now' }, CHANGES, 'BAD_USER_INPUT'],
   ])('are refused to who asks for %s', async (_what, variables, query, code) => {
@@ -263,9 +277,70 @@ describe.each(PROTOCOLS)('changes over %s', (_name, subscribe) => {
     expect(await told).toEqual([2, ['doctor/z']]);
   });
 
+  it('say so where one telling takes too long, and stay for the next', async () => {
+    let isSlow = true;
+    const slow = new Proxy(store, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        if (name === 'during')
+          return (signal: AbortSignal) => {
+            const during = target.during(signal);
+            return new Proxy(during, {
+              get: (inner, method) => {
+                const found: unknown = Reflect.get(inner, method);
+                if (typeof found !== 'function') return found;
+                return async (...args: unknown[]) => {
+                  if (isSlow) await new Promise((resolve) => setTimeout(resolve, 400));
+                  return (await Reflect.apply(found, inner, args)) as unknown;
+                };
+              },
+            });
+          };
+        return value.bind(target) as unknown;
+      },
+    });
+    const server = await serveStore(slow, { deadline: 200 });
+    servers.push(server);
+    const after = subscribe(`${server.url}/graphql`, { after: 0 });
+    expect(await next(after)).toMatchObject({
+      errors: [{ extensions: { code: 'DEADLINE_EXCEEDED' } }],
+    });
+    isSlow = false;
+    await store.apply(draftOf([entity('doctor/z')]));
+    expect(await nextKeys(after)).toEqual([2, ['doctor/z']]);
+  });
+
   it('by known documents alone, where nothing else may be asked', async () => {
     const url = await serve({ onlyDocuments: true });
     expect(await refusal(subscribe(url))).toContain('DOCUMENT_REQUIRED');
+  });
+});
+
+describe('changes', () => {
+  it('are not told twice where the store goes away between two of them', async () => {
+    await store.apply(draftOf([entity('doctor/z')]));
+    let hasFailed = false;
+    const flaky = new Proxy(store, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return async (...args: unknown[]) => {
+          const isSecond = name === 'changesets' && String(args[0]) === '2';
+          if (isSecond && !hasFailed) {
+            hasFailed = true;
+            throw new ConfrereError('STORE_UNAVAILABLE', 'away');
+          }
+          return (await Reflect.apply(value, target, args)) as unknown;
+        };
+      },
+    });
+    const stop = new AbortController();
+    const told = await changes(flaky, new Arrivals(flaky), { after: 0 }, stop.signal);
+    const numbers = [await told.next(), await told.next()].map(({ value }) => value?.changeset.number);
+    stop.abort();
+    expect(hasFailed).toBe(true);
+    expect(numbers).toEqual([1, 2]);
   });
 });
 
@@ -294,6 +369,7 @@ describe('a WebSocket', () => {
       (socket) => socket.send('{"type":"subscribe","id":"1","payload":{"query":"x"}}'),
       4401,
     ],
+    ['sends what only a server does', (socket) => socket.send('{"type":"connection_ack"}'), 4400],
     ['sends what is no message', (socket) => socket.send('what?'), 4400],
     ['sends too long a message', (socket) => socket.send('x'.repeat(70_000)), 1009],
     ['begins twice', (socket) => [1, 2].forEach(() => socket.send('{"type":"connection_init"}')), 4429],
@@ -313,6 +389,48 @@ describe('a WebSocket', () => {
     socket.on('error', () => undefined);
     socket.on('open', () => act(socket));
     expect(await closed).toBe(code);
+  });
+
+  it.each([
+    ['a key that is none', 'GET', 'Sec-WebSocket-Key: x'],
+    ['no key', 'GET', 'Sec-WebSocket-Version: 13'],
+    ['POST', 'POST', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13'],
+  ])('is refused in JSON, with a code, to who asks with %s', async (_what, method, headers) => {
+    const said = await sayRaw(await serve(), [
+      `${method} /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${headers}\r\n\r\n`,
+    ]);
+    expect(said).toMatch(/^HTTP\/1\.1 400 [^]*Content-Type: application\/json[^]*"code":"BAD_REQUEST"/);
+  });
+
+  it('has nothing kept for it that it does not read, whatever it asks', async () => {
+    const url = await serve();
+    const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
+    left.push(() => socket.terminate());
+    socket.on('error', () => undefined);
+    await new Promise((resolve) => socket.on('open', resolve));
+    socket.pause();
+    const before = process.memoryUsage().rss;
+    // The pong brings all of it back: 300 MB.
+    const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
+    for (let count = 0; count < 5_000 && socket.readyState === WebSocket.OPEN; count++) {
+      socket.send(ping);
+      // What has not been sent is kept by this process too, which must not be measured.
+      const givesUpAt = Date.now() + 500;
+      while (socket.bufferedAmount > 2 ** 20 && Date.now() < givesUpAt)
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      if (socket.bufferedAmount > 2 ** 20) break;
+    }
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
+  });
+
+  it('is not meant by who offers another protocol: the request is answered as if it had not', async () => {
+    const body = '{"query":"{ sources { totalCount } }"}';
+    const beginning =
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n' +
+      `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const url = await serve();
+    for (const parts of [[beginning + body], [beginning, body.slice(0, 9), body.slice(9)]])
+      expect(await sayRaw(url, parts)).toMatch(/^HTTP\/1\.1 200 [^]*"totalCount":1/);
   });
 
   it('floods of messages spend the budget of their client, and the service answers others', async () => {
@@ -351,6 +469,62 @@ describe('an event stream', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
+  it.each([
+    'text/event-stream',
+    'text/event-stream, */*',
+    'text/event-stream;q=0.9',
+    'Text/Event-Stream',
+    'application/graphql-response+json, application/json, text/event-stream, multipart/mixed',
+  ])('is given to who accepts %s', async (accept) => {
+    const response = await ask(await serve(), { accept });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-cache, no-transform');
+    expect(response.headers.get('content-encoding')).toBe(null);
+    await response.body?.cancel();
+  });
+
+  it('is not given to who refuses it, nor for a query to who takes JSON too', async () => {
+    const url = await serve();
+    const refused = await ask(url, { accept: 'application/json, text/event-stream;q=0' });
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    const query = await ask(url, { accept: 'text/event-stream, */*' }, '{ sources { totalCount } }');
+    expect(await query.json()).toMatchObject({ data: { sources: { totalCount: 1 } } });
+  });
+
+  it.each(['query=x&query=y', 'variables={', 'query=x&variables=[1]', 'query=x&variables=1', ''])(
+    'is refused with a code to who asks with GET for “%s”',
+    async (address) => {
+      const headers = { accept: 'text/event-stream' };
+      const response = await fetch(`${await serve()}?${address}`, { headers });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    },
+  );
+
+  it('is told of with HEAD, and does not begin', async () => {
+    const url = await serve({ subscriptions: 1 });
+    const address = `${url}?query=${encodeURIComponent('subscription { changes(after: 0) { keys } }')}`;
+    for (let count = 0; count < 2; count++) {
+      const response = await fetch(address, { method: 'HEAD', headers: { accept: 'text/event-stream' } });
+      expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    }
+    const begun = await ask(url, { accept: 'text/event-stream' });
+    expect(begun.status).toBe(200);
+    await begun.body?.cancel();
+  });
+
+  it('says in a dry run what it costs, and does not begin', async () => {
+    const headers = { accept: 'text/event-stream', 'confrere-dry-run': 'true' };
+    const url = await serve({ maximumCost: 40 });
+    const query = (fields: string) => `subscription { changes(after: 0) { ${fields} } }`;
+    expect(await (await ask(url, headers, query('keys'))).text()).toBe(
+      'event: next\ndata: {"data":null,"extensions":{"cost":{"query":2,"maximum":40}}}\n\nevent: complete\ndata:\n\n',
+    );
+    const dear = await ask(url, headers, query('nodes { id }'));
+    expect(await dear.json()).toMatchObject({ errors: [{ extensions: { code: 'COST_LIMIT_EXCEEDED' } }] });
+  });
+
   it('is asked with GET too', async () => {
     const query = 'subscription { changes(after: 0, kinds: [SOURCE]) { keys } }';
     const response = await fetch(`${await serve()}?query=${encodeURIComponent(query)}`, {
@@ -362,6 +536,30 @@ describe('an event stream', () => {
       if (text.includes('source/paper')) break;
     }
     expect(text).toContain('data: {"data":{"changes":{"keys":["source/paper"]}}}');
+  });
+});
+
+describe('clients that do not read', () => {
+  it('have nothing worked out for them that waits', async () => {
+    const url = new URL(await serve({ subscriptions: 10 }));
+    for (let batch = 0; batch < 4; batch++)
+      await store.apply(
+        draftOf(Array.from({ length: 2_500 }, (_, index) => entity(`doctor/n-${batch}-${index}`))),
+      );
+    // Each would be told some 30 MB.
+    const body = JSON.stringify({ query: `subscription { changes(after: 0) { ${aliases(150)} } }` });
+    const before = process.memoryUsage().rss;
+    for (let count = 0; count < 10; count++) {
+      const socket = connect({ host: url.hostname, port: Number(url.port) });
+      left.push(() => socket.destroy());
+      socket.on('error', () => undefined);
+      socket.pause();
+      socket.write(
+        `POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 2 ** 20);
   });
 });
 
@@ -397,6 +595,34 @@ describe('a client that does not read', () => {
       if (each !== undefined) expect(JSON.stringify(await next(each))).toContain('doctor/');
   });
 });
+
+/** What comes back until the connection is closed. */
+async function sayRaw(url: string, parts: readonly string[]): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  left.push(() => socket.destroy());
+  let said = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const closed = new Promise((resolve) => socket.on('close', resolve));
+  for (const part of parts) {
+    socket.write(part);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await closed;
+  return said;
+}
+
+async function ask(
+  url: string,
+  headers: Record<string, string>,
+  query = 'subscription { changes(after: 0) { keys } }',
+): Promise<Response> {
+  return await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+}
 
 function aliases(count: number): string {
   return Array.from({ length: count }, (_, index) => `a${index}: keys`).join(' ');

@@ -1,4 +1,15 @@
-import { chmod, mkdtemp, open, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdtemp,
+  open,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -140,6 +151,13 @@ describe('a backup', () => {
     expect((await stat(`${other}.unfinished`)).size).toBe(5);
   });
 
+  it('is for those alone who may read the store', async () => {
+    await filled();
+    await chmod(file, 0o600);
+    await backUp(file, backup);
+    expect((await stat(backup)).mode & 0o777).toBe(0o600);
+  });
+
   it.each([
     ['what is no database', 'words', 'STORE_FOREIGN'],
     ['a file with nothing in it', '', 'STORE_FOREIGN'],
@@ -154,6 +172,27 @@ describe('a backup', () => {
     await damage(file);
     await expect(backUp(file, backup)).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
     expect((await readdir(folder)).filter((name) => name.startsWith('backup'))).toEqual([]);
+  });
+});
+
+describe('a store is restored', () => {
+  beforeEach(async () => {
+    await (await filled()).close();
+    await backUp(file, backup);
+  });
+
+  it('so that it can be written, of a backup that cannot', async () => {
+    await chmod(backup, 0o400);
+    await restore(backup, restored, clean);
+    expect((await stat(restored)).mode & 0o777).toBe(0o600);
+  });
+
+  it('without the log that one who was stopped has left beside an unfinished one', async () => {
+    await (await opening(file)).apply(draftOf([entity('doctor/z')]));
+    await copyFile(`${file}-wal`, `${restored}.unfinished-wal`);
+    await restore(backup, restored, clean);
+    expect(await (await opening(restored)).version()).toBe(3);
+    expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([]);
   });
 });
 
@@ -184,10 +223,23 @@ describe('a store is not restored', () => {
     ['damaged within', damage, 'STORE_CORRUPT'],
     ['of another program', renumber, 'STORE_FOREIGN'],
     ['empty', (path: string) => truncate(path, 0), 'STORE_FOREIGN'],
+    [
+      'one that does by itself what nobody asked',
+      (path: string) => change(path, 'CREATE TRIGGER t AFTER INSERT ON fact BEGIN DELETE FROM fact; END'),
+      'STORE_CORRUPT',
+    ],
+    [
+      'not in the form that it says',
+      (path: string) => change(path, 'PRAGMA user_version = 1'),
+      'STORE_CORRUPT',
+    ],
     ['gone', (path: string) => rm(path), 'BAD_USER_INPUT'],
   ])('of a file that is %s', async (_what, harm, code) => {
     await harm(backup);
-    await expect(restore(backup, restored, clean)).rejects.toMatchObject({ code });
+    await expect(restore(backup, restored, clean)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(backup) as string,
+    });
     expect(await readdir(folder)).not.toContain('restored.db');
     expect(await readdir(folder)).not.toContain('restored.db.unfinished');
   });
@@ -207,6 +259,12 @@ describe('a store is not restored', () => {
     expect((await readdir(folder)).sort()).toEqual(['backup.db', 'confrere.db']);
   });
 });
+
+async function change(path: string, sql: string): Promise<void> {
+  const connection = new Connection({ file: path, create: false, patience: 1_000, cache: 1_024 });
+  connection.execute(sql);
+  connection.close();
+}
 
 /** Overwrites the middle of a file, which its header says nothing of. */
 async function damage(path: string): Promise<void> {

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import { displayPath } from '../../paths.js';
 import { backUp } from '../../store/sqlite/backup.js';
+import { oneFile } from '../arguments.js';
 import { existingFile } from '../existing.js';
 
 export const backup = defineCommand({
@@ -17,11 +18,12 @@ export const backup = defineCommand({
     },
   },
   run: async ({ args }) => {
+    const file = oneFile(args._);
     const store = existingFile(readConfig(), 'back up');
-    const { version, bytes } = await backUp(store, args.file);
+    const { version, bytes } = await backUp(store, file);
     const size = `${(bytes / 2 ** 20).toFixed(1)} MiB`;
     console.log(
-      `Changeset ${version} and all before it are in ${displayPath(args.file)} (${size}). ` +
+      `Changeset ${version} and all before it are in ${displayPath(file)} (${size}). ` +
         'Put it where this machine cannot take it along.',
     );
   },

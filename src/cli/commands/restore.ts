@@ -3,6 +3,7 @@ import { readConfig } from '../../config.js';
 import { ConfrereError } from '../../errors.js';
 import { displayPath } from '../../paths.js';
 import { restore as restoreFile } from '../../store/sqlite/backup.js';
+import { oneFile } from '../arguments.js';
 import { checkAloud } from '../audit.js';
 import { ownFile } from '../existing.js';
 
@@ -15,14 +16,15 @@ export const restore = defineCommand({
     file: { type: 'positional', description: 'The file that `confrere backup` wrote', required: true },
   },
   run: async ({ args }) => {
+    const file = oneFile(args._);
     const store = ownFile(readConfig(), 'restore');
     let restored = '';
-    await restoreFile(args.file, store, async (copy) => {
+    await restoreFile(file, store, async (copy) => {
       const { findings, records } = await checkAloud(copy, (finding) => console.log(finding));
       if (findings > 0) {
         throw new ConfrereError(
           'STORE_CORRUPT',
-          `${args.file} is damaged: what it finds its ${records} by differs from them in ${findings} places. No store was made of it.`,
+          `${file} is damaged: what it finds its ${records} by differs from them in ${findings} places. No store was made of it.`,
         );
       }
       restored = `changeset ${await copy.version()} and all before it, ${records}`;

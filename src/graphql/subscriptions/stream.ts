@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  Kind,
   KnownFragmentNamesRule,
   NoFragmentCyclesRule,
   NoSchemaIntrospectionCustomRule,
@@ -11,7 +12,14 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type {
+  DocumentNode,
+  ExecutionArgs,
+  ExecutionResult,
+  GraphQLFormattedError,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
 import PQueue from 'p-queue';
 import type { Arrivals } from '../../store/arrivals.js';
 import type { Asking, Context } from '../context.js';
@@ -34,8 +42,8 @@ export interface StreamOptions {
   arrivals: Arrivals;
   maximumCost: number;
   introspection: boolean;
-  /** How long one telling may take to work out, in milliseconds. */
-  deadline: number;
+  /** Begins the time that one telling may take to work out. */
+  timeLimit: () => AbortSignal;
   report: ReportError;
   /** Watches each telling while it is worked out. */
   watch?: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
@@ -61,6 +69,12 @@ export interface Refused {
 /** What came of asking for a subscription. */
 export type Admitted = Refused | { tellings: AsyncGenerator<Told, void>; asked: ExecutionArgs };
 
+/** What a subscription would cost, as dry runs of queries say it. */
+export interface Priced {
+  data: null;
+  extensions: { cost: { query: number; maximum: number } };
+}
+
 /** Lets clients follow what changes, with the limits and the budget of queries: each telling is charged. */
 export class Streams {
   private readonly schema = buildGraphqlSchema();
@@ -84,14 +98,24 @@ export class Streams {
       if (!(Symbol.asyncIterator in source)) return this.refusal(...(source.errors ?? []));
       const tell = async (rootValue: unknown): Promise<ExecutionResult> => {
         await charge(cost);
-        const signal = AbortSignal.timeout(this.options.deadline);
+        const signal = this.options.timeLimit();
         const contextValue = this.options.contextOf({ signal });
         const { watch = (work) => work() } = this.options;
         return await watch(async () => execute({ ...args, rootValue, contextValue }));
       };
       return { tellings: endedBy(stop, this.tellings(source, tell)), asked: args };
     } catch (error) {
-      return this.refusal(...(error instanceof Refusal ? error.errors : [error]));
+      return this.refused(error);
+    }
+  }
+
+  /** What a subscription costs, each telling as much, without beginning it. */
+  price(subscribing: Subscribing): Refused | Priced {
+    try {
+      const { cost } = this.admit(subscribing);
+      return { data: null, extensions: { cost: { query: cost, maximum: this.options.maximumCost } } };
+    } catch (error) {
+      return this.refused(error);
     }
   }
 
@@ -105,6 +129,7 @@ export class Streams {
       );
     }
     refuseBeyondLimits(shapeOf(document, operation));
+    refuseConditionsAtRoot(document, operation);
     const introspection = this.options.introspection ? [] : [NoSchemaIntrospectionCustomRule];
     this.demandValid(document, [...specifiedRules, ...introspection]);
     const asked = { document, operationName, variables: variables ?? {} };
@@ -159,6 +184,10 @@ export class Streams {
     return this.format({ ...error.toJSON(), extensions }, error);
   }
 
+  private refused(error: unknown): Refused {
+    return this.refusal(...(error instanceof Refusal ? error.errors : [error]));
+  }
+
   /** What whoever asks in vain is answered. */
   refusal(...errors: readonly unknown[]): Refused {
     const [first] = errors;
@@ -193,6 +222,33 @@ function endedBy(stop: AbortController, tellings: AsyncGenerator<Told, void>): A
     },
   };
 }
+
+/** What is followed must be known before anything is worked out: GraphQL has no condition on the field of a subscription. */
+function refuseConditionsAtRoot(document: DocumentNode, operation: OperationDefinitionNode): void {
+  const fragments = new Map(
+    document.definitions
+      .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const seen = new Set<string>();
+  const refuseIn = (set: SelectionSetNode | undefined): void => {
+    for (const selection of set?.selections ?? []) {
+      const condition = selection.directives?.find(({ name: { value } }) => CONDITIONS.has(value));
+      if (condition !== undefined)
+        throw coded(
+          `A subscription may not have @${condition.name.value} on its field; expected it further down.`,
+          'GRAPHQL_VALIDATION_FAILED',
+        );
+      if (selection.kind === Kind.INLINE_FRAGMENT) refuseIn(selection.selectionSet);
+      if (selection.kind !== Kind.FRAGMENT_SPREAD || seen.has(selection.name.value)) continue;
+      seen.add(selection.name.value);
+      refuseIn(fragments.get(selection.name.value)?.selectionSet);
+    }
+  };
+  refuseIn(operation.selectionSet);
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['skip', 'include']);
 
 /** Whether what a client sends is a subscription, as far as it can be read at all. */
 export function isSubscription({ query, operationName }: Partial<Subscribing>): boolean {

@@ -2,14 +2,24 @@ import { GraphQLError } from 'graphql';
 import { Arrivals } from '../../store/arrivals.js';
 import type { Store } from '../../store/port.js';
 import { Streams } from '../../graphql/subscriptions/stream.js';
-import type { Admitted, StreamOptions, Subscribing, Told } from '../../graphql/subscriptions/stream.js';
+import type {
+  Admitted,
+  Priced,
+  Refused,
+  StreamOptions,
+  Subscribing,
+  Told,
+} from '../../graphql/subscriptions/stream.js';
 import type { Budget } from '../budget.js';
+import { timeLimit } from '../deadline.js';
 import type { Metrics } from '../metrics.js';
 import { Places } from './places.js';
 
-export interface FollowingOptions extends Omit<StreamOptions, 'arrivals'> {
+export interface FollowingOptions extends Omit<StreamOptions, 'arrivals' | 'timeLimit'> {
   store: Store;
   budget: Budget;
+  /** How long one telling may take to work out, in milliseconds. */
+  deadline: number;
   /** How many subscriptions there may be at a time. */
   maximum: number;
   /** Hears what came of each subscription. */
@@ -27,7 +37,11 @@ export class Following {
   constructor(private readonly options: FollowingOptions) {
     this.places = new Places(options.maximum);
     this.arrivals = new Arrivals(options.store);
-    this.streams = new Streams({ ...options, arrivals: this.arrivals });
+    this.streams = new Streams({
+      ...options,
+      arrivals: this.arrivals,
+      timeLimit: () => timeLimit(options.deadline),
+    });
   }
 
   /** Begins a subscription of the client at an address, or says why not. */
@@ -40,8 +54,8 @@ export class Following {
   };
 
   private async begin(subscribing: Subscribing, address: string | undefined): Promise<Admitted> {
-    const { budget, metrics, only } = this.options;
-    if (only !== undefined && !only.has(subscribing.query)) return this.streams.refusal(DOCUMENT_REQUIRED);
+    const { budget, metrics } = this.options;
+    if (!this.isKnown(subscribing)) return this.streams.refusal(DOCUMENT_REQUIRED);
     let leave: () => void;
     try {
       leave = this.places.take(address);
@@ -59,6 +73,14 @@ export class Following {
     }
     leave();
     return admitted;
+  }
+
+  /** What a subscription would cost, without a place and without spending. */
+  readonly price = (subscribing: Subscribing): Refused | Priced =>
+    this.isKnown(subscribing) ? this.streams.price(subscribing) : this.streams.refusal(DOCUMENT_REQUIRED);
+
+  private isKnown({ query }: Subscribing): boolean {
+    return this.options.only?.has(query) ?? true;
   }
 
   /** Ends every subscription, as complete. */

@@ -4,6 +4,9 @@ import { clientOf } from '../budget.js';
 /** One client follows so many things at a time. */
 export const PLACES_OF_ONE = 10;
 
+/** Who finds no place may come back after so many seconds. */
+export const RETRY_SECONDS = 10;
+
 /** How many subscriptions there are, for all clients and for each. */
 export class Places {
   private all = 0;
@@ -40,6 +43,10 @@ export class Places {
 
 function full(message: string): GraphQLError {
   return new GraphQLError(message, {
-    extensions: { code: 'OVERLOADED', http: { status: 503, headers: new Map([['retry-after', '10']]) } },
+    extensions: {
+      code: 'OVERLOADED',
+      retryAfter: RETRY_SECONDS,
+      http: { status: 503, headers: new Map([['retry-after', String(RETRY_SECONDS)]]) },
+    },
   });
 }

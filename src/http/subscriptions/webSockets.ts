@@ -11,7 +11,7 @@ import type { Metrics } from '../metrics.js';
 import type { AnsweredError } from '../errors.js';
 import { SLOW_CONSUMER, dropSlow } from './consumers.js';
 import type { Following } from './following.js';
-import { Places } from './places.js';
+import { Places, RETRY_SECONDS } from './places.js';
 
 /** The longest message of a client; a subscription is shorter by far. */
 const MESSAGE_LIMIT = 65_536;
@@ -23,7 +23,7 @@ const HEARTBEAT = 12_000;
 const MESSAGE_COST = 20;
 
 /** Codes with which a connection is closed, beside those of graphql-transport-ws. */
-const CLOSE = { goingAway: 1001, slow: 4408, budget: 4429 };
+const CLOSE = { goingAway: 1001, badRequest: 4400, slow: 4408, budget: 4429, internal: 4500 };
 
 export interface WebSocketOptions {
   http: Server;
@@ -71,7 +71,12 @@ export function takeWebSockets(options: WebSocketOptions): WebSockets {
     onNext: (_context, _id, _payload, _asked, result) => result,
   });
 
+  sockets.on('wsClientError', ({ message }, socket) =>
+    refuse(socket, 400, { code: 'BAD_REQUEST', message: `This is no handshake of a WebSocket: ${message}.` }),
+  );
   http.on('upgrade', (request, socket, head) => {
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket')
+      return answerWithoutUpgrade(http, request, socket, head);
     socket.on('error', () => socket.destroy());
     const refused = hasEnded ? STOPPING : refusalOf(request, options);
     if (refused !== null) return refuse(socket, refused.status, refused);
@@ -93,6 +98,7 @@ export function takeWebSockets(options: WebSocketOptions): WebSockets {
           close: (code, reason) => opened.close(code, reason),
           onMessage: (take) => {
             opened.on('message', (data: Buffer) => {
+              hearWhatIsHeard(opened, socket);
               budget
                 .charge(address, MESSAGE_COST)
                 .then(() => take(data.toString('utf8')))
@@ -118,6 +124,24 @@ export function takeWebSockets(options: WebSocketOptions): WebSockets {
 
 const STOPPING = { status: 503, code: 'OVERLOADED', message: 'The service is about to stop; connect anew.' };
 
+/** Some clients offer HTTP/2 with their first request. Who does not take the offer answers as if it had not been made. */
+function answerWithoutUpgrade(
+  http: Server,
+  { method = 'GET', url = '/', httpVersion, rawHeaders, headers }: IncomingMessage,
+  socket: Duplex,
+  rest: Buffer,
+): void {
+  const kept = rawHeaders.flatMap((name, index) =>
+    index % 2 === 0 && !OF_UPGRADE.has(name.toLowerCase()) ? [`${name}: ${rawHeaders[index + 1] ?? ''}`] : [],
+  );
+  const closes = /\bclose\b/i.test(headers.connection ?? '') ? ['Connection: close'] : [];
+  const beginning = [`${method} ${url} HTTP/${httpVersion}`, ...kept, ...closes, '', ''].join('\r\n');
+  socket.unshift(Buffer.concat([Buffer.from(beginning, 'latin1'), rest]));
+  http.emit('connection', socket);
+}
+
+const OF_UPGRADE: ReadonlySet<string> = new Set(['upgrade', 'connection', 'http2-settings']);
+
 function refusalOf(
   { url = '/', headers }: IncomingMessage,
   { path, mayAsk }: WebSocketOptions,
@@ -139,7 +163,8 @@ function refuse(socket: Duplex, status: number, error: AnsweredError): void {
   const body = JSON.stringify(errorBody(error));
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      `Content-Length: ${Buffer.byteLength(body)}\r\n${status === 503 ? `Retry-After: ${RETRY_SECONDS}\r\n` : ''}` +
+      `Connection: close\r\n\r\n${body}`,
   );
 }
 
@@ -149,6 +174,13 @@ function send(socket: WebSocket, text: string): Promise<void> {
     if (socket.readyState === socket.OPEN) socket.send(text, () => resolve());
     else resolve();
   });
+}
+
+/** Most messages are answered: who does not read the answers is not heard either until those before are on their way. */
+function hearWhatIsHeard(client: WebSocket, connection: Duplex): void {
+  if (!connection.writableNeedDrain || client.isPaused) return;
+  client.pause();
+  connection.once('drain', () => client.resume());
 }
 
 /** Lets go who is dead, who breaks the protocol, or who does not read. */
@@ -176,5 +208,9 @@ function watch(socket: WebSocket): void {
 
 function closingFor(error: unknown): [code: number, reason: string] {
   const isSpent = error instanceof GraphQLError && error.extensions['code'] === 'BUDGET_EXCEEDED';
-  return isSpent ? [CLOSE.budget, 'BUDGET_EXCEEDED'] : [4500, 'Something went wrong on our side.'];
+  if (isSpent) return [CLOSE.budget, 'BUDGET_EXCEEDED'];
+  const isOfServer = error instanceof Error && error.message.startsWith('Unexpected message of type');
+  return isOfServer
+    ? [CLOSE.badRequest, 'Invalid message received']
+    : [CLOSE.internal, 'Something went wrong on our side.'];
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { ConfrereError } from '../../errors.js';
 import type { Store } from '../port.js';
@@ -19,6 +19,8 @@ export interface Backup {
 
 const PATIENCE = 10_000;
 const CACHE = 16_384;
+const OWNER_READS_AND_WRITES = 0o600;
+const BESIDE = ['-wal', '-shm', '-journal'];
 const HAS_NO_LINKS: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 /**
@@ -32,9 +34,15 @@ export async function backUp(store: string, backup: string): Promise<Backup> {
   refuseExisting(target, 'A backup is never written over another file: name a new one.');
   return await underItsNameWhenWhole(target, async (unfinished) => {
     await refuseOtherFiles(store);
+    // Whoever may not read the store may not read it here either.
+    await chmod(unfinished, await modeOf(store));
     await withConnection(store, (connection) => {
       demandForm(connection);
-      connection.run('VACUUM INTO ?', [unfinished]);
+      try {
+        connection.run('VACUUM INTO ?', [unfinished]);
+      } catch (error) {
+        throw isUnavailable(error) ? uncopied(store, target, error.cause) : error;
+      }
     });
     return await examined(unfinished);
   });
@@ -66,15 +74,45 @@ export async function restore(
   await refuseOtherFiles(source);
   await makeFolder(dirname(target));
   await underItsNameWhenWhole(target, async (unfinished) => {
-    await copyFile(source, unfinished);
-    await examined(unfinished);
-    const copy = await openSqliteStore({ file: unfinished });
+    await copy(source, unfinished);
     try {
-      await verify(copy);
-    } finally {
-      await copy.close();
+      await examined(unfinished);
+      await withConnection(unfinished, demandNothingThatActs);
+      const restored = await openSqliteStore({ file: unfinished });
+      try {
+        await verify(restored);
+      } finally {
+        await restored.close();
+      }
+    } catch (error) {
+      throw namedAfter(source, unfinished, error);
     }
   });
+}
+
+/** A backup may be kept where nobody may write to it, but to a store its owner must. */
+async function copy(source: string, unfinished: string): Promise<void> {
+  try {
+    await copyFile(source, unfinished);
+    await chmod(unfinished, (await modeOf(source)) | OWNER_READS_AND_WRITES);
+  } catch (error) {
+    throw uncopied(source, unfinished, error);
+  }
+}
+
+/** A store is tables and indexes. What else is in it would act by itself on what is read or written later. */
+function demandNothingThatActs(connection: Connection): void {
+  const [found] = connection.rows<{ type: string; name: string }>(
+    "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY name",
+  );
+  if (found !== undefined)
+    throw corrupt(connection.file, `it has a ${found.type}, "${found.name}", that Confrere did not make`);
+}
+
+/** What is wrong with the copy is so with the file that its reader knows. */
+function namedAfter(source: string, unfinished: string, error: unknown): unknown {
+  if (!(error instanceof ConfrereError) || !error.message.includes(unfinished)) return error;
+  return new ConfrereError(error.code, error.message.replaceAll(unfinished, source), { cause: error });
 }
 
 /** What a finished copy holds; refuses one that is damaged. */
@@ -119,8 +157,7 @@ async function underItsNameWhenWhole<Result>(
     await giveName(unfinished, target);
     return result;
   } finally {
-    for (const ending of ['', '-wal', '-shm', '-journal'])
-      await rm(`${unfinished}${ending}`, { force: true });
+    await removeWithWhatLiesBeside(unfinished, ['', ...BESIDE]);
     await flush(dirname(target));
   }
 }
@@ -139,11 +176,17 @@ async function giveName(unfinished: string, target: string): Promise<void> {
 async function begin(unfinished: string): Promise<void> {
   try {
     await (await open(unfinished, 'wx')).close();
+    // Who was stopped may have left a log, which SQLite would take for one of this file.
+    await removeWithWhatLiesBeside(unfinished, BESIDE);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw unwritable(unfinished, error);
     refuseExisting(unfinished, 'It is being written, or was left by one that was stopped: then remove it.');
     throw unwritable(unfinished, error);
   }
+}
+
+async function removeWithWhatLiesBeside(unfinished: string, endings: readonly string[]): Promise<void> {
+  for (const ending of endings) await rm(`${unfinished}${ending}`, { force: true });
 }
 
 /** What stands in a file, or that a folder has it, is on the disk afterwards. */
@@ -176,6 +219,21 @@ function unwritable(file: string, error: unknown): ConfrereError {
     `${file} cannot be written (${error instanceof Error ? error.message : String(error)}).`,
     error,
   );
+}
+
+function uncopied(from: string, to: string, error: unknown): ConfrereError {
+  return unavailable(
+    `${from} cannot be read or ${to} cannot be written (${error instanceof Error ? error.message : String(error)}): see whether a disk is full or broken, or the size of files limited.`,
+    error,
+  );
+}
+
+function isUnavailable(error: unknown): error is ConfrereError {
+  return error instanceof ConfrereError && error.code === 'STORE_UNAVAILABLE';
+}
+
+async function modeOf(file: string): Promise<number> {
+  return (await stat(file)).mode & 0o777;
 }
 
 function codeOf(error: unknown): unknown {

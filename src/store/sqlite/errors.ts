@@ -32,7 +32,7 @@ export function asStoreError(error: unknown, file: string): unknown {
     case PROTOCOL:
       return unavailable(`${file} cannot be read or written (${said}).`, error);
     case ERROR:
-      return /^no such (table|column|index)/.test(said) ? corrupt(file, said, error) : error;
+      return /^no such (table|column|index)|already exists$/.test(said) ? corrupt(file, said, error) : error;
     default:
       return error;
   }
