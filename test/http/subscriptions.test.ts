@@ -211,6 +211,16 @@ describe.each(PROTOCOLS)('changes over %s', (_name, subscribe) => {
     expect(await refusal(subscribe(url, variables, query))).toContain(`"code":"${code}"`);
   });
 
+  it.each([
+    ['a field', {}, 'subscription { changes { keyz } }'],
+    ['a value', { kinds: ['TRAINNG'] }, CHANGES],
+  ])('are refused without a hint at the schema where it is hidden: %s', async (_what, variables, query) => {
+    expect(await refusal(subscribe(await serve(), variables, query))).toContain('Did you mean');
+    const hidden = await refusal(subscribe(await serve({ introspection: false }), variables, query));
+    expect(hidden).toMatch(/GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT/);
+    expect(hidden).not.toContain('Did you mean');
+  });
+
   it('are refused where one telling would cost too much', async () => {
     const url = await serve({ maximumCost: 40 });
     const nodes = subscribe(url, {}, 'subscription { changes { nodes { id } } }');

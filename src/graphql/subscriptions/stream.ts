@@ -181,7 +181,12 @@ export class Streams {
   private formatError(error: unknown): GraphQLFormattedError {
     if (!(error instanceof GraphQLError)) return this.format({ message: String(error) }, error);
     const { http: _http, ...extensions } = error.extensions;
-    return this.format({ ...error.toJSON(), extensions }, error);
+    return this.format({ ...error.toJSON(), message: this.unhinted(error.message), extensions }, error);
+  }
+
+  /** As with queries, who may not ask for the schema is not told which name was meant either. */
+  private unhinted(message: string): string {
+    return this.options.introspection ? message : message.replace(/ ?Did you mean(.+?)\?$/, '');
   }
 
   private refused(error: unknown): Refused {
