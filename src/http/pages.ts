@@ -1,5 +1,5 @@
 import cors from 'cors';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 /** What a page may read of an answer beside its body: when to ask again, by what to report it, by what to know it again. */
 const EXPOSED_HEADERS = ['etag', 'retry-after', 'x-request-id'];
@@ -38,6 +38,22 @@ function vouchForPages(isAllowed: (origin: string) => boolean): RequestHandler {
     next();
   };
 }
+
+/** Whether a page asks, as its browser says, that is none of ours and was not let ask. Behind `letPagesAsk`. */
+export function isOfForeignPage(request: Request): boolean {
+  if (request.get(PREFLIGHT_HEADER) !== undefined) return false;
+  const origin = request.get('origin');
+  if (origin !== undefined) return !isOf(origin, request.get('host'));
+  const site = request.get('sec-fetch-site') ?? 'none';
+  return site !== 'none' && site !== 'same-origin';
+}
+
+/** Whether an origin is that of a host. */
+export function isOf(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+export const FOREIGN_PAGE = 'Pages of this origin may not ask; CONFRERE_ORIGINS names those that may.';
 
 /** With this header a request cannot be one that another page has forged. */
 export const PREFLIGHT_HEADER = 'apollo-require-preflight';

@@ -176,8 +176,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     http.listen(options.port, options.host, resolve);
   });
   const close = async () => {
-    following.end();
     webSockets.end();
+    following.end();
     const late = setTimeout(() => http.closeAllConnections(), GRACE);
     await drain.begin();
     await graphql.stop();

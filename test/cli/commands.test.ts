@@ -122,6 +122,11 @@ describe('import', () => {
     );
   });
 
+  test('notes from which files, and not where they lie, for everybody may read it', async () => {
+    expect(await confrere(folder, ['import', join(folder, 'bundles/paper.yaml')])).toMatchObject({ code: 0 });
+    expect(row('SELECT text FROM changeset')).toMatchObject({ note: 'Import of paper.yaml' });
+  });
+
   test('writes nothing when it is only tried', async () => {
     const outcome = await confrere(folder, ['import', '--dry-run', 'bundles']);
     expect(outcome).toMatchObject({ code: 0, stderr: '' });

@@ -535,6 +535,31 @@ describe('an event stream', () => {
     expect(await dear.json()).toMatchObject({ errors: [{ extensions: { code: 'COST_LIMIT_EXCEEDED' } }] });
   });
 
+  it('ends without being complete where the service stops, so that its client follows again', async () => {
+    const response = await ask(await serve(), { accept: 'text/event-stream' });
+    const text = response.text();
+    await Promise.all(servers.splice(0).map((server) => server.close()));
+    expect(await text).not.toContain('complete');
+  });
+
+  it.each<Record<string, string>>([
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('is not begun for a page of others: %j', async (headers) => {
+    const url = await serve({ origins: ['https://known.example'] });
+    const address = `${url}?query=${encodeURIComponent('subscription { changes(after: 0) { keys } }')}`;
+    const accept = { accept: 'text/event-stream' };
+    const refused = await fetch(address, { headers: { ...accept, ...headers } });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    for (const ours of [{ origin: 'https://known.example' }, { origin: new URL(url).origin }]) {
+      const begun = await fetch(address, { headers: { ...accept, ...ours } });
+      expect(begun.status).toBe(200);
+      await begun.body?.cancel();
+    }
+  });
+
   it('is asked with GET too', async () => {
     const query = 'subscription { changes(after: 0, kinds: [SOURCE]) { keys } }';
     const response = await fetch(`${await serve()}?query=${encodeURIComponent(query)}`, {

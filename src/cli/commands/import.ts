@@ -1,8 +1,8 @@
+import { basename } from 'node:path';
 import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import { importBundles } from '../../ingest/index.js';
 import type { ImportStep, ImportSummary } from '../../ingest/index.js';
-import { displayPath } from '../../paths.js';
 import { openStore } from '../../store/open.js';
 import { lineOrRefuse, userName } from '../person.js';
 import { ProgressLine } from '../progressLine.js';
@@ -64,8 +64,9 @@ function wordsOf(
   return [read, ...importedRecords(records), ...stayDropped, outcome].join('\n');
 }
 
+/** Everybody may read it, so that it names no folders. */
 function noteOn(paths: readonly string[]): string {
-  const names = paths.map((path) => displayPath(path)).join(', ');
+  const names = paths.map((path) => basename(path)).join(', ');
   const printable = names.replace(/[\p{C}]/gu, '?');
   return `Import of ${[...printable].slice(0, 400).join('').trim()}`;
 }

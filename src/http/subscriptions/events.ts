@@ -6,6 +6,7 @@ import { isSubscription } from '../../graphql/subscriptions/stream.js';
 import type { Refused, Subscribing, Told } from '../../graphql/subscriptions/stream.js';
 import { answerError, answerWith } from '../errors.js';
 import { isHead } from '../methods.js';
+import { FOREIGN_PAGE, isOfForeignPage } from '../pages.js';
 import { noteStream } from '../requests.js';
 import { dropSlow } from './consumers.js';
 import type { Following } from './following.js';
@@ -29,9 +30,11 @@ const HEADERS = {
  * Answers whoever takes an event stream: a subscription over HTTP, in the distinct connections of the GraphQL-SSE protocol.
  * Each is a request of its own; what several share one connection for, WebSockets do.
  */
-export function answerEvents({ follow, price }: Pick<Following, 'follow' | 'price'>): RequestHandler {
+export function answerEvents(following: Pick<Following, 'follow' | 'price' | 'hasEnded'>): RequestHandler {
   return async (request, response, next) => {
     if (!wantsEvents(request)) return next();
+    // A page that may not read them must not have its visitors follow either.
+    if (isOfForeignPage(request)) return refuse(response, 403, FOREIGN_PAGE);
     if (request.method === 'POST' && request.is('json') === false)
       return refuse(response, 415, 'Expected `Content-Type: application/json`.');
     const asked = readAsked(request);
@@ -41,15 +44,17 @@ export function answerEvents({ follow, price }: Pick<Following, 'follow' | 'pric
       return;
     }
     if (isDryRun(request.get(DRY_RUN_HEADER))) {
-      const priced = price(asked);
+      const priced = following.price(asked);
       if ('refused' in priced) answerRefused(response, priced);
       else response.set(HEADERS).end(event('next', priced) + event('complete'));
       return;
     }
-    const followed = await follow(asked, request.ip);
+    const followed = await following.follow(asked, request.ip);
     if ('refused' in followed) return answerRefused(response, followed);
     noteStream(response);
     await tell(response, followed.tellings);
+    // Who is told that it is complete does not come back, and where the service stops it should.
+    if (!response.destroyed) response.end(following.hasEnded ? undefined : event('complete'));
   };
 }
 
@@ -76,7 +81,6 @@ async function tell(response: Response, tellings: AsyncGenerator<Told, void>): P
     if (!response.write(event('next', told)))
       await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);
   }
-  if (!response.destroyed) response.end(event('complete'));
 }
 
 function event(name: 'next' | 'complete', data?: Told): string {

@@ -30,6 +30,7 @@ export interface FollowingOptions extends Omit<StreamOptions, 'arrivals' | 'time
 
 /** Whatever is followed over HTTP, by whichever protocol: each subscription has a place and spends of its client's budget. */
 export class Following {
+  private isOver = false;
   readonly places: Places;
   private readonly arrivals: Arrivals;
   private readonly streams: Streams;
@@ -83,8 +84,14 @@ export class Following {
     return this.options.only?.has(query) ?? true;
   }
 
-  /** Ends every subscription, as complete. */
+  /** Whether the service stops: who follows then is not through, and may go on with another. */
+  get hasEnded(): boolean {
+    return this.isOver;
+  }
+
+  /** Ends every subscription. */
   end(): void {
+    this.isOver = true;
     this.arrivals.end();
   }
 }

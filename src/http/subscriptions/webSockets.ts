@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { Budget } from '../budget.js';
 import { errorBody } from '../errors.js';
 import type { Metrics } from '../metrics.js';
+import { FOREIGN_PAGE, isOf } from '../pages.js';
 import type { AnsweredError } from '../errors.js';
 import { SLOW_CONSUMER, dropSlow } from './consumers.js';
 import type { Following } from './following.js';
@@ -151,12 +152,7 @@ function refusalOf(
   }
   const { origin, host } = headers;
   if (origin === undefined || mayAsk(origin) || isOf(origin, host)) return null;
-  const message = 'Pages of this origin may not ask; CONFRERE_ORIGINS names those that may.';
-  return { status: 403, code: 'BAD_REQUEST', message };
-}
-
-function isOf(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return { status: 403, code: 'BAD_REQUEST', message: FOREIGN_PAGE };
 }
 
 function refuse(socket: Duplex, status: number, error: AnsweredError): void {
