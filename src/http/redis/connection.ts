@@ -77,7 +77,8 @@ export class Late extends Error {
 async function within<Value>(milliseconds: number, answer: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Late(milliseconds)), milliseconds);
+    // Where this process was busy for so long, the answer may have come: what has come is read before that is decided.
+    timer = setTimeout(() => setImmediate(() => reject(new Late(milliseconds))), milliseconds);
   });
   try {
     return await Promise.race([answer, late]);
