@@ -17,6 +17,8 @@ export interface Config {
   maximumCost: number;
   /** What the queries of one client may cost in a minute. */
   budget: number;
+  /** The address of the Redis in which instances share budgets, with its password; null where there is none. */
+  redis: string | null;
   /** How many requests are worked on at once. */
   atOnce: number;
   subscriptions: number;
@@ -39,7 +41,7 @@ export interface Config {
 
 type Settings = typeof settings;
 type Name = keyof Settings;
-type Optional = 'NEO4J_PASSWORD' | 'CONFRERE_ORIGINS' | 'CONFRERE_PROXIES';
+type Optional = 'NEO4J_PASSWORD' | 'CONFRERE_REDIS' | 'CONFRERE_ORIGINS' | 'CONFRERE_PROXIES';
 type Values = { [Each in Exclude<Name, Optional>]: z.output<Settings[Each]['schema']> } & {
   [Each in Optional]?: z.output<Settings[Each]['schema']>;
 };
@@ -105,6 +107,7 @@ function configOf(values: Values): Omit<Config, 'traces'> {
     port: values.PORT,
     maximumCost: values.CONFRERE_MAX_COST,
     budget: values.CONFRERE_BUDGET,
+    redis: values.CONFRERE_REDIS ?? null,
     atOnce: values.CONFRERE_AT_ONCE,
     subscriptions: values.CONFRERE_SUBSCRIPTIONS,
     proxies: values.CONFRERE_PROXIES ?? [],
@@ -156,9 +159,12 @@ function isOurs(name: string, environment: Environment): boolean {
 
 function badValue(name: Name, given: string | undefined): string {
   const { expected, secret }: Setting<unknown> = settings[name];
-  const got =
-    secret || given === undefined || given === '' ? 'nothing' : JSON.stringify(withoutPassword(given));
-  return `${name}: expected ${expected}; got ${got}.`;
+  return `${name}: expected ${expected}; got ${shown(given, secret)}.`;
+}
+
+function shown(given: string | undefined, isSecret = false): string {
+  if (given === undefined || given === '') return 'nothing';
+  return isSecret ? 'something else, which is not shown' : JSON.stringify(withoutPassword(given));
 }
 
 /** An address may carry a password that nobody should see in a log. */

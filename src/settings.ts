@@ -113,6 +113,13 @@ export const settings = {
     default: '10000000',
     schema: wholeNumber(1_000, 1_000_000_000),
   }),
+  CONFRERE_REDIS: setting({
+    description:
+      'The Redis in which instances count together what clients spend: `redis://user:password@host:6379/0`, or with encryption `rediss://`. Each by itself when left out.',
+    expected: 'an address such as "redis://user:password@host:6379/0", or with rediss://',
+    schema: text.refine(isRedisAddress),
+    secret: true,
+  }),
   CONFRERE_AT_ONCE: setting({
     description:
       'How many requests are worked on at once. Four times as many wait; beyond those they are refused with OVERLOADED.',
@@ -200,4 +207,25 @@ function isNeo4jAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password } = new URL(address);
   return NEO4J_SCHEMES.includes(protocol.slice(0, -1)) && hostname !== '' && username + password === '';
+}
+
+function isRedisAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password, pathname, search, hash } = new URL(address);
+  return (
+    ['redis:', 'rediss:'].includes(protocol) &&
+    hostname !== '' &&
+    /^(\/\d{0,4})?$/.test(pathname) &&
+    search + hash === '' &&
+    isDecodable(username + password)
+  );
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { answerError } from './errors.js';
+import type { Log } from './log.js';
 
 /** So many seconds after it was spent, a client has its budget again. */
 const SECONDS = 60;
@@ -10,13 +11,37 @@ const SECONDS = 60;
 /** What a request costs beside its query, also one that is refused. */
 const REQUEST_COST = 20;
 
+export interface BudgetOptions {
+  /** What one client may spend in a minute. */
+  budget: number;
+  /** The address of the Redis in which instances count together; null where this one counts by itself. */
+  redis: string | null;
+  log: Log;
+}
+
+/** Counts what clients spend. */
+interface Limiter {
+  /** Fails with RateLimiterRes where the client has not so much left. */
+  consume(client: string, points: number): Promise<unknown>;
+  close?(): void;
+}
+
 /** What each client may spend. */
 export class Budget {
-  private readonly limiter: RateLimiterMemory;
+  private constructor(
+    private readonly points: number,
+    private readonly limiter: Limiter,
+  ) {}
 
-  /** `points` is what one client may spend in a minute. */
-  constructor(private readonly points: number) {
-    this.limiter = new RateLimiterMemory({ points, duration: SECONDS });
+  /** Opens also where Redis is away. Whoever opens it closes it. */
+  static async open({ budget: points, redis, log }: BudgetOptions): Promise<Budget> {
+    if (redis === null) return new Budget(points, new RateLimiterMemory({ points, duration: SECONDS }));
+    const { SharedLimiter } = await import('./redis/sharedLimiter.js');
+    return new Budget(points, await SharedLimiter.open({ address: redis, points, seconds: SECONDS, log }));
+  }
+
+  close(): void {
+    this.limiter.close?.();
   }
 
   /** Refuses, with 429 and BUDGET_EXCEEDED, requests of a client that has spent what it may. */
@@ -32,9 +57,14 @@ export class Budget {
     );
   };
 
-  /** Spends for a query. Fails with BUDGET_EXCEEDED where the client cannot afford it. */
-  charge(address: string | undefined, cost: number): Promise<void> {
-    return this.spend(clientOf(address), cost);
+  /**
+   * Spends for a query. Fails with BUDGET_EXCEEDED where the client cannot afford it now, and with COST_LIMIT_EXCEEDED,
+   * without spending, where it never could.
+   */
+  async charge(address: string | undefined, cost: number): Promise<void> {
+    const most = this.points - REQUEST_COST;
+    if (cost > most) throw beyondAnyBudget(cost, most);
+    await this.spend(clientOf(address), cost);
   }
 
   private async spend(client: string, cost: number): Promise<void> {
@@ -50,6 +80,17 @@ export class Budget {
 /** The limiter reckons by the clock, which may be set back, but forgets by a timer: nobody waits longer than that. */
 function secondsUntil({ msBeforeNext }: RateLimiterRes): number {
   return Math.min(SECONDS, Math.max(1, Math.ceil(msBeforeNext / 1000)));
+}
+
+/** Waiting does not help, so that nobody is told to. */
+function beyondAnyBudget(cost: number, maximum: number): GraphQLError {
+  return new GraphQLError(
+    `The query costs ${cost}, more than the ${Math.max(0, maximum)} that your address may spend on it in ${SECONDS} seconds, however ` +
+      'long you wait: ask for shorter pages (`first`), fewer levels, or in several queries.',
+    {
+      extensions: { code: 'COST_LIMIT_EXCEEDED', cost, maximum: Math.max(0, maximum), http: { status: 400 } },
+    },
+  );
 }
 
 function exceeded(points: number, seconds: number): GraphQLError {

@@ -52,6 +52,8 @@ export interface ServerOptions {
   maximumCost: number;
   /** What the queries of one client may cost in a minute. */
   budget: number;
+  /** The address of the Redis in which instances share budgets; null where this one counts by itself. */
+  redis: string | null;
   /** How many requests are worked on at once; four times as many may wait. */
   atOnce: number;
   /** Addresses or subnets of proxies before the service, which say for whom they ask. */
@@ -105,7 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const operations = await readOperations(OPERATIONS_DIRECTORY);
   const documents = documentsOf(operations.map(({ text }) => text));
   const contextOf = contextsOver(store);
-  const budget = new Budget(options.budget);
+  const budget = await Budget.open(options);
   const following = new Following({
     ...options,
     store,
@@ -174,6 +176,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port, options.host, resolve);
+  }).catch((error: unknown) => {
+    budget.close();
+    throw error;
   });
   const close = async () => {
     webSockets.end();
@@ -181,6 +186,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const late = setTimeout(() => http.closeAllConnections(), GRACE);
     await drain.begin();
     await graphql.stop();
+    budget.close();
     clearTimeout(late);
   };
   return { url: urlOf(options.host, http.address() as AddressInfo), close };

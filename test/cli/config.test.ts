@@ -24,6 +24,7 @@ describe('the settings', () => {
       port: 4000,
       maximumCost: Number(settings.CONFRERE_MAX_COST.default),
       budget: 10_000_000,
+      redis: null,
       atOnce: 32,
       subscriptions: 200,
       proxies: [],
@@ -51,6 +52,7 @@ describe('the settings', () => {
         PORT: '65535',
         CONFRERE_MAX_COST: '7',
         CONFRERE_BUDGET: '1000000',
+        CONFRERE_REDIS: 'rediss://counter:a%20b@redis.example.org:6380/2',
         CONFRERE_AT_ONCE: '4',
         CONFRERE_SUBSCRIPTIONS: '5',
         CONFRERE_PROXIES: '127.0.0.1, 10.0.0.0/8,::1/128',
@@ -77,6 +79,7 @@ describe('the settings', () => {
       port: 65_535,
       maximumCost: 7,
       budget: 1_000_000,
+      redis: 'rediss://counter:a%20b@redis.example.org:6380/2',
       atOnce: 4,
       subscriptions: 5,
       proxies: ['127.0.0.1', '10.0.0.0/8', '::1/128'],
@@ -101,6 +104,16 @@ describe('the settings', () => {
     ['PORT', '', '65536', '-1', '4000.5', '0x10', '4000 ', 'http'],
     ['CONFRERE_MAX_COST', '', '0', '-5', '1e3', '9999999', 'Infinity'],
     ['CONFRERE_BUDGET', '', '999', '-1000', '1e6', '9999999999'],
+    [
+      'CONFRERE_REDIS',
+      '',
+      'localhost:6379',
+      'http://localhost',
+      'redis://',
+      'redis://a/b',
+      'redis://a/0?b',
+      'redis://:%zz@a',
+    ],
     ['CONFRERE_AT_ONCE', '', '0', '1001', 'many'],
     ['CONFRERE_SUBSCRIPTIONS', '', '0', '10001', 'many'],
     ['CONFRERE_PROXIES', '', 'proxy', '10.0.0.0/33', '10.0.0.1,', '::1/129', '10.0.0.0/8/8', '1'],
@@ -138,6 +151,9 @@ describe('the settings', () => {
     expect(problems).toContain('NEO4J_PASSWORD: expected the password at Neo4j');
     expect(problems).not.toContain('hunter2');
     expect(problemsOf({ NEO4J_PASSWORD: 'hunter2', PORT: 'x' })).toHaveLength(1);
+    expect(problemsOf({ CONFRERE_REDIS: 'redis:/:hunter2@localhost' })).toEqual([
+      'CONFRERE_REDIS: expected an address such as "redis://user:password@host:6379/0", or with rediss://; got something else, which is not shown.',
+    ]);
   });
 
   test('say where a Neo4j for a person keeps its data, before its password is known', () => {

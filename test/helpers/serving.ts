@@ -10,6 +10,7 @@ export function serve(store: Store, options: Partial<ServerOptions> = {}): Promi
     port: 0,
     maximumCost: 50_000,
     budget: 1_000_000_000,
+    redis: null,
     atOnce: 32,
     subscriptions: 200,
     proxies: [],

@@ -118,6 +118,27 @@ onSeededStore('the cost of a query', (store) => {
     }
   });
 
+  it('is refused for good, and not spent, where it is more than a client may ever spend', async () => {
+    const server = await serve(store(), { budget: 1_000 });
+    try {
+      // Four lists cost 804 together.
+      const lists = many(4, (index) => `a${index}: facts(first: 100) { nodes { key } }`);
+      const ask = (first: number) =>
+        post(server.url, { query: `{ ${lists} facts(first: ${first}) { nodes { key } } }` });
+      const refused = await ask(88);
+      expect(refused.status).toBe(400);
+      expect(refused.headers.has('retry-after')).toBe(false);
+      const { errors } = (await refused.json()) as Answer;
+      expect(errors?.[0]?.message).toContain('The query costs 981, more than the 980');
+      expect(errors?.[0]?.extensions).toEqual({ code: 'COST_LIMIT_EXCEEDED', cost: 981, maximum: 980 });
+      // The request itself did cost 20, and no more: what is left is enough for a question of 959.
+      expect((await ask(77)).status).toBe(200);
+      expect((await post(server.url, { query: '{ __typename }' })).status).toBe(429);
+    } finally {
+      await server.close();
+    }
+  });
+
   it('is each client’s own behind a proxy that is known', async () => {
     const server = await serve(store(), { budget: 1_000, proxies: ['127.0.0.1'] });
     try {
