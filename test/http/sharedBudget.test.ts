@@ -214,6 +214,10 @@ describeRedis('budgets in Redis', () => {
       await redis.send('REPLICAOF', '127.0.0.1', '1');
       expect(await answersOf(server)).toBe(8);
       expect(told()).toEqual([expect.objectContaining({ msg: AWAY, reason: 'it is a replica' })]);
+      const refusals = async () =>
+        Number(/errorstat_READONLY:count=(\d+)/.exec(String(await redis.send('INFO', 'errorstats')))?.[1]);
+      await expect.poll(refusals, PATIENCE).toBeGreaterThanOrEqual(3);
+      expect(messages()).toEqual([AWAY]);
       await redis.send('REPLICAOF', 'NO', 'ONE');
       await expect.poll(messages, PATIENCE).toEqual([AWAY, BACK]);
     });
