@@ -1,5 +1,5 @@
 import { Judgements, openView } from '../traversals/index.js';
-import type { StandpointAsked, View } from '../traversals/index.js';
+import type { Follower, StandpointAsked, View } from '../traversals/index.js';
 import type { Arrivals } from '../store/arrivals.js';
 import type { Store } from '../store/port.js';
 import { createLoaders } from './loaders.js';
@@ -17,8 +17,8 @@ export interface Context {
   charge?: (cost: number) => Promise<void>;
   /** Hears what came of the question. */
   tell?: (outcome: Outcome) => void;
-  /** For a subscription: what tells that something has landed, and until when. */
-  following?: { arrivals: Arrivals; signal: AbortSignal };
+  /** For a subscription: what tells that something has landed, and who follows. */
+  following?: Follower & { arrivals: Arrivals };
 }
 
 /** What came of a question, as far as a log may have it. */

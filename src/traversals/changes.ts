@@ -24,6 +24,14 @@ export interface ChangesQuestion {
   keys?: readonly string[];
 }
 
+/** Who follows. */
+export interface Follower {
+  /** Aborted when nobody waits any more. */
+  signal: AbortSignal;
+  /** Hears of each page of changes that was read, whether any of them is told or not; where it fails, nothing more is. */
+  looked?: () => Promise<void>;
+}
+
 /** Records that came to their present form with a changeset. */
 export interface Change {
   readonly changeset: ChangesetRecord;
@@ -40,9 +48,9 @@ export async function changes(
   store: Store,
   arrivals: Arrivals,
   question: ChangesQuestion,
-  signal: AbortSignal,
+  follower: Follower,
 ): Promise<AsyncGenerator<Change, void>> {
-  return changesAfter(await firstVersion(store, question), store, arrivals, question, signal);
+  return changesAfter(await firstVersion(store, question), store, arrivals, question, follower);
 }
 
 async function* changesAfter(
@@ -50,7 +58,7 @@ async function* changesAfter(
   store: Store,
   arrivals: Arrivals,
   question: ChangesQuestion,
-  signal: AbortSignal,
+  { signal, looked }: Follower,
 ): AsyncGenerator<Change, void> {
   let told = first;
   let place: ChangePlace = { changeset: told + 1, key: '' };
@@ -66,6 +74,7 @@ async function* changesAfter(
           ({ changeset }) => changeset <= newest,
         );
         if (places.length === 0 || signal.aborted) break;
+        await looked?.();
         for (const { changeset, keys } of byChangeset(places)) {
           const [record] = await store.changesets([changeset]);
           const followed = await follows(keys);

@@ -3,7 +3,7 @@ export { PLACE_SIDE, TRAINER_SIDE, countriesOf } from './countries.js';
 export { POST_PLACES_MAXIMUM, attributionsOf } from './sides/index.js';
 export type { Attribution, Basis, Grain } from './sides/index.js';
 export { CHANGES_AT_ONCE, changes } from './changes.js';
-export type { Change, ChangesQuestion } from './changes.js';
+export type { Change, ChangesQuestion, Follower } from './changes.js';
 export { trainings } from './trainings.js';
 export type { TrainingsAnswer, TrainingsQuestion } from './trainings.js';
 export {

@@ -48,5 +48,5 @@ async function follow(
     ...(kinds == null ? {} : { kinds }),
     ...(keys == null ? {} : { keys }),
   };
-  return await changes(store, following.arrivals, question, following.signal);
+  return await changes(store, following.arrivals, question, following);
 }

@@ -33,6 +33,9 @@ import { buildGraphqlSchema } from '../schema.js';
 /** A subscription has one field at its root; it needs fewer tokens than a query may have. */
 const MAX_TOKENS = 1_000;
 
+/** What it costs to look through a page of what has changed, also where nothing of it is followed. */
+const LOOK_COST = 20;
+
 /** So many tellings are worked out at once: what lands is told to everybody in the same moment. */
 const AT_ONCE = 4;
 
@@ -91,7 +94,11 @@ export class Streams {
       const { document, variables, operationName, cost } = this.admit(subscribing);
       await charge(cost);
       const stop = new AbortController();
-      const following = { arrivals: this.options.arrivals, signal: stop.signal };
+      const following = {
+        arrivals: this.options.arrivals,
+        signal: stop.signal,
+        looked: () => charge(LOOK_COST),
+      };
       const args = { schema: this.schema, document, variableValues: variables, operationName };
       const contextValue = this.options.contextOf({ following });
       const source = await createSourceEventStream({ ...args, contextValue });

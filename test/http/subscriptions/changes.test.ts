@@ -163,6 +163,12 @@ describe.each(PROTOCOLS)('changes over %s', (_name, subscribe) => {
     expect(said.at(-1)).toContain('BUDGET_EXCEEDED');
   });
 
+  it('cost something also where much is looked through and nothing of it followed', async () => {
+    await store.apply(draftOf(Array.from({ length: 3_000 }, (_, index) => entity(`doctor/n${index}`))));
+    const url = await serve({ budget: 1_000 });
+    expect(await refusal(subscribe(url, { after: 0, keys: ['doctor/nobody'] }))).toContain('BUDGET_EXCEEDED');
+  });
+
   it('end as complete when the service stops', async () => {
     const url = await serve();
     const after = subscribe(url, { after: 0 });
@@ -259,7 +265,7 @@ describe('changes', () => {
       },
     });
     const stop = new AbortController();
-    const told = await changes(flaky, new Arrivals(flaky), { after: 0 }, stop.signal);
+    const told = await changes(flaky, new Arrivals(flaky), { after: 0 }, { signal: stop.signal });
     const numbers = [await told.next(), await told.next()].map(({ value }) => value?.changeset.number);
     stop.abort();
     expect(hasFailed).toBe(true);
