@@ -28,10 +28,9 @@ onSeededStore('the calls to the store', (store) => {
     );
     expect((trainings as { nodes: unknown[] }).nodes.length).toBeGreaterThan(4);
     expect(calls).toEqual({
-      // Which state of the graph all of the others read.
-      version: 1,
+      // Which state of the graph all of the others read; and whether anything landed while the relations were.
+      version: 3,
       judgementsSince: 1,
-      entitiesRevisedSince: 1,
       findFacts: 1,
       // Trainers and techniques; broader techniques; the places of posts; their countries.
       entities: 4,

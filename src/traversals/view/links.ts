@@ -64,7 +64,7 @@ export class LinksAsKnown {
   private async readRevised(version: number): Promise<Revised> {
     const { knownIn } = this.standpoint;
     const keys = version === knownIn ? [] : await this.store.entitiesRevisedSince(knownIn);
-    const records = await this.entities(keys);
+    const records = keys.length === 0 ? [] : await this.entities(keys);
     return { keys: new Set(keys), earlier: records.filter((record) => record !== null) };
   }
 }
