@@ -7,6 +7,8 @@ export interface Refusal {
   code: string;
   /** With which message: the first query of the transaction, or its end; there it may have landed nevertheless. */
   at: 'query' | 'commit' | 'commit that lands';
+  /** Of those messages, how many pass before. */
+  after?: number;
   times: number;
 }
 
@@ -20,8 +22,8 @@ export interface BoltProxy {
   /** Takes in everything from now on and passes nothing on, as when a cable is cut. */
   goSilent(): void;
   passAgain(): void;
-  /** Lets the next commit through to the server, and cuts the connection when the answer comes. */
-  loseNextAcknowledgement(): void;
+  /** Lets a commit through to the server, the next or one after so many, and cuts the connection when the answer comes. */
+  loseAcknowledgement(after?: number): void;
   /** Cuts the connection after so many bytes of what the server answers to a query, this often. */
   cutAnswers(after: number, times: number): void;
   /** Answers writes as a server does that has ceased to lead its cluster; null for no more. */
@@ -34,7 +36,8 @@ export interface BoltProxy {
 /** What goes wrong. */
 interface Trouble {
   silent: boolean;
-  losing: boolean;
+  /** How many commits pass before the one whose acknowledgement is lost; null where none is. */
+  losing: number | null;
   cut: { after: number; times: number };
   refusal: Refusal | null;
 }
@@ -49,7 +52,7 @@ interface Counts {
 export async function openBoltProxy(uri: string, ownPort = 0): Promise<BoltProxy> {
   const { hostname, port } = new URL(uri);
   const sockets = new Set<Socket>();
-  const trouble: Trouble = { silent: false, losing: false, cut: { after: 0, times: 0 }, refusal: null };
+  const trouble: Trouble = { silent: false, losing: null, cut: { after: 0, times: 0 }, refusal: null };
   const counts: Counts = { commits: 0, answered: 0, refused: 0 };
 
   const server = createServer((client) => {
@@ -80,8 +83,8 @@ export async function openBoltProxy(uri: string, ownPort = 0): Promise<BoltProxy
       // What was swallowed is lost, so that these connections are of no more use.
       sockets.forEach((socket) => socket.destroy());
     },
-    loseNextAcknowledgement: () => {
-      trouble.losing = true;
+    loseAcknowledgement: (after = 0) => {
+      trouble.losing = after;
     },
     cutAnswers: (after, times) => {
       trouble.cut = { after, times };
@@ -156,8 +159,9 @@ class Connection {
     if (this.refuses(signature)) return this.refuse(piece);
     if (signature === BOLT.commit) {
       this.counts.commits += 1;
-      this.cutAtAnswer = this.trouble.losing;
-      this.trouble.losing = false;
+      this.cutAtAnswer = this.trouble.losing === 0;
+      if (this.trouble.losing !== null)
+        this.trouble.losing = this.cutAtAnswer ? null : this.trouble.losing - 1;
     }
     this.upstream.write(piece);
   }
@@ -165,7 +169,10 @@ class Connection {
   private refuses(signature: number | undefined): boolean {
     const { refusal } = this.trouble;
     if (refusal === null || refusal.times === 0 || !this.writing) return false;
-    return signature === (refusal.at === 'query' ? BOLT.run : BOLT.commit);
+    if (signature !== (refusal.at === 'query' ? BOLT.run : BOLT.commit)) return false;
+    const passing = refusal.after ?? 0;
+    refusal.after = Math.max(0, passing - 1);
+    return passing === 0;
   }
 
   private refuse(piece: Buffer): void {

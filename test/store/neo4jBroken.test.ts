@@ -83,17 +83,23 @@ describeNeo4j('A store whose Neo4j', (server) => {
       'Neo.TransientError.Transaction.LeaderSwitch',
       'Neo.TransientError.Cluster.ReplicationFailure',
     ].slice(0, rounds(2, 5));
-    const PLACES: Refusal['at'][] = ['query', 'commit', 'commit that lands'];
+    /** A write commits three times: that it begins, the changeset, and that all of it can be found. */
+    const PLACES: Pick<Refusal, 'at' | 'after'>[] = [
+      { at: 'query', after: 0 },
+      ...(['commit', 'commit that lands'] as const).flatMap((at) =>
+        [1, 0, 2].slice(0, rounds(2, 3)).map((after) => ({ at, after })),
+      ),
+    ];
     const CASES = (['bolt', 'neo4j'] as const).flatMap((scheme) =>
-      PLACES.flatMap((at) => CODES.map((code) => ({ scheme, at, code }))),
+      PLACES.flatMap((place) => CODES.map((code) => ({ scheme, code, ...place }))),
     );
 
     test.each(CASES)(
-      'applies a write once or not at all: $scheme, $code at its $at',
-      async ({ scheme, at, code }) => {
+      'applies a write once or not at all: $scheme, $code at a $at after $after of them',
+      async ({ scheme, code, at, after }) => {
         const own = await open(scheme);
         try {
-          proxy.refuseWrites({ code, at, times: 1 });
+          proxy.refuseWrites({ code, at, after, times: 1 });
           const outcome = await outcomeOf(own);
           expect(proxy.refused()).toBe(1);
           const version = await own.version();
