@@ -5,10 +5,11 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { contenders } from './compare/contenders/index.js';
-import { loadAll } from './compare/data/load.js';
-import { openPlaces } from './compare/data/places.js';
-import type { Places } from './compare/data/places.js';
+import { loadAll } from './compare/graphs/load.js';
+import { openPlaces } from './compare/graphs/places.js';
+import type { Places } from './compare/graphs/places.js';
 import { keysFor } from './compare/keys.js';
+import { installPackages } from './compare/packages.js';
 import { BadOption, HELP, readOptions } from './compare/options.js';
 import type { Options } from './compare/options.js';
 import { proveEqual } from './compare/prove.js';
@@ -47,6 +48,7 @@ try {
 }
 
 async function compare(options: Options): Promise<void> {
+  installPackages();
   const places = await openPlaces(options.data);
   try {
     await loadAll(places, options);

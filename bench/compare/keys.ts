@@ -1,6 +1,6 @@
 import { Random } from '../../scripts/largeExample/random.js';
-import { driverFor } from './data/places.js';
-import type { Neo4jPlace } from './data/places.js';
+import { driverFor } from './graphs/places.js';
+import type { Neo4jPlace } from './graphs/places.js';
 import type { Question } from './questions/question.js';
 
 /** The keys that a question is asked about: so many of those that are worth it, drawn with the seed. */

@@ -1,6 +1,6 @@
 import { contenders as all } from './contenders/index.js';
 import type { RunningContender } from './contenders/contender.js';
-import type { Places } from './data/places.js';
+import type { Places } from './graphs/places.js';
 import type { Style } from './questions/question.js';
 
 /** A contender that answers. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Places } from '../data/places.js';
+import type { Places } from '../graphs/places.js';
 import type { Style } from '../questions/question.js';
 
 /** Something that answers questions over HTTP, as a process of its own. */

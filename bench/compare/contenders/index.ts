@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Neo4jPlace, Places } from '../data/places.js';
+import type { Neo4jPlace, Places } from '../graphs/places.js';
 import { LISTENING, startProcess } from './contender.js';
 import type { Contender } from './contender.js';
 

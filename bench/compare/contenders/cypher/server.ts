@@ -5,7 +5,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { driverFor } from '../../data/places.js';
+import { driverFor } from '../../graphs/places.js';
 
 const driver = driverFor({
   uri: process.env['NEO4J_URI'] ?? '',
