@@ -8,7 +8,7 @@ import { contenders } from './compare/contenders/index.js';
 import { loadAll } from './compare/graphs/load.js';
 import { openPlaces } from './compare/graphs/places.js';
 import type { Places } from './compare/graphs/places.js';
-import { keysFor } from './compare/keys.js';
+import { casesOf } from './compare/cases.js';
 import { installPackages } from './compare/packages.js';
 import { BadOption, HELP, readOptions } from './compare/options.js';
 import type { Options } from './compare/options.js';
@@ -70,18 +70,20 @@ async function resultsOf(
   places: Places,
   options: Options,
 ): Promise<Result[]> {
-  const { letter, title } = question;
-  const keys = await keysFor(question, places.neo4j, options);
-  const proved = await proveEqual(question, keys, started);
+  const { letter, title, whyNot } = question;
+  const asked = started.filter(({ style }) => question.asked[style] !== undefined);
+  const cases = await casesOf(question, places.neo4j, options);
+  const proved = await proveEqual(question, cases, asked);
   const bytes = bytesOf(proved);
-  console.log(`\n(${letter}) ${title}: ${keys.length} answers of each proved equal, ${inWords(bytes)}`);
+  console.log(`\n(${letter}) ${title}: ${cases.length} answers of each proved equal, ${inWords(bytes)}`);
+  if (asked.length < started.length && whyNot !== undefined) console.log(whyNot);
   const results: Result[] = [];
   for (const connections of options.connections) {
-    const measured = summaries(await measureRounds(started, proved, { ...options, connections }));
+    const measured = summaries(await measureRounds(asked, proved, { ...options, connections }));
     console.log(
       `\n${connections} at once, ${options.facts} facts, ${options.rounds} rounds\n${table(measured)}`,
     );
-    results.push({ question: letter, title, connections, proved: keys.length, bytes, contenders: measured });
+    results.push({ question: letter, title, connections, proved: cases.length, bytes, contenders: measured });
   }
   return results;
 }

@@ -1,4 +1,4 @@
-import { shuffled } from './keys.js';
+import { shuffled } from './cases.js';
 import { ask } from './load.js';
 import type { Measured } from './load.js';
 import { neo4jPid } from './processes.js';

@@ -1,3 +1,4 @@
+import { aboutKeys } from './question.js';
 import type { Json, Question } from './question.js';
 import { at, list, only, orNull, picked, unordered } from './reading.js';
 import { PAGE, STANDING_GRAPHQL, factsIn } from './words.js';
@@ -68,9 +69,9 @@ const LISTS: readonly FactList[] = [
 export const lists: Question = {
   letter: 'b',
   title: `an entity with five lists, ${PAGE} each`,
-  keys: `MATCH (doctor:PlainDoctor)
+  cases: aboutKeys(`MATCH (doctor:PlainDoctor)
     WHERE (doctor)<-[:PLAIN_MEMBER]-() AND (doctor)<-[:PLAIN_POSTED]-() AND (doctor)<-[:PLAIN_TRAINER]-()
-    RETURN doctor.key AS key ORDER BY key`,
+    RETURN doctor.key AS value ORDER BY value`),
   asked: {
     confrere: {
       text: `query Lists($key: String!) { entity(key: $key) { key name ... on Doctor { ${LISTS.map(inConfrere).join('\n')} } } }`,

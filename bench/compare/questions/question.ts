@@ -4,25 +4,50 @@ export type Style = 'confrere' | 'neo4jGraphql' | 'cypher';
 /** Anything that JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** What is asked of every contender about an entity, and how their answers become alike. */
+/** What is asked of every contender, and how their answers become alike. */
 export interface Question {
-  /** The letter by which `--questions` names it. */
+  /** The name by which `--questions` picks it. */
   readonly letter: string;
   readonly title: string;
-  /** Cypher over the plain graph that gives the keys, as `key`, of entities that are worth asking about, in an order of its own. */
-  readonly keys: string;
-  readonly asked: Readonly<Record<Style, Asked>>;
+  readonly cases: Cases;
+  /** A style that is missing cannot say the question; `whyNot` then tells why. */
+  readonly asked: Readonly<Partial<Record<Style, Asked>>>;
+  readonly whyNot?: string;
 }
+
+/** Gives what a question is asked about, in an order of its own. */
+export type Cases = (plain: Plain) => Promise<readonly Case[]>;
+
+/** One thing that a question is asked about. */
+export interface Case {
+  readonly name: string;
+  /** What is sent along with the question, in the style of whoever is asked. */
+  readonly variablesFor: (style: Style, confrere: AskConfrere) => Promise<Variables>;
+}
+
+export type Variables = Readonly<Record<string, Json>>;
+
+/** Asks Cypher of the plain graph, and gives the column `value`. */
+export type Plain = (query: string, parameters?: Variables) => Promise<readonly Json[]>;
+
+/** Asks the contender itself, for what only it can tell: its cursors. */
+export type AskConfrere = (query: string, variables: Variables) => Promise<Json>;
 
 /** A question in the language of one style. */
 export interface Asked {
-  /** A GraphQL document with the variable `$key`, or Cypher with the parameter `$key`. */
+  /** A GraphQL document, or Cypher that gives the one value `answer`. */
   readonly text: string;
   /** The answer in the one form that all are compared in. Fails where something is missing. */
   readonly canonical: (answer: Json) => Json;
 }
 
-/** What is sent for it over HTTP. */
-export function bodyOf({ text }: Asked, key: string): string {
-  return JSON.stringify({ query: text, variables: { key } });
+/** Cases of a question that is asked about an entity: Cypher that gives the keys that are worth it. */
+export function aboutKeys(query: string): Cases {
+  return async (plain) =>
+    (await plain(query)).map((key) => ({ name: JSON.stringify(key), variablesFor: async () => ({ key }) }));
+}
+
+/** What is sent over HTTP. */
+export function bodyOf({ text }: Asked, variables: Variables): string {
+  return JSON.stringify({ query: text, variables });
 }

@@ -1,3 +1,4 @@
+import { aboutKeys } from './question.js';
 import type { Json, Question } from './question.js';
 import { at, list, only, orNull, picked, unordered } from './reading.js';
 import { PAGE, STANDING_GRAPHQL, factsIn, standing } from './words.js';
@@ -9,7 +10,7 @@ const LEVELS = 3;
 export const trainings: Question = {
   letter: 'a',
   title: `trainings nested ${LEVELS} levels, ${PAGE} each`,
-  keys: doctorsWithTrainings(40, 60),
+  cases: aboutKeys(doctorsWithTrainings(40, 60)),
   asked: {
     confrere: {
       text: `query Trainings($key: String!) { entity(key: $key) { key name ... on Doctor { ${inConfrere(LEVELS)} } } }`,
@@ -43,7 +44,7 @@ function doctorsWithTrainings(least: number, most: number): string {
       + COUNT { ${[one, two].join(taught)} }
       + COUNT { ${[one, two, three].join(taught)} } AS trainings
     WHERE ${least} <= trainings <= ${most}
-    RETURN doctor.key AS key ORDER BY key`;
+    RETURN doctor.key AS value ORDER BY value`;
 }
 
 function inConfrere(levels: number): string {

@@ -1,20 +1,22 @@
 import { Random } from '../../scripts/largeExample/random.js';
 import { driverFor } from './graphs/places.js';
 import type { Neo4jPlace } from './graphs/places.js';
-import type { Question } from './questions/question.js';
+import type { Case, Json, Question } from './questions/question.js';
 
-/** The keys that a question is asked about: so many of those that are worth it, drawn with the seed. */
-export async function keysFor(
+/** What a question is asked about: so many of the things that are worth it, drawn with the seed. */
+export async function casesOf(
   question: Question,
   place: Neo4jPlace,
   { keys: count, seed }: { keys: number; seed: number },
-): Promise<string[]> {
+): Promise<Case[]> {
   const driver = driverFor(place);
   try {
-    const { records } = await driver.executeQuery(question.keys);
-    const keys = records.map((record) => record.get('key') as string);
-    if (keys.length === 0) throw new Error(`the graph has nothing to ask question ${question.letter} about`);
-    return shuffled(keys, seed).slice(0, count);
+    const cases = await question.cases(async (query, parameters = {}) => {
+      const { records } = await driver.executeQuery(query, parameters);
+      return records.map((record) => record.get('value') as Json);
+    });
+    if (cases.length === 0) throw new Error(`the graph has nothing to ask question ${question.letter} about`);
+    return shuffled(cases, seed).slice(0, count);
   } finally {
     await driver.close();
   }
