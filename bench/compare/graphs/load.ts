@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeExample } from '../../../scripts/largeExample/files.js';
 import type { ExampleOptions } from '../../../scripts/largeExample/world.js';
 import { importBundles } from '../../../src/ingest/index.js';
@@ -23,31 +23,42 @@ export async function loadAll(places: Places, example: ExampleOptions): Promise<
   if (places.loaded !== null) {
     throw new Error(`--data holds ${places.loaded.trim()}; expected an empty directory, or ${what.trim()}.`);
   }
-  await withBundles(example, async (parts) => {
+  await withBundles(example, async (groups) => {
     const neo4j = await openNeo4jStore({ ...places.neo4j, queryTimeoutMs: PATIENCE });
-    await timed('Confrere on Neo4j', example, () => importInto(neo4j, parts));
+    await timed('Confrere on Neo4j', example, () => importInto(neo4j, groups));
     const embedded = await openSqliteStore({ file: join(places.embedded, 'confrere.db') });
-    await timed('Confrere embedded', example, () => importInto(embedded, parts));
+    await timed('Confrere embedded', example, () => importInto(embedded, groups));
   });
   await timed('plain graph', example, () => loadPlainGraph(places.neo4j, example));
   await places.keep(what);
 }
 
+/** So many bundles are one import: the Neo4j that is started here has not the memory for a much larger changeset. */
+const BUNDLES = 10;
+
+/** Gives the example's bundles, as groups of files that are imported one after the other. */
 async function withBundles(
   example: ExampleOptions,
-  work: (parts: readonly string[]) => Promise<void>,
+  work: (groups: readonly (readonly string[])[]) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'confrere-example-'));
   try {
-    await work((await writeExample(folder, example)).parts);
+    await writeExample(folder, example);
+    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json'));
+    const inOrder = ['register', 'entities', 'report'].flatMap((begin) =>
+      names.filter((name) => basename(name).startsWith(begin)).sort(),
+    );
+    const files = inOrder.map((name) => join(folder, name));
+    const starts = files.flatMap((_, place) => (place % BUNDLES === 0 ? [place] : []));
+    await work(starts.map((start) => files.slice(start, start + BUNDLES)));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function importInto(store: Store, parts: readonly string[]): Promise<void> {
+async function importInto(store: Store, groups: readonly (readonly string[])[]): Promise<void> {
   try {
-    for (const part of parts) await importBundles(store, [part], { author: 'bench', note: 'The example.' });
+    for (const files of groups) await importBundles(store, files, { author: 'bench', note: 'The example.' });
   } finally {
     await store.close();
   }
