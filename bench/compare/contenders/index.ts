@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import type { Neo4jPlace, Places } from '../graphs/places.js';
+import { LISTENING, startProcess } from './contender.js';
+import type { Contender } from './contender.js';
+
+/** All contenders, in the order of the tables. */
+export const contenders: readonly Contender[] = [
+  confrere('confrere-neo4j', (places) => ({ CONFRERE_STORE: 'neo4j', ...addressOf(places.neo4j) })),
+  confrere('confrere-embedded', (places) => ({
+    CONFRERE_STORE: 'embedded',
+    CONFRERE_DATA: places.embedded,
+  })),
+  {
+    name: 'neo4j-graphql',
+    style: 'neo4jGraphql',
+    start: (places) =>
+      startProcess({
+        arguments: [pathOf('./neo4jGraphql/server.mjs')],
+        environment: addressOf(places.neo4j),
+        ready: LISTENING,
+      }),
+  },
+  {
+    name: 'cypher',
+    style: 'cypher',
+    start: (places) =>
+      startProcess({
+        arguments: ['--import', 'tsx', pathOf('./cypher/server.ts')],
+        environment: addressOf(places.neo4j),
+        ready: LISTENING,
+      }),
+  },
+];
+
+/** The service as it is run, but without the bound on what one client may ask of it in a minute. */
+function confrere(name: string, storeOf: (places: Places) => Record<string, string>): Contender {
+  return {
+    name,
+    style: 'confrere',
+    start: async (places) => {
+      const running = await startProcess({
+        arguments: [pathOf('../../../dist/cli/main.js'), 'serve'],
+        environment: { ...storeOf(places), PORT: '0', CONFRERE_SEED: 'false', CONFRERE_BUDGET: '1000000000' },
+        ready: /^Ready: .* GraphQL at (\S+)\. /,
+      });
+      return running;
+    },
+  };
+}
+
+function addressOf({ uri, username, password }: Neo4jPlace): Record<string, string> {
+  return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+}
+
+function pathOf(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}
