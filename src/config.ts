@@ -21,6 +21,8 @@ export interface Config {
   redis: string | null;
   /** How many requests are worked on at once. */
   atOnce: number;
+  /** How much of what the store has answered is kept in memory, in bytes. */
+  cacheBytes: number;
   subscriptions: number;
   /** Addresses or subnets of proxies before the service. */
   proxies: readonly string[];
@@ -109,6 +111,7 @@ function configOf(values: Values): Omit<Config, 'traces'> {
     budget: values.CONFRERE_BUDGET,
     redis: values.CONFRERE_REDIS ?? null,
     atOnce: values.CONFRERE_AT_ONCE,
+    cacheBytes: values.CONFRERE_CACHE * 1_000_000,
     subscriptions: values.CONFRERE_SUBSCRIPTIONS,
     proxies: values.CONFRERE_PROXIES ?? [],
     introspection: values.CONFRERE_INTROSPECTION,

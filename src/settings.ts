@@ -127,6 +127,13 @@ export const settings = {
     default: '32',
     schema: wholeNumber(1, 1_000),
   }),
+  CONFRERE_CACHE: setting({
+    description:
+      'How many megabytes of what the store has answered are kept in memory. Answers are never stale for it: see docs/performance.md.',
+    expected: 'a whole number from 1 to 100000',
+    default: '64',
+    schema: wholeNumber(1, 100_000),
+  }),
   CONFRERE_SUBSCRIPTIONS: setting({
     description:
       'How many subscriptions, and how many WebSockets, there may be at a time, ten of each for one client address; beyond them they are refused with OVERLOADED.',

@@ -9,7 +9,7 @@ import type {
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import type { WatchCache } from './cacheUse.js';
+import type { WatchCache } from '../store/cacheUse.js';
 import { compiledSize } from './compiledSize.js';
 import { mergesConditionally } from './conditionalMerging.js';
 import type { Context } from './context.js';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CacheUse } from './cacheUse.js';
+import type { CacheUse } from '../store/cacheUse.js';
 
 /** So many bytes of queries are remembered; the one that was not asked for longest makes room. */
 const BYTES_MAXIMUM = 8 * 2 ** 20;

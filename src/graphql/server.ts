@@ -6,7 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import type { WatchCache } from './cacheUse.js';
+import type { WatchCache } from '../store/cacheUse.js';
 import type { Context } from './context.js';
 import { compilingExecutor } from './executor.js';
 import type { Executor } from './executor.js';

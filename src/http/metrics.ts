@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { ErrorCode } from '../errors.js';
-import type { WatchCache } from '../graphql/cacheUse.js';
+import type { WatchCache } from '../store/cacheUse.js';
 import type { Outcome } from '../graphql/context.js';
 import type { ObserveCall } from '../store/observed.js';
 import type { Gate } from './gate.js';

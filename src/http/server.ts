@@ -9,6 +9,7 @@ import proxyAddress from 'proxy-addr';
 import { contextsOver } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
 import { OPERATIONS_DIRECTORY } from '../paths.js';
+import { cachedStore } from '../store/cache/index.js';
 import { observed } from '../store/observed.js';
 import type { Store } from '../store/port.js';
 import { Budget } from './budget.js';
@@ -56,6 +57,8 @@ export interface ServerOptions {
   redis: string | null;
   /** How many requests are worked on at once; four times as many may wait. */
   atOnce: number;
+  /** How much of what the store has answered is kept in memory. */
+  cacheBytes: number;
   /** Addresses or subnets of proxies before the service, which say for whom they ask. */
   proxies: readonly string[];
   /** How many subscriptions there may be at a time. */
@@ -92,10 +95,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const report = (message: string, error: unknown) => log.error({ err: error }, message);
   const metrics = options.metrics ? new Metrics() : null;
   const { tracing } = options;
-  const store = [metrics, tracing].reduce(
+  const watchedStore = [metrics, tracing].reduce(
     (watched, observer) => (observer === null ? watched : observed(watched, observer.observeCall)),
     options.store,
   );
+  const store = cachedStore(watchedStore, options.cacheBytes, metrics?.watchCache);
   const graphql = createGraphqlServer({
     maximumCost: options.maximumCost,
     introspection: options.introspection,

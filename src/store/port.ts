@@ -81,7 +81,7 @@ export interface FactFilter {
   words?: readonly (readonly string[])[];
   /**
    * The number of a changeset: only facts that were recorded by then, and `statuses` asks for the status of then. The
-   * records are answered as they are now; `factAsKnown` turns them back.
+   * records are answered as they are now, or as they were at some time since; `factAsKnown` turns them back.
    */
   knownIn?: number;
 }
@@ -160,7 +160,8 @@ export interface Store {
   /** With `knownIn`, the revisions that stood after that changeset; null for what was recorded later. */
   sources(keys: readonly string[], knownIn?: number): Promise<(SourceRecord | null)[]>;
   entities(keys: readonly string[], knownIn?: number): Promise<(EntityRecord | null)[]>;
-  facts(keys: readonly string[]): Promise<(FactRecord | null)[]>;
+  /** With `knownIn`, records that tell at least what was known after that changeset; `factAsKnown` turns them back. */
+  facts(keys: readonly string[], knownIn?: number): Promise<(FactRecord | null)[]>;
   judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]>;
 
   /** The judgements, also dropped ones, that were recorded or dropped after a changeset. */

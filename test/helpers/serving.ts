@@ -12,6 +12,7 @@ export function serve(store: Store, options: Partial<ServerOptions> = {}): Promi
     budget: 1_000_000_000,
     redis: null,
     atOnce: 32,
+    cacheBytes: 64_000_000,
     subscriptions: 200,
     proxies: [],
     introspection: true,

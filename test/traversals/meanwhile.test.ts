@@ -5,40 +5,13 @@ import type { Operation } from '../../src/store/changeset.js';
 import type { Store } from '../../src/store/port.js';
 import { openView } from '../../src/traversals/index.js';
 import type { View } from '../../src/traversals/index.js';
-import { CITED, draftOf, entity, fact, judge, source } from '../helpers/graph.js';
+import { draftOf } from '../helpers/graph.js';
+import { BEGINNING, HOSPITALS, written } from '../helpers/meanwhile.js';
 import { ReferenceStore } from '../helpers/referenceStore.js';
 
-const COUNTRIES = ['country/a', 'country/b'];
-const HOSPITALS = ['hospital/one', 'hospital/two', 'hospital/three'];
 const LOCATED = { relation: 'LOCATED_IN' } as const;
 const BY_NAME = { limit: 10, order: 'NAME', descending: false } as const;
 const BY_TIME = { limit: 10, order: 'TIME', descending: false } as const;
-
-const hospital = (key: string, name: string, country: string): Operation =>
-  entity(key, [name], { relations: [{ relation: 'LOCATED_IN', to: country, citations: CITED }] });
-
-const BEGINNING: readonly Operation[] = [
-  source(),
-  ...COUNTRIES.map((key) => entity(key)),
-  ...HOSPITALS.map((key) => hospital(key, key, 'country/a')),
-  entity('doctor/a'),
-  entity('doctor/b'),
-  fact('training/x', ['TRAINER=doctor/a', 'AT=hospital/one']),
-  fact('training/y', ['TRAINER=doctor/b', 'AT=hospital/two']),
-];
-
-/** What somebody else writes. */
-const written: fc.Arbitrary<Operation> = fc.oneof(
-  fc
-    .tuple(fc.constantFrom(...HOSPITALS), fc.constantFrom('Alpha', 'Zeta'), fc.constantFrom(...COUNTRIES))
-    .map(([key, name, country]) => hospital(key, name, country)),
-  fc.constant(hospital('hospital/new', 'New', 'country/a')),
-  fc
-    .tuple(fc.constantFrom('training/x', 'training/y'), fc.constantFrom('DISPUTED', 'RETRACTED', 'ACCEPTED'))
-    .map(([key, status]): Operation => ({ op: 'setStatus', fact: key, status })),
-  fc.constant(judge('judgement/one', ['doctor/a', 'doctor/b'])),
-  fc.constant(source('source/paper', { title: 'Another title' })),
-);
 
 /** Each is asked several times of one view, for a view remembers. */
 const QUESTIONS: readonly ((view: View) => Promise<unknown>)[] = [

@@ -47,7 +47,7 @@ export class StrictView implements Standpoint {
 
   /** The facts with these keys, in the order asked; null where there was none, or nobody else said so. */
   async facts(keys: readonly string[]): Promise<(FactRecord | null)[]> {
-    const records = await this.store.facts(keys);
+    const records = await this.store.facts(keys, this.knownIn);
     return records.map((record) => (record === null ? null : this.turned(record)));
   }
 

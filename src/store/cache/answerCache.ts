@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { bytesOf } from './bytes.js';
+
+/** Longer questions are known by their hash. */
+const LONGEST_NAME = 500;
+
+/**
+ * Answers to questions that say as known in which changeset. What was known by then changes no more, so that an answer holds
+ * for ever; those to be asked again are the ones about the newest changeset, and the others are pushed out.
+ */
+export class AnswerCache {
+  private readonly answers: LRUCache<string, object>;
+  hits = 0;
+  misses = 0;
+
+  constructor(bytes: number) {
+    this.answers = new LRUCache<string, object>({
+      maxSize: bytes,
+      maxEntrySize: Math.ceil(bytes / 100),
+      sizeCalculation: (answer, name) => bytesOf(answer) + bytesOf(name),
+    });
+  }
+
+  get entries(): number {
+    return this.answers.size;
+  }
+
+  get<Answer extends object>(name: string): Answer | undefined {
+    const answer = this.answers.get(name) as Answer | undefined;
+    if (answer === undefined) this.misses++;
+    else this.hits++;
+    return answer;
+  }
+
+  set(name: string, answer: object): void {
+    this.answers.set(name, answer);
+  }
+}
+
+/** One name for each question, made of all that its answer hangs on. */
+export function nameOf(...question: readonly unknown[]): string {
+  const text = JSON.stringify(question, (_key, value: unknown) =>
+    // JSON would write both infinities as null, and two open periods would be taken for one.
+    value === Infinity || value === -Infinity ? String(value) : value,
+  );
+  return text.length <= LONGEST_NAME ? text : createHash('sha256').update(text).digest('base64');
+}

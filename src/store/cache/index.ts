@@ -1,0 +1,38 @@
+import type { WatchCache } from '../cacheUse.js';
+import type { Store } from '../port.js';
+import { AnswerCache } from './answerCache.js';
+import { CachedCalls } from './cachedCalls.js';
+import type { Caches } from './cachedCalls.js';
+import { RecordCache } from './recordCache.js';
+
+/**
+ * The same store, with what it has read in memory, in about so many bytes. It is never stale, whoever writes and through
+ * which instance: only what is asked as known in a changeset is answered from memory, and which changeset a question is about
+ * it always learns from the store. What was known in a changeset never changes; of a record that is taken for still standing,
+ * the store was asked what has changed since.
+ */
+export function cachedStore(store: Store, bytes: number, watchCache?: WatchCache): Store {
+  const caches: Caches = {
+    whole: store,
+    records: new RecordCache(Math.ceil(bytes * RECORDS)),
+    answers: new AnswerCache(Math.ceil(bytes * (1 - RECORDS))),
+  };
+  watchCache?.('records', caches.records);
+  watchCache?.('answers', caches.answers);
+  return over(store, caches);
+}
+
+/** The share of the memory that is for records; the rest is for which facts stand on which page. */
+const RECORDS = 3 / 4;
+
+function over(store: Store, caches: Caches): Store {
+  const calls: Partial<Store> = new CachedCalls(store, caches);
+  return new Proxy(store, {
+    get(target, name: keyof Store) {
+      if (name === 'during') return (signal: AbortSignal) => over(target.during(signal), caches);
+      const own = name in calls;
+      const value: unknown = Reflect.get(own ? calls : target, name);
+      return typeof value === 'function' ? (value.bind(own ? calls : target) as unknown) : value;
+    },
+  });
+}

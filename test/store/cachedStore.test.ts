@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ontology } from '../../src/ontology/index.js';
+import { cachedStore } from '../../src/store/cache/index.js';
+import type { Operation } from '../../src/store/changeset.js';
+import type { Store } from '../../src/store/port.js';
+import { Judgements, openView } from '../../src/traversals/index.js';
+import type { View } from '../../src/traversals/index.js';
+import { draftOf, entity, fact } from '../helpers/graph.js';
+import { counting } from '../helpers/counting.js';
+import { graphqlOver } from '../helpers/graphql.js';
+import { BEGINNING, HOSPITALS, written } from '../helpers/meanwhile.js';
+import { operations } from '../helpers/operations.js';
+import { ReferenceStore } from '../helpers/referenceStore.js';
+import { onSeededStore } from '../helpers/seeded.js';
+
+const BYTES = 1_000_000;
+const PARENTS = [['doctor/a'], ['hospital/two'], ['doctor/a', 'doctor/b']];
+const ACCEPTED = { statuses: ['ACCEPTED'] } as const;
+const FACTS = ['training/x', 'training/y'];
+const BY_TIME = { limit: 10, order: 'TIME', descending: false } as const;
+const EACH_ALONE = { identity: 'STRICT' } as const;
+
+const QUESTIONS: readonly ((view: View) => Promise<unknown>)[] = [
+  (view) => view.entities([...HOSPITALS, 'hospital/new']),
+  (view) => view.entities(['hospital/new', 'hospital/one', 'hospital/one']),
+  (view) => view.sources(['source/paper', 'source/none']),
+  (view) => view.facts(FACTS),
+  (view) => view.factsOf(PARENTS, undefined, ACCEPTED, BY_TIME),
+  (view) => view.factsOf(PARENTS.slice(1), ['AT'], {}, { ...BY_TIME, limit: 1 }),
+  (view) => view.countFactsOf(PARENTS, undefined, ACCEPTED),
+  (view) => view.findFacts(ACCEPTED, BY_TIME),
+  (view) => view.findFactKeys({ statuses: ['DISPUTED', 'RETRACTED'] }, BY_TIME),
+  (view) => view.countFacts(ACCEPTED),
+];
+
+/** Someone who writes, or who asks a question as known now or so many changesets ago. */
+type Action = { write: Operation } | { ask: number; ago: number };
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ write: written }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ask: fc.nat(QUESTIONS.length - 1),
+      ago: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(3)),
+    }),
+  },
+);
+
+describe('a store with a memory', () => {
+  it('answers as the store itself does, whoever writes meanwhile, and sees every write that was acknowledged', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.tuple(fc.boolean(), fc.array(action, { maxLength: 15, size: 'max' })), {
+          minLength: 2,
+          maxLength: 5,
+          size: 'max',
+        }),
+        async (scheduler, clients) => {
+          const truth = await begun();
+          const instances = [0, 1].map(() => cachedStore(slow(truth, scheduler), BYTES));
+          let acknowledged = 1;
+          const answers: { question: number; knownIn: number; answer: unknown }[] = [];
+          const work = clients.map(async ([which, actions]) => {
+            const store = instances[Number(which)] ?? truth;
+            for (const one of actions) {
+              if ('write' in one) {
+                const landed = await store.apply(draftOf([one.write])).catch(() => null);
+                acknowledged = Math.max(acknowledged, landed?.number ?? 0);
+                continue;
+              }
+              const before = acknowledged;
+              const knownIn = (await store.version()) - one.ago;
+              expect(knownIn + one.ago).toBeGreaterThanOrEqual(before);
+              const view = await openView(store, { ...EACH_ALONE, asKnownOn: String(Math.max(0, knownIn)) });
+              answers.push({
+                question: one.ask,
+                knownIn: view.knownIn,
+                answer: await QUESTIONS[one.ask]?.(view),
+              });
+            }
+          });
+          await scheduler.waitFor(Promise.all(work));
+          for (const { question, knownIn, answer } of answers) {
+            const view = await openView(truth, { ...EACH_ALONE, asKnownOn: String(knownIn) });
+            expect(answer).toStrictEqual(await QUESTIONS[question]?.(view));
+          }
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('asks the store for the newest changeset alone when the same is asked again', async () => {
+    const { store, calls } = counting(await begun());
+    const cached = cachedStore(store, BYTES);
+    const judgements = new Judgements(cached);
+    const askAll = async () => {
+      const view = await openView(cached, EACH_ALONE, { judgements });
+      for (const question of QUESTIONS) await question(view);
+    };
+    await askAll();
+    for (const method of Object.keys(calls)) calls[method] = 0;
+    await askAll();
+    // What there is not is looked for each time.
+    expect(Object.entries(calls).filter(([, count]) => count > 0)).toEqual([
+      ['version', 1],
+      ['entities', 2],
+      ['sources', 1],
+    ]);
+  });
+
+  it('forgets of a write only what it changed', async () => {
+    const { store, calls } = counting(await begun());
+    const cached = cachedStore(store, BYTES);
+    const askAbout = async (...keys: string[]) => (await openView(cached, EACH_ALONE)).entities(keys);
+    await askAbout('hospital/one', 'hospital/two');
+    await store.apply(draftOf([hospitalNamed('hospital/one', 'Renamed')]));
+    calls['entities'] = 0;
+    expect(await askAbout('hospital/two')).toMatchObject([{ key: 'hospital/two' }]);
+    expect(calls['entities']).toBe(0);
+    expect(await askAbout('hospital/one')).toMatchObject([{ names: [{ text: 'Renamed' }] }]);
+  });
+
+  it('remembers nothing of a store that was put back to an earlier state', async () => {
+    const [later, earlier] = [await begun(), await begun()];
+    for (const name of ['Alpha', 'Beta']) await later.apply(draftOf([hospitalNamed('hospital/one', name)]));
+    let now: Store = later;
+    const cached = cachedStore(
+      switching(() => now),
+      BYTES,
+    );
+    const nameNow = async () => {
+      const [hospital] = await (await openView(cached, EACH_ALONE)).entities(['hospital/one']);
+      return hospital?.names[0]?.text;
+    };
+    expect(await nameNow()).toBe('Beta');
+    now = earlier;
+    expect(await nameNow()).toBe('hospital/one');
+    for (const name of ['Gamma', 'Delta'])
+      await earlier.apply(draftOf([hospitalNamed('hospital/one', name)]));
+    expect(await nameNow()).toBe('Delta');
+  });
+
+  it('remembers nothing that was read of a store before it was put back, and comes afterwards', async () => {
+    const [before, after] = [await begun(), await begun('doctor/b')];
+    for (const name of ['Alpha', 'Beta']) await before.apply(draftOf([hospitalNamed('hospital/one', name)]));
+    let now: Store = before;
+    let held: Promise<void> | undefined;
+    const cached = cachedStore(
+      wrapped(
+        switching(() => now),
+        async (ask) => {
+          const until = held;
+          const answer = await ask();
+          await until;
+          return answer;
+        },
+      ),
+      BYTES,
+    );
+    const trainingsAt = async () => {
+      const view = await openView(cached, { ...EACH_ALONE, asKnownOn: '1' });
+      return () => [
+        view.facts(['training/x']),
+        view.factsOf([['doctor/a'], ['doctor/b']], ['TRAINER'], {}, BY_TIME),
+        view.countFactsOf([['doctor/a'], ['doctor/b']], ['TRAINER'], {}),
+      ];
+    };
+    const asked = await trainingsAt();
+    let release = () => {};
+    held = new Promise((resolve) => (release = resolve));
+    const answers = Promise.all(asked());
+    held = undefined;
+    now = after;
+    const askedAgain = await trainingsAt();
+    release();
+    await answers;
+    const expected = await openView(after, { ...EACH_ALONE, asKnownOn: '1' });
+    expect(await Promise.all(askedAgain())).toStrictEqual([
+      await expected.facts(['training/x']),
+      await expected.factsOf([['doctor/a'], ['doctor/b']], ['TRAINER'], {}, BY_TIME),
+      await expected.countFactsOf([['doctor/a'], ['doctor/b']], ['TRAINER'], {}),
+    ]);
+  });
+
+  it('keeps no more than it may', async () => {
+    const uses: { entries: number }[] = [];
+    const cached = cachedStore(await begun(), 20_000, (_name, use) => uses.push(use));
+    for (let limit = 1; limit < 200; limit++) {
+      await (await openView(cached, EACH_ALONE)).findFacts(ACCEPTED, { ...BY_TIME, limit });
+    }
+    expect(Math.max(...uses.map(({ entries }) => entries))).toBeLessThan(30);
+  });
+});
+
+onSeededStore('a store with a memory of the seed graph', (store) => {
+  it('answers every example as the store itself does, again and again, and nobody changes what it holds', async () => {
+    const plain = graphqlOver(store());
+    const cached = graphqlOver(cachedStore(frozen(store()), 64_000_000));
+    for (const { query } of [...operations, ...operations]) {
+      expect(await cached.ask(query)).toEqual(await plain.ask(query));
+    }
+  });
+});
+
+/** The trainer of one training is another one where one is named. */
+async function begun(trainer?: string): Promise<Store> {
+  const store = new ReferenceStore(ontology);
+  const operations = BEGINNING.map((operation) =>
+    trainer !== undefined && operation.op === 'recordFact' && operation.fact.key === 'training/x'
+      ? fact('training/x', [`TRAINER=${trainer}`, 'AT=hospital/one'])
+      : operation,
+  );
+  await store.apply(draftOf(operations));
+  return store;
+}
+
+function hospitalNamed(key: string, name: string): Operation {
+  return entity(key, [name]);
+}
+
+/** The store behind a network: each call reaches it at some time, and its answer comes back at some later one. */
+function slow(store: Store, scheduler: fc.Scheduler): Store {
+  return wrapped(store, async (ask, name) => {
+    await scheduler.schedule(Promise.resolve(), `${name} is asked`);
+    const answer = await ask();
+    await scheduler.schedule(Promise.resolve(), `${name} is answered`);
+    return answer;
+  });
+}
+
+/** Whichever store is there now. */
+function switching(now: () => Store): Store {
+  return new Proxy({} as Store, {
+    get: (_target, name: keyof Store) => {
+      const store = now();
+      const value: unknown = Reflect.get(store, name);
+      return typeof value === 'function'
+        ? (...args: unknown[]) => Reflect.apply(value, store, args) as unknown
+        : value;
+    },
+  });
+}
+
+/** A store whose answers nobody can change. */
+function frozen(store: Store): Store {
+  return wrapped(store, async (ask) => deeplyFrozen(await ask()));
+}
+
+function deeplyFrozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deeplyFrozen);
+  }
+  return value;
+}
+
+/** The store, between whose calls and their answers something is done. */
+function wrapped(
+  store: Store,
+  around: (ask: () => Promise<unknown>, name: string) => Promise<unknown>,
+): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function' || name === 'audit') return value;
+      if (name === 'during') return (signal: AbortSignal) => wrapped(target.during(signal), around);
+      return (...args: unknown[]) =>
+        around(async () => (await Reflect.apply(value, target, args)) as unknown, String(name));
+    },
+  });
+}
