@@ -48,9 +48,9 @@ export function signatureOf(piece: Buffer): number | undefined {
   return (piece[2] ?? 0) >> 4 === 0xb ? piece[3] : undefined;
 }
 
-/** Whether a BEGIN begins a transaction that may write. */
-export function mayWrite(begin: Buffer): boolean {
-  return !begin.includes('\x84mode\x81r', 'latin1');
+/** Whether a BEGIN, or a RUN by itself, begins what may write. */
+export function mayWrite(beginning: Buffer): boolean {
+  return !beginning.includes('\x84mode\x81r', 'latin1');
 }
 
 export const IGNORED = Buffer.from('0002b07e0000', 'hex');

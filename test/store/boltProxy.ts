@@ -103,6 +103,8 @@ export async function openBoltProxy(uri: string, ownPort = 0): Promise<BoltProxy
 class Connection {
   private readonly messages = new BoltMessages();
   private hasSpoken = false;
+  /** A query may also run by itself. */
+  private inTransaction = false;
   private writing = false;
   /** How much has come in answer to the queries of this transaction. */
   private answered: number | null = null;
@@ -146,18 +148,20 @@ class Connection {
 
   private pass(piece: Buffer): void {
     const signature = signatureOf(piece);
-    if (signature === BOLT.reset) this.refusing = this.mutingServer = false;
+    if (signature === BOLT.reset) this.refusing = this.mutingServer = this.inTransaction = false;
     if (this.refusing) {
       this.client.write(IGNORED);
       return;
     }
-    if (signature === BOLT.begin) {
+    if (signature === BOLT.begin || (signature === BOLT.run && !this.inTransaction)) {
       this.writing = mayWrite(piece);
       this.answered = null;
     }
+    if (signature === BOLT.begin) this.inTransaction = true;
     if (signature === BOLT.run) this.answered ??= 0;
     if (this.refuses(signature)) return this.refuse(piece);
     if (signature === BOLT.commit) {
+      this.inTransaction = false;
       this.counts.commits += 1;
       this.cutAtAnswer = this.trouble.losing === 0;
       if (this.trouble.losing !== null)

@@ -33,6 +33,15 @@ const SORTS = ['Sort', 'PartialSort'];
 class RecordingExecutor extends Executor {
   readonly asked: { text: string; parameters: Parameters }[] = [];
 
+  override async rows<Row extends object>(
+    text: string,
+    parameters: Parameters = {},
+    timeoutMs?: number,
+  ): Promise<Row[]> {
+    this.asked.push({ text, parameters });
+    return await super.rows<Row>(text, parameters, timeoutMs);
+  }
+
   override async read<Answer>(work: (ask: Ask) => Promise<Answer>, timeoutMs?: number): Promise<Answer> {
     return await super.read(
       (ask) =>

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
-import { costOf, refuseBeyondCost } from './cost.js';
+import { Prices, refuseBeyondCost } from './cost.js';
 import { refuseBeyondLimits } from './limits.js';
 import { shapeOf } from './shape.js';
 
@@ -15,6 +15,7 @@ export const DRY_RUN_HEADER = 'confrere-dry-run';
  * COST_LIMIT_EXCEEDED and BUDGET_EXCEEDED.
  */
 export function admission(schema: GraphQLSchema, maximumCost: number): ApolloServerPlugin<Context> {
+  const prices = new Prices(schema);
   return {
     requestDidStart: () => {
       let cost: number | null = null;
@@ -25,7 +26,7 @@ export function admission(schema: GraphQLSchema, maximumCost: number): ApolloSer
           if (operation === undefined) return;
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw subscribingElsewhere();
           refuseBeyondLimits(shapeOf(document, operation));
-          cost = costOf(schema, { document, operationName, variables: request.variables ?? {} });
+          cost = prices.costOf({ document, operationName, variables: request.variables ?? {} });
           if (cost === null) return;
           refuseBeyondCost(cost, maximumCost);
           if (!onlyPrices(asked)) await contextValue.charge?.(cost);

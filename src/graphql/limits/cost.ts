@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
+import type { DocumentNode, GraphQLSchema, TypeNode } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 
 const ESTIMATORS = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];
@@ -27,6 +27,50 @@ export function costOf(schema: GraphQLSchema, { document, operationName, variabl
   } catch {
     return null;
   }
+}
+
+/** So many prices of one document are remembered, each under a name of so many characters at the most. */
+const REMEMBERED_PRICES = 20;
+const LONGEST_NAME = 500;
+
+/** Prices queries as `costOf` does, and each again only where something that it may cost by is another. */
+export class Prices {
+  private readonly known = new WeakMap<DocumentNode, Map<string, number>>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  costOf(asked: Asked): number | null {
+    const prices = this.known.get(asked.document) ?? new Map<string, number>();
+    this.known.set(asked.document, prices);
+    const name = nameOfPrice(asked);
+    const known = prices.get(name);
+    if (known !== undefined) return known;
+    const cost = costOf(this.schema, asked);
+    if (cost === null || name.length > LONGEST_NAME) return cost;
+    if (prices.size >= REMEMBERED_PRICES) prices.clear();
+    prices.set(name, cost);
+    return cost;
+  }
+}
+
+/** What of the variables a price may follow from: all but texts, which are no size of a page and no condition. */
+function nameOfPrice({ document, operationName, variables }: Asked): string {
+  const priced = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? []).map(({ variable, type }) => {
+          const name = variable.name.value;
+          if (!Object.hasOwn(variables, name)) return 'nothing';
+          const value = variables[name];
+          return isText(type) && typeof value === 'string' ? 'text' : [value];
+        })
+      : [],
+  );
+  return JSON.stringify([operationName, priced]);
+}
+
+function isText(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isText(type.type);
+  return type.kind === Kind.NAMED_TYPE && ['String', 'ID'].includes(type.name.value);
 }
 
 /** Refuses, with COST_LIMIT_EXCEEDED, a query that costs more than any may. */

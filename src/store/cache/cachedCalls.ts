@@ -3,12 +3,12 @@ import { EMPTY_PAGE } from '../pages.js';
 import type { FactFilter, FactOrder, Page, Parent, Slice, Store } from '../port.js';
 import { nameOf } from './answerCache.js';
 import type { AnswerCache } from './answerCache.js';
+import type { Newest } from './newest.js';
 import type { RecordCache } from './recordCache.js';
 
 /** What several views of one store have in common. */
 export interface Caches {
-  /** The store without a deadline of some question. */
-  readonly whole: Store;
+  readonly newest: Newest;
   readonly records: RecordCache;
   readonly answers: AnswerCache;
 }
@@ -33,14 +33,12 @@ export class CachedCalls implements Partial<Store> {
   constructor(
     private readonly store: Store,
     private readonly caches: Caches,
+    /** Aborted when nobody waits for an answer any more. */
+    private readonly signal?: AbortSignal,
   ) {}
 
   async version(): Promise<number> {
-    const { records, whole } = this.caches;
-    const before = records.horizon;
-    const newest = await this.store.version();
-    await records.moveTo(newest, before, whole);
-    return newest;
+    return await this.caches.newest.read(this.signal);
   }
 
   async entities(keys: readonly string[], knownIn?: number): Promise<(EntityRecord | null)[]> {

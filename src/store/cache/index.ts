@@ -3,6 +3,7 @@ import type { Store } from '../port.js';
 import { AnswerCache } from './answerCache.js';
 import { CachedCalls } from './cachedCalls.js';
 import type { Caches } from './cachedCalls.js';
+import { Newest } from './newest.js';
 import { RecordCache } from './recordCache.js';
 
 /**
@@ -12,12 +13,19 @@ import { RecordCache } from './recordCache.js';
  * the store was asked what has changed since.
  */
 export function cachedStore(store: Store, bytes: number, watchCache?: WatchCache): Store {
+  const records = new RecordCache(Math.ceil(bytes * RECORDS));
+  const readNewest = async () => {
+    const before = records.horizon;
+    const newest = await store.version();
+    await records.moveTo(newest, before, store);
+    return newest;
+  };
   const caches: Caches = {
-    whole: store,
-    records: new RecordCache(Math.ceil(bytes * RECORDS)),
+    newest: new Newest(readNewest),
+    records,
     answers: new AnswerCache(Math.ceil(bytes * (1 - RECORDS))),
   };
-  watchCache?.('records', caches.records);
+  watchCache?.('records', records);
   watchCache?.('answers', caches.answers);
   return over(store, caches);
 }
@@ -25,14 +33,19 @@ export function cachedStore(store: Store, bytes: number, watchCache?: WatchCache
 /** The share of the memory that is for records; the rest is for which facts stand on which page. */
 const RECORDS = 3 / 4;
 
-function over(store: Store, caches: Caches): Store {
-  const calls: Partial<Store> = new CachedCalls(store, caches);
+function over(store: Store, caches: Caches, outer?: AbortSignal): Store {
+  const calls: Partial<Store> = new CachedCalls(store, caches, outer);
   return new Proxy(store, {
     get(target, name: keyof Store) {
-      if (name === 'during') return (signal: AbortSignal) => over(target.during(signal), caches);
+      if (name === 'during')
+        return (signal: AbortSignal) => over(target.during(signal), caches, either(outer, signal));
       const own = name in calls;
       const value: unknown = Reflect.get(own ? calls : target, name);
       return typeof value === 'function' ? (value.bind(own ? calls : target) as unknown) : value;
     },
   });
+}
+
+function either(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
+  return one === undefined ? other : AbortSignal.any([one, other]);
 }

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import PQueue from 'p-queue';
-import type { BookmarkManager, Driver, ManagedTransaction, Session } from 'neo4j-driver';
+import type { BookmarkManager, Driver, ManagedTransaction, Result, Session } from 'neo4j-driver';
 import { ConfrereError } from '../../errors.js';
 import { asStoreError, unavailable } from './failures.js';
 
@@ -88,15 +88,21 @@ export class Executor {
 
   /** One reading query. `timeoutMs` bounds the whole, retries included, where the usual patience is too long or too short. */
   async rows<Row extends object>(text: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]> {
-    return await this.read((ask) => ask<Row>(text, parameters), timeoutMs);
+    const ask = (some: Ask) => some<Row>(text, parameters);
+    return await this.atRest(() => this.inSession('READ', atOnce(ask), timeoutMs));
   }
 
   /** Several reads in one transaction. `work` may run several times. */
   async read<Answer>(work: (ask: Ask) => Promise<Answer>, timeoutMs?: number): Promise<Answer> {
+    return await this.atRest(() => this.inSession('READ', managed('READ', work), timeoutMs));
+  }
+
+  /** Does a read again as long as it says that it is in motion. */
+  private async atRest<Answer>(read: () => Promise<Answer>): Promise<Answer> {
     const start = performance.now();
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.transact('READ', work, timeoutMs);
+        return await read();
       } catch (error) {
         if (!isInMotion(error)) throw error;
         if (performance.now() - start > LANDING_MS) throw neverAtRest(error);
@@ -109,7 +115,7 @@ export class Executor {
 
   /** A write: all queries of `work` take effect, or none. `work` may run several times. */
   async write<Answer>(work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
-    return await this.transact('WRITE', work);
+    return await this.inSession('WRITE', managed('WRITE', work));
   }
 
   /** Of the works that are given to it, here or through another executor of the same way, one is done at a time. */
@@ -123,16 +129,12 @@ export class Executor {
     await this.driver.close();
   }
 
-  private async transact<Answer>(
-    mode: 'READ' | 'WRITE',
-    work: (ask: Ask) => Promise<Answer>,
-    timeoutMs?: number,
-  ): Promise<Answer> {
+  private async inSession<Answer>(mode: Mode, work: InSession<Answer>, timeoutMs?: number): Promise<Answer> {
     this.expectOpen();
     const usual = mode === 'READ' ? this.options.queryTimeoutMs : this.options.writeTimeoutMs;
     const session = this.openSession(mode);
     try {
-      const answer = run(session, mode, (ask) => work(this.untilStopped(ask)), timeoutMs ?? usual);
+      const answer = work(session, (ask) => this.untilStopped(ask), { timeout: timeoutMs ?? usual });
       return await this.within(timeoutMs ?? usual + GRACE_MS, answer);
     } catch (error) {
       this.demand();
@@ -145,7 +147,7 @@ export class Executor {
     }
   }
 
-  private openSession(mode: 'READ' | 'WRITE'): Session {
+  private openSession(mode: Mode): Session {
     const { database } = this.options;
     return this.driver.session({
       defaultAccessMode: mode,
@@ -197,21 +199,41 @@ function neverAtRest(cause: unknown): ConfrereError {
   );
 }
 
-async function run<Answer>(
+type Mode = 'READ' | 'WRITE';
+
+/** Work in a session. What it asks is asked through what `watched` makes of it. */
+type InSession<Answer> = (
   session: Session,
-  mode: 'READ' | 'WRITE',
-  work: (ask: Ask) => Promise<Answer>,
-  timeout: number,
-): Promise<Answer> {
-  const managed = (transaction: ManagedTransaction) => work(askIn(transaction));
-  return mode === 'READ'
-    ? await session.executeRead(managed, { timeout })
-    : await session.executeWrite(managed, { timeout });
+  watched: (ask: Ask) => Ask,
+  options: { timeout: number },
+) => Promise<Answer>;
+
+/** A transaction that the driver begins, commits, and does again where it failed of what passes. */
+function managed<Answer>(mode: Mode, work: (ask: Ask) => Promise<Answer>): InSession<Answer> {
+  return async (session, watched, options) => {
+    const transact = (transaction: ManagedTransaction) =>
+      work(watched(askIn((text, parameters) => transaction.run(text, parameters))));
+    return mode === 'READ'
+      ? await session.executeRead(transact, options)
+      : await session.executeWrite(transact, options);
+  };
 }
 
-function askIn(transaction: ManagedTransaction): Ask {
+/** A read of one query, which needs no transaction around it: one way to the server instead of three. If that fails, with patience. */
+function atOnce<Answer>(work: (ask: Ask) => Promise<Answer>): InSession<Answer> {
+  return async (session, watched, options) => {
+    try {
+      return await work(watched(askIn((text, parameters) => session.run(text, parameters, options))));
+    } catch (error) {
+      if (!neo4j.isRetryableError(error)) throw error;
+      return await managed('READ', work)(session, watched, options);
+    }
+  };
+}
+
+function askIn(run: (text: string, parameters: unknown) => Result): Ask {
   return async <Row extends object>(text: string, parameters: Parameters = {}) => {
-    const { records } = await transaction.run(text, withIntegers(parameters));
+    const { records } = await run(text, withIntegers(parameters));
     return records.map((record) => record.toObject() as Row);
   };
 }

@@ -1,0 +1,51 @@
+/** So long is waited for a read that does not come back before another one is begun beside it, in milliseconds. */
+const PATIENCE = 100;
+
+/**
+ * Reads for many at once which changeset is the newest. Whoever asks while a read is under way shares the next one, for the
+ * one under way may not have seen what was acknowledged meanwhile.
+ */
+export class Newest {
+  private underWay: Promise<unknown> | undefined;
+  private next: Promise<number> | undefined;
+
+  constructor(private readonly readIt: () => Promise<number>) {}
+
+  /** The newest changeset, read after this was called; given up with the reason of the signal when nobody waits any more. */
+  async read(signal?: AbortSignal): Promise<number> {
+    signal?.throwIfAborted();
+    this.next ??= this.readNext();
+    return await untilAborted(this.next, signal);
+  }
+
+  private async readNext(): Promise<number> {
+    await (this.underWay === undefined ? undefined : settled(this.underWay, PATIENCE));
+    this.next = undefined;
+    const reading = this.readIt();
+    this.underWay = reading;
+    return await reading.finally(() => {
+      if (this.underWay === reading) this.underWay = undefined;
+    });
+  }
+}
+
+/** Waits until it has come or failed, or so many milliseconds have passed. */
+async function settled(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    work.then(done, done);
+  });
+}
+
+async function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return await value;
+  return await new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
+    value.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
