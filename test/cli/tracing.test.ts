@@ -145,7 +145,7 @@ describe('traces', () => {
     for (const id of ids) {
       const spans = collector.spans().filter(({ traceId }) => traceId === id);
       expect(spans.map(({ name }) => name)).toEqual(
-        expect.arrayContaining(['POST /graphql', 'query', 'store findFacts', 'store sources']),
+        expect.arrayContaining(['POST /graphql', 'query', 'store findFacts']),
       );
       const operation = spans.find(({ name }) => name === 'query');
       for (const call of spans.filter(({ name }) => name.startsWith('store ')))

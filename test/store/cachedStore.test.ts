@@ -5,35 +5,16 @@ import { cachedStore } from '../../src/store/cache/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import type { Store } from '../../src/store/port.js';
 import { Judgements, openView } from '../../src/traversals/index.js';
-import type { View } from '../../src/traversals/index.js';
 import { draftOf, entity, fact } from '../helpers/graph.js';
 import { counting } from '../helpers/counting.js';
 import { graphqlOver } from '../helpers/graphql.js';
-import { BEGINNING, HOSPITALS, written } from '../helpers/meanwhile.js';
+import { BEGINNING, written } from '../helpers/meanwhile.js';
+import { ACCEPTED, BY_TIME, EACH_ALONE, QUESTIONS } from '../helpers/knownQuestions.js';
 import { operations } from '../helpers/operations.js';
 import { ReferenceStore } from '../helpers/referenceStore.js';
 import { onSeededStore } from '../helpers/seeded.js';
 
 const BYTES = 1_000_000;
-const PARENTS = [['doctor/a'], ['hospital/two'], ['doctor/a', 'doctor/b']];
-const ACCEPTED = { statuses: ['ACCEPTED'] } as const;
-const FACTS = ['training/x', 'training/y'];
-const BY_TIME = { limit: 10, order: 'TIME', descending: false } as const;
-const EACH_ALONE = { identity: 'STRICT' } as const;
-
-const QUESTIONS: readonly ((view: View) => Promise<unknown>)[] = [
-  (view) => view.entities([...HOSPITALS, 'hospital/new']),
-  (view) => view.entities(['hospital/new', 'hospital/one', 'hospital/one']),
-  (view) => view.sources(['source/paper', 'source/none']),
-  (view) => view.facts(FACTS),
-  (view) => view.factsOf(PARENTS, undefined, ACCEPTED, BY_TIME),
-  (view) => view.factsOf(PARENTS.slice(1), ['AT'], {}, { ...BY_TIME, limit: 1 }),
-  (view) => view.countFactsOf(PARENTS, undefined, ACCEPTED),
-  (view) => view.findFacts(ACCEPTED, BY_TIME),
-  (view) => view.findFactKeys({ statuses: ['DISPUTED', 'RETRACTED'] }, BY_TIME),
-  (view) => view.countFacts(ACCEPTED),
-];
-
 /** Someone who writes, or who asks a question as known now or so many changesets ago. */
 type Action = { write: Operation } | { ask: number; ago: number };
 
