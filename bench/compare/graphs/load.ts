@@ -10,6 +10,9 @@ import { openSqliteStore } from '../../../src/store/sqlite/index.js';
 import { loadPlainGraph } from './plainGraph.js';
 import type { Places } from './places.js';
 
+/** Greater with every change of how the plain graph is laid out, so that none that was laid out otherwise is asked. */
+const LAYOUT = 2;
+
 /** Longer than any step of an import takes. */
 const PATIENCE = 600_000;
 
@@ -18,7 +21,7 @@ const PATIENCE = 600_000;
  * Confrere by its import, and as a plain graph beside Confrere's in the same Neo4j.
  */
 export async function loadAll(places: Places, example: ExampleOptions): Promise<void> {
-  const what = `${example.facts} facts, seed ${example.seed}\n`;
+  const what = `${example.facts} facts, seed ${example.seed}, layout ${LAYOUT}\n`;
   if (places.loaded === what) return console.error(`Found ${what.trim()}.`);
   if (places.loaded !== null) {
     throw new Error(`--data holds ${places.loaded.trim()}; expected an empty directory, or ${what.trim()}.`);
