@@ -1,8 +1,9 @@
 import { hubFar, hubFirst } from './hub.js';
 import { lineage } from './lineage.js';
 import { lists } from './lists.js';
+import { paths } from './paths.js';
 import type { Question } from './question.js';
 import { trainings } from './trainings.js';
 
 /** All questions, in the order of the tables. */
-export const questions: readonly Question[] = [trainings, lists, lineage, hubFirst, hubFar];
+export const questions: readonly Question[] = [trainings, lists, lineage, paths, hubFirst, hubFar];
