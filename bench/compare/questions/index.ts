@@ -1,3 +1,4 @@
+import { flows } from './flows.js';
 import { hubFar, hubFirst } from './hub.js';
 import { lineage } from './lineage.js';
 import { lists } from './lists.js';
@@ -6,4 +7,4 @@ import type { Question } from './question.js';
 import { trainings } from './trainings.js';
 
 /** All questions, in the order of the tables. */
-export const questions: readonly Question[] = [trainings, lists, lineage, paths, hubFirst, hubFar];
+export const questions: readonly Question[] = [trainings, lists, lineage, paths, flows, hubFirst, hubFar];
