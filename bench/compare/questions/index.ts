@@ -4,7 +4,17 @@ import { lineage } from './lineage.js';
 import { lists } from './lists.js';
 import { paths } from './paths.js';
 import type { Question } from './question.js';
+import { search } from './search.js';
 import { trainings } from './trainings.js';
 
 /** All questions, in the order of the tables. */
-export const questions: readonly Question[] = [trainings, lists, lineage, paths, flows, hubFirst, hubFar];
+export const questions: readonly Question[] = [
+  trainings,
+  lists,
+  lineage,
+  paths,
+  flows,
+  search,
+  hubFirst,
+  hubFar,
+];
