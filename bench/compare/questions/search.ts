@@ -1,30 +1,27 @@
 import { NAMES_INDEX } from '../graphs/plainGraph.js';
-import type { Case, Json, Question } from './question.js';
+import type { Json, Question } from './question.js';
 import { at, list, picked } from './reading.js';
 
 const HITS = 10;
-/** About so many names are looked at, evenly spread. */
+/** So many names are asked for, evenly spread. */
 const NAMES = 500;
 
-/** How people type a name. The digits of the example’s names are no words, in which letters could be wrong. */
-const SPELLINGS: readonly ((name: string) => string)[] = [
-  (name) => name,
-  (name) => name.toLowerCase(),
-  (name) => name.split(' ').reverse().join(' '),
-];
+/** As it is written, in small letters, and with its words the other way round. Its digits are no words that could be misspelt. */
+const SPELLINGS = `[name, toLower(name), trim(reduce(turned = '', word IN split(name, ' ') | word + ' ' + turned))]`;
 
 /** Whose name it is. Each contender has an order of its own; what they agree on is who comes first where the whole name is given. */
 export const search: Question = {
   letter: 'f',
   title: `search by name, ${HITS} hits`,
   cases: async (plain) => {
-    const names = await plain(
-      `MATCH (entity:PlainEntity) WITH entity.name AS name, entity.key AS key ORDER BY key
-       WITH collect(name) AS names
-       UNWIND range(0, size(names) - 1, 1 + size(names) / ${NAMES}) AS place
-       RETURN names[place] AS value`,
+    const texts = await plain(
+      `MATCH (entity:PlainEntity) WITH entity ORDER BY entity.key
+       WITH collect(entity.name) AS names
+       UNWIND range(0, ${NAMES - 1}) AS number
+       WITH number, names[number * size(names) / ${NAMES}] AS name
+       RETURN ${SPELLINGS}[number % 3] AS value`,
     );
-    return names.map((name, index) => caseOf(SPELLINGS[index % SPELLINGS.length]?.(String(name)) ?? ''));
+    return texts.map((text) => ({ name: JSON.stringify(text), variablesFor: async () => ({ text }) }));
   },
   asked: {
     confrere: {
@@ -44,10 +41,6 @@ export const search: Question = {
     },
   },
 };
-
-function caseOf(text: string): Case {
-  return { name: JSON.stringify(text), variablesFor: async () => ({ text }) };
-}
 
 /** The first hit. Fails where there is none. */
 function firstOf([first]: readonly Json[], where: string): Json {
