@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { writeExample } from '../../../scripts/largeExample/files.js';
@@ -36,8 +36,8 @@ export async function loadAll(places: Places, example: ExampleOptions): Promise<
   await places.keep(what);
 }
 
-/** So many bundles are one import: the Neo4j that is started here has not the memory for a much larger changeset. */
-const BUNDLES = 10;
+/** So many bytes of bundles are one import: the Neo4j that is started here has not the memory for a much larger changeset. */
+const IMPORT_BYTES = 4 * 2 ** 20;
 
 /** Gives the example's bundles, as groups of files that are imported one after the other. */
 async function withBundles(
@@ -51,12 +51,26 @@ async function withBundles(
     const inOrder = ['register', 'entities', 'report'].flatMap((begin) =>
       names.filter((name) => basename(name).startsWith(begin)).sort(),
     );
-    const files = inOrder.map((name) => join(folder, name));
-    const starts = files.flatMap((_, place) => (place % BUNDLES === 0 ? [place] : []));
-    await work(starts.map((start) => files.slice(start, start + BUNDLES)));
+    await work(await grouped(inOrder.map((name) => join(folder, name))));
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The files in their order, in groups that are not too large; one that is too large by itself is a group. */
+async function grouped(files: readonly string[]): Promise<string[][]> {
+  const groups: string[][] = [];
+  let room = 0;
+  for (const file of files) {
+    const { size } = await stat(file);
+    const group = size <= room ? groups.at(-1) : undefined;
+    if (group === undefined) {
+      groups.push([file]);
+      room = IMPORT_BYTES;
+    } else group.push(file);
+    room -= size;
+  }
+  return groups;
 }
 
 async function importInto(store: Store, groups: readonly (readonly string[])[]): Promise<void> {

@@ -13,7 +13,7 @@ const HOPS = 6;
 /** The most paths that Confrere gives. Those are asked about between whom no more are the shortest. */
 const PATHS = 10;
 /** Of so many pairs it is looked how many paths are the shortest; every so many of them may go through the busy doctor. */
-const PAIRS = 160;
+const PAIRS = 140;
 const WITH_HUB = 4;
 
 /** Each way is one of the shortest through people who took part in the same facts; what they pass through is in `stop`. */
