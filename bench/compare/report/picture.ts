@@ -43,8 +43,8 @@ export function picture({ machine, options, results }: Report): string {
     top += height;
   }
   const title = `Answers per second, ${options.facts.toLocaleString('en')} facts`;
-  const about = `Longer is faster; each question has a scale of its own. Median of ${options.rounds} rounds, the line from the least to the greatest.`;
-  const pale = `From pale to full: ${connections.join(', ')} at once. ${machine.processors} processors (${machine.model}).`;
+  const about = `Longer is faster; each question has a scale of its own. Median of ${options.rounds} ${options.rounds === 1 ? 'round' : 'rounds'}, the line from the least to the greatest.`;
+  const legend = `${connections.length < 2 ? '' : 'From pale to full: '}${connections.join(', ')} at once. ${machine.processors} processors (${machine.model}).`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top + MARGIN}" width="${WIDTH}" height="${top + MARGIN}" role="img" aria-labelledby="title description">
 <title id="title">${escaped(title)}</title>
 <desc id="description">${escaped([about, ...questions.flatMap(inWords)].join(' '))}</desc>
@@ -52,7 +52,7 @@ export function picture({ machine, options, results }: Report): string {
 <rect class="page" width="100%" height="100%"/>
 <text class="title" x="${MARGIN}" y="34">${escaped(title)}</text>
 <text class="note" x="${MARGIN}" y="55">${escaped(about)}</text>
-<text class="note" x="${MARGIN}" y="73">${escaped(pale)}</text>
+<text class="note" x="${MARGIN}" y="73">${escaped(legend)}</text>
 ${parts.join('\n')}
 </svg>
 `;
