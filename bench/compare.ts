@@ -3,7 +3,6 @@
  * is, docs/performance.md what is compared and how. The answers are proved equal before anything is measured.
  */
 import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import { contenders } from './compare/contenders/index.js';
 import { loadAll } from './compare/graphs/load.js';
 import { openPlaces } from './compare/graphs/places.js';
@@ -16,23 +15,14 @@ import { proveEqual } from './compare/prove.js';
 import type { Proved } from './compare/prove.js';
 import { questions } from './compare/questions/index.js';
 import type { Question } from './compare/questions/question.js';
+import { picture } from './compare/report/picture.js';
+import { reportOf } from './compare/report/report.js';
+import type { Result } from './compare/report/report.js';
 import { summaries } from './compare/report/summary.js';
-import type { Summary } from './compare/report/summary.js';
 import { table } from './compare/report/table.js';
 import { measureRounds } from './compare/rounds.js';
 import { withContenders } from './compare/started.js';
 import type { Started } from './compare/started.js';
-
-/** What was measured of one question over so many connections. */
-interface Result {
-  readonly question: string;
-  readonly title: string;
-  readonly connections: number;
-  /** In how many answers of each contender every field was found equal, and how long one is, in bytes. */
-  readonly proved: number;
-  readonly bytes: Readonly<Record<string, number>>;
-  readonly contenders: readonly Summary[];
-}
 
 try {
   const options = readOptions(process.argv.slice(2), {
@@ -57,7 +47,7 @@ async function compare(options: Options): Promise<void> {
       for (const question of questions.filter(({ letter }) => options.questions.includes(letter))) {
         results.push(...(await resultsOf(question, started, places, options)));
       }
-      if (options.json !== undefined) await writeFile(options.json, jsonOf(results, options));
+      await writeReport(results, options);
     });
   } finally {
     await places.close();
@@ -104,8 +94,8 @@ function inWords(bytes: Readonly<Record<string, number>>): string {
     .join(', ');
 }
 
-function jsonOf(results: readonly Result[], options: Options): string {
-  const [processor] = cpus();
-  const machine = { processors: cpus().length, model: processor?.model ?? '', node: process.version };
-  return `${JSON.stringify({ machine, options, results }, null, 2)}\n`;
+async function writeReport(results: readonly Result[], options: Options): Promise<void> {
+  const report = reportOf(results, options);
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+  if (options.svg !== undefined) await writeFile(options.svg, picture(report));
 }

@@ -15,12 +15,13 @@ export interface Options {
   /** Where the loaded graphs are kept for the next run; taken away at the end without one. */
   readonly data: string | undefined;
   readonly json: string | undefined;
+  readonly svg: string | undefined;
 }
 
 export const HELP = `Asks Confrere and what else one might take the same questions, proves that the answers are equal, and tells how fast each is.
 
   npm run bench -- [--size 10k|100k|1m] [--questions a,b] [--contenders NAME,NAME] [--rounds 5] [--connections 1,16]
-                   [--seconds 3] [--keys 100] [--seed 1] [--data DIR] [--json FILE]
+                   [--seconds 3] [--keys 100] [--seed 1] [--data DIR] [--json FILE] [--svg FILE]
 
   --size         how many facts the generated graph has, 10k when left out
   --questions    which of the questions, by their letters; all when left out
@@ -32,6 +33,7 @@ export const HELP = `Asks Confrere and what else one might take the same questio
   --seed         of the generated graph and of the order in which is asked, 1 when left out
   --data         a directory that keeps the loaded graphs for the next run; without it all is taken away at the end
   --json         a file for all figures
+  --svg          a file for a picture of the answers in a second
 
 Neo4j is one of its own, unless NEO4J_TEST_URI, NEO4J_TEST_USERNAME and NEO4J_TEST_PASSWORD name an empty one.`;
 
@@ -65,6 +67,7 @@ export function readOptions(
     seed: count('--seed', values.seed),
     data: values.data,
     json: values.json,
+    svg: values.svg,
   };
 }
 
@@ -84,6 +87,7 @@ function parse(given: string[]) {
         seed: { ...text, default: '1' },
         data: text,
         json: text,
+        svg: text,
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

@@ -31,7 +31,10 @@ interface Command {
 /** What the servers of the bench say once they listen. */
 export const LISTENING = /^Listening at (\S+)$/;
 
-/** Starts Node with the arguments, in production mode. Fails when it ends before it says that it is ready. */
+/**
+ * Starts Node with the arguments, in production mode. Fails when it ends before it says that it is ready, and tells when it ends
+ * later without being stopped.
+ */
 export async function startProcess({
   arguments: given,
   environment,
@@ -47,7 +50,17 @@ export async function startProcess({
       `${given.join(' ')} ended with ${child.exitCode ?? child.signalCode} before it was ready`,
     );
   }
-  return { pid: child.pid, url, stop: () => stop(child) };
+  const tell = (code: number | null, signal: string | null) =>
+    console.error(`${given.join(' ')} ended unasked, with ${code ?? signal}`);
+  child.once('exit', tell);
+  return {
+    pid: child.pid,
+    url,
+    stop: () => {
+      child.off('exit', tell);
+      return stop(child);
+    },
+  };
 }
 
 async function urlOf(child: ChildProcess, ready: RegExp): Promise<string | null> {

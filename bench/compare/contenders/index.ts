@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Neo4jPlace, Places } from '../graphs/places.js';
+import { questions } from '../questions/index.js';
 import { LISTENING, startProcess } from './contender.js';
 import type { Contender } from './contender.js';
 
@@ -16,7 +17,7 @@ export const contenders: readonly Contender[] = [
     start: (places) =>
       startProcess({
         arguments: [pathOf('./neo4jGraphql/server.mjs')],
-        environment: addressOf(places.neo4j),
+        environment: { ...addressOf(places.neo4j), TYPE_DEFINITIONS: JSON.stringify(typeDefinitions()) },
         ready: LISTENING,
       }),
   },
@@ -46,6 +47,11 @@ function confrere(name: string, storeOf: (places: Places) => Record<string, stri
       return running;
     },
   };
+}
+
+/** What the questions need in the schema of @neo4j/graphql beside the plain graph. */
+function typeDefinitions(): string[] {
+  return questions.flatMap(({ asked }) => asked.neo4jGraphql?.typeDefinitions ?? []);
 }
 
 function addressOf({ uri, username, password }: Neo4jPlace): Record<string, string> {

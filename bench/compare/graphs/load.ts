@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { writeExample } from '../../../scripts/largeExample/files.js';
@@ -10,6 +10,9 @@ import { openSqliteStore } from '../../../src/store/sqlite/index.js';
 import { loadPlainGraph } from './plainGraph.js';
 import type { Places } from './places.js';
 
+/** Greater with every change of how the plain graph is laid out, so that none that was laid out otherwise is asked. */
+const LAYOUT = 2;
+
 /** Longer than any step of an import takes. */
 const PATIENCE = 600_000;
 
@@ -18,7 +21,7 @@ const PATIENCE = 600_000;
  * Confrere by its import, and as a plain graph beside Confrere's in the same Neo4j.
  */
 export async function loadAll(places: Places, example: ExampleOptions): Promise<void> {
-  const what = `${example.facts} facts, seed ${example.seed}\n`;
+  const what = `${example.facts} facts, seed ${example.seed}, layout ${LAYOUT}\n`;
   if (places.loaded === what) return console.error(`Found ${what.trim()}.`);
   if (places.loaded !== null) {
     throw new Error(`--data holds ${places.loaded.trim()}; expected an empty directory, or ${what.trim()}.`);
@@ -33,8 +36,8 @@ export async function loadAll(places: Places, example: ExampleOptions): Promise<
   await places.keep(what);
 }
 
-/** So many bundles are one import: the Neo4j that is started here has not the memory for a much larger changeset. */
-const BUNDLES = 10;
+/** So many bytes of bundles are one import: the Neo4j that is started here has not the memory for a much larger changeset. */
+const IMPORT_BYTES = 4 * 2 ** 20;
 
 /** Gives the example's bundles, as groups of files that are imported one after the other. */
 async function withBundles(
@@ -48,12 +51,26 @@ async function withBundles(
     const inOrder = ['register', 'entities', 'report'].flatMap((begin) =>
       names.filter((name) => basename(name).startsWith(begin)).sort(),
     );
-    const files = inOrder.map((name) => join(folder, name));
-    const starts = files.flatMap((_, place) => (place % BUNDLES === 0 ? [place] : []));
-    await work(starts.map((start) => files.slice(start, start + BUNDLES)));
+    await work(await grouped(inOrder.map((name) => join(folder, name))));
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The files in their order, in groups that are not too large; one that is too large by itself is a group. */
+async function grouped(files: readonly string[]): Promise<string[][]> {
+  const groups: string[][] = [];
+  let room = 0;
+  for (const file of files) {
+    const { size } = await stat(file);
+    const group = size <= room ? groups.at(-1) : undefined;
+    if (group === undefined) {
+      groups.push([file]);
+      room = IMPORT_BYTES;
+    } else group.push(file);
+    room -= size;
+  }
+  return groups;
 }
 
 async function importInto(store: Store, groups: readonly (readonly string[])[]): Promise<void> {

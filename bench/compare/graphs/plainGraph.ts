@@ -16,15 +16,22 @@ type Run = (query: string, parameters?: Record<string, unknown>) => Promise<void
 
 const BATCH = 5_000;
 
-/** What an expert would index: the keys by which a question begins, and the order of the facts of an entity. */
+/** The full-text index over the names of all entities. */
+export const NAMES_INDEX = 'plain_names';
+
+/** What an expert would index: the keys by which a question begins, the order of the facts of an entity, the words of names. */
 const RULES = [
-  ...['PlainEntity', 'PlainFact', 'PlainSource', 'PlainDoctor', 'PlainHospital', 'PlainCountry'].map(
+  ...[
+    ...['PlainEntity', 'PlainFact', 'PlainGroup', 'PlainSource'],
+    ...['PlainDoctor', 'PlainHospital', 'PlainCountry'],
+  ].map(
     (label) => `CREATE CONSTRAINT ${label}_key IF NOT EXISTS FOR (node:${label}) REQUIRE node.key IS UNIQUE`,
   ),
   ...['PLAIN_TRAINER', 'PLAIN_AT', 'PLAIN_MEMBER'].map(
     (type) =>
       `CREATE INDEX ${type}_order IF NOT EXISTS FOR ()-[edge:${type}]-() ON (edge.target, edge.order)`,
   ),
+  `CREATE FULLTEXT INDEX ${NAMES_INDEX} IF NOT EXISTS FOR (node:PlainEntity) ON EACH [node.name]`,
 ];
 
 /** Loads the example as a plain graph. */

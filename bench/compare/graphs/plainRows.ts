@@ -1,9 +1,10 @@
+import { timeBounds } from '../../../src/ontology/index.js';
+import type { Citation, EntityContent, FactContent, Group } from '../../../src/ontology/index.js';
 import type { Operation } from '../../../src/store/changeset.js';
 import { displayName, factOrderKey } from '../../../src/store/derive.js';
-import type { Citation, EntityContent, FactContent } from '../../../src/ontology/index.js';
 
 type Row = Record<string, string | number | boolean>;
-type Label = 'PlainEntity' | 'PlainFact' | 'PlainSource';
+type Label = 'PlainEntity' | 'PlainFact' | 'PlainGroup' | 'PlainSource';
 
 /** Nodes with the same labels. */
 export interface NodeRows {
@@ -61,10 +62,16 @@ export class PlainRows {
     const { key, kind, statement, time, modality, negated, properties, participants, citations } = fact;
     const order = factOrderKey({ key, time }, 'TIME');
     const words = present({ key, statement, time, order, status, modality, negated });
-    this.node(['PlainFact', `Plain${kind}`], { ...properties, ...words });
-    for (const { role, entity } of participants) {
-      if (entity === undefined) continue;
-      this.relationship('PlainFact', role, 'PlainEntity', key, entity, { order, target: entity });
+    this.node(['PlainFact', `Plain${kind}`], { ...properties, ...words, ...extentOf(fact) });
+    for (const [place, { role, entity, group }] of participants.entries()) {
+      if (entity !== undefined) {
+        this.relationship('PlainFact', role, 'PlainEntity', key, entity, { order, target: entity });
+      }
+      if (group !== undefined) {
+        const target = `${key}#${place}`;
+        this.node(['PlainGroup'], groupOf(target, group));
+        this.relationship('PlainFact', role, 'PlainGroup', key, target, { order, target });
+      }
     }
     for (const citation of citations) {
       this.relationship('PlainFact', 'CITES', 'PlainSource', key, citation.source, locatorOf(citation));
@@ -91,6 +98,18 @@ export class PlainRows {
     group.rows.push({ from: fromKey, to: toKey, properties });
     this.relationshipRows.set(name, group);
   }
+}
+
+/** The first and the last day that a fact may have been true on, as numbers that compare; endless where nothing says more. */
+function extentOf({ time }: FactContent): Row {
+  const bounds = timeBounds(time);
+  return { earliest: bounds?.earliestStart ?? -Infinity, latest: bounds?.latestEnd ?? Infinity };
+}
+
+/** Each group is a node of its own: nothing says that two facts speak of the same people. */
+function groupOf(key: string, { label, quantity }: Group): Row {
+  const { text, min, max, per, unit } = quantity ?? {};
+  return present({ key, label, quantity: text, min, max, per, unit });
 }
 
 function locatorOf({ page, paragraph, section }: Citation): Row {

@@ -1,7 +1,7 @@
 import { aboutKeys } from './question.js';
 import type { Json, Question } from './question.js';
 import { at, list, only, orNull, picked, unordered } from './reading.js';
-import { PAGE, STANDING_GRAPHQL, factsIn } from './words.js';
+import { PAGE, SOME_DOCTORS, STANDING_GRAPHQL, factsIn } from './words.js';
 
 /** A list of the facts in which the doctor plays a role. */
 interface FactList {
@@ -69,8 +69,8 @@ const LISTS: readonly FactList[] = [
 export const lists: Question = {
   letter: 'b',
   title: `an entity with five lists, ${PAGE} each`,
-  cases: aboutKeys(`MATCH (doctor:PlainDoctor)
-    WHERE (doctor)<-[:PLAIN_MEMBER]-() AND (doctor)<-[:PLAIN_POSTED]-() AND (doctor)<-[:PLAIN_TRAINER]-()
+  cases: aboutKeys(`${SOME_DOCTORS}
+    WITH doctor WHERE (doctor)<-[:PLAIN_MEMBER]-() AND (doctor)<-[:PLAIN_POSTED]-() AND (doctor)<-[:PLAIN_TRAINER]-()
     RETURN doctor.key AS value ORDER BY value`),
   asked: {
     confrere: {
@@ -105,7 +105,7 @@ function inNeo4jGraphql({ field, properties, others }: FactList): string {
 
 function inCypher({ field, type, label, properties, others }: FactList): string {
   const players = others.map((other) => {
-    const found = `COLLECT { MATCH (fact)-[:${other.type}]->(other) RETURN other {.key, .name} }`;
+    const found = `COLLECT { MATCH (fact)-[:${other.type}]->(other:PlainEntity) RETURN other {.key, .name} }`;
     return `${other.field}: ${other.isOne === true ? `head(${found})` : found}`;
   });
   const own = ['key', 'statement', 'time', ...properties].map((name) => `.${name}`);

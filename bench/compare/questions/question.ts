@@ -37,6 +37,8 @@ export type AskConfrere = (query: string, variables: Variables) => Promise<Json>
 export interface Asked {
   /** A GraphQL document, or Cypher that gives the one value `answer`. */
   readonly text: string;
+  /** What it needs in the schema of @neo4j/graphql beside the plain graph: a field with Cypher behind it. */
+  readonly typeDefinitions?: string;
   /** The answer in the one form that all are compared in. Fails where something is missing. */
   readonly canonical: (answer: Json) => Json;
 }

@@ -1,7 +1,14 @@
+import {
+  CITATIONS_CONFRERE,
+  citationOf,
+  citationsInCypher,
+  citationsOfConfrere,
+  citationsOfCypher,
+} from './citations.js';
 import { aboutKeys } from './question.js';
 import type { Json, Question } from './question.js';
 import { at, list, only, orNull, picked, unordered } from './reading.js';
-import { PAGE, STANDING_GRAPHQL, factsIn, standing } from './words.js';
+import { PAGE, SOME_DOCTORS, STANDING_GRAPHQL, factsIn, standing } from './words.js';
 
 /** So deep: whom a doctor taught, whom those taught, and whom those. */
 const LEVELS = 3;
@@ -28,21 +35,19 @@ export const trainings: Question = {
 };
 
 /**
- * Of about two thousand doctors, evenly spread, those with so many trainings in all levels together, which makes answers of
- * about 31 KB.
+ * Of some doctors those with so many trainings in all levels together, which makes answers of about 31 KB. No more are counted
+ * than matter: the busy one has millions.
  */
 function doctorsWithTrainings(least: number, most: number): string {
   const given = (doctor: string, fact: string) =>
     `(${doctor})<-[:PLAIN_TRAINER]-(${fact}:PlainTraining WHERE ${standing(fact)})`;
   const taught = '-[:PLAIN_TRAINEE]->';
   const [one, two, three] = [given('doctor', 't1'), given(':PlainDoctor', 't2'), given(':PlainDoctor', 't3')];
-  return `MATCH (doctor:PlainDoctor) WITH doctor ORDER BY doctor.key
-    WITH collect(doctor) AS doctors
-    UNWIND range(0, size(doctors) - 1, 1 + size(doctors) / 2000) AS place
-    WITH doctors[place] AS doctor
-    WITH doctor, COUNT { ${one} }
-      + COUNT { ${[one, two].join(taught)} }
-      + COUNT { ${[one, two, three].join(taught)} } AS trainings
+  const moreThan = (most: number, path: string) => `COUNT { MATCH ${path} RETURN 1 LIMIT ${most + 1} }`;
+  return `${SOME_DOCTORS}
+    WITH doctor, ${[[one], [one, two], [one, two, three]]
+      .map((path) => moreThan(most, path.join(taught)))
+      .join(' + ')} AS trainings
     WHERE ${least} <= trainings <= ${most}
     RETURN doctor.key AS value ORDER BY value`;
 }
@@ -52,7 +57,7 @@ function inConfrere(levels: number): string {
   return `trainingsGiven(first: ${PAGE}) { nodes {
     key statement time { edtf } techniques { key name }
     place { key name ... on Hospital { country { key name } } }
-    citations { source { key title } locator { page paragraph } }
+    ${CITATIONS_CONFRERE}
     trainees { ... on Doctor { key name ${below} } }
   } }`;
 }
@@ -76,8 +81,7 @@ function inCypher(level: number): string {
       techniques: COLLECT { MATCH (${fact})-[:PLAIN_TECHNIQUE]->(x${level}) RETURN x${level} {.key, .name} },
       place: head(COLLECT { MATCH (${fact})-[:PLAIN_AT]->(p${level}) RETURN p${level} {.key, .name,
         country: head(COLLECT { MATCH (p${level})-[:PLAIN_LOCATED_IN]->(c${level}) RETURN c${level} {.key, .name} })} }),
-      citations: COLLECT { MATCH (${fact})-[l${level}:PLAIN_CITES]->(s${level})
-        RETURN l${level} {.page, .paragraph, source: s${level} {.key, .title}} },
+      citations: ${citationsInCypher(fact, level)},
       trainees: COLLECT { MATCH (${fact})-[:PLAIN_TRAINEE]->(${trainee}:PlainDoctor)
         RETURN ${trainee} {.key, .name${below}} }
     } }`;
@@ -98,11 +102,7 @@ const readConfrere: Reader = {
   time: (training) => orNull(at(training, 'time'), 'edtf'),
   place: (training) => at(training, 'place'),
   country: (place) => at(place, 'country'),
-  citations: (training) =>
-    list(at(training, 'citations')).map((citation) => ({
-      source: at(citation, 'source'),
-      ...picked(at(citation, 'locator'), 'page', 'paragraph'),
-    })),
+  citations: citationsOfConfrere,
   trainees: (training) => list(at(training, 'trainees')).filter(isNamed),
 };
 
@@ -112,10 +112,11 @@ const readNeo4jGraphql: Reader = {
   place: (training) => only(at(training, 'place')),
   country: (place) => only(at(place, 'country')),
   citations: (training) =>
-    list(at(training, 'citationsConnection', 'edges')).map((edge) => ({
-      source: at(edge, 'node'),
-      ...picked(at(edge, 'properties'), 'page', 'paragraph'),
-    })),
+    unordered(
+      list(at(training, 'citationsConnection', 'edges')).map((edge) =>
+        citationOf({ source: at(edge, 'node'), ...picked(at(edge, 'properties'), 'page', 'paragraph') }),
+      ),
+    ),
   trainees: (training) => list(at(training, 'trainees')),
 };
 
@@ -124,7 +125,7 @@ const readCypher: Reader = {
   time: (training) => at(training, 'time'),
   place: (training) => at(training, 'place'),
   country: (place) => at(place, 'country'),
-  citations: (training) => list(at(training, 'citations')),
+  citations: citationsOfCypher,
   trainees: (training) => list(at(training, 'trainees')),
 };
 
@@ -151,7 +152,7 @@ function trainingOf(training: Json, levels: number, reader: Reader): Json {
       list(at(training, 'techniques')).map((technique) => picked(technique, 'key', 'name')),
     ),
     place: place === null ? null : placeOf(place, reader.country(place)),
-    citations: unordered(reader.citations(training).map(citationOf)),
+    citations: reader.citations(training),
     trainees: unordered(reader.trainees(training).map((trainee) => doctorOf(trainee, levels - 1, reader))),
   };
 }
@@ -160,12 +161,5 @@ function placeOf(place: Json, country: Json): Json {
   return {
     ...picked(place, 'key', 'name'),
     country: country === null ? null : picked(country, 'key', 'name'),
-  };
-}
-
-function citationOf(citation: Json): Json {
-  return {
-    source: picked(at(citation, 'source'), 'key', 'title'),
-    ...picked(citation, 'page', 'paragraph'),
   };
 }

@@ -14,6 +14,12 @@ export function standing(fact: string): string {
   return `${fact}.status IN ['ACCEPTED', 'DISPUTED'] AND ${fact}.modality = 'FACTUAL' AND NOT ${fact}.negated`;
 }
 
+/** About two thousand doctors, evenly spread, in Cypher, each as the variable `doctor`: so many can be looked at in a graph of any size. */
+export const SOME_DOCTORS = `MATCH (doctor:PlainDoctor) WITH doctor ORDER BY doctor.key
+    WITH collect(doctor) AS doctors
+    UNWIND range(0, size(doctors) - 1, 1 + size(doctors) / 2000) AS place
+    WITH doctors[place] AS doctor`;
+
 /** A page of the facts in which the entity plays the role, in Cypher, each as the variable `fact`. */
 export function factsIn(entity: string, type: string, label: string, fact: string): string {
   return `MATCH (${entity})<-[:${type}]-(${fact}:${label}) WHERE ${standing(fact)}
