@@ -60,16 +60,14 @@ async function resultsOf(
   places: Places,
   options: Options,
 ): Promise<Result[]> {
-  const { letter, title, whyNot } = question;
-  const asked = started.filter(({ style }) => question.asked[style] !== undefined);
+  const { letter, title } = question;
   const cases = await casesOf(question, places.neo4j, options);
-  const proved = await proveEqual(question, cases, asked);
+  const proved = await proveEqual(question, cases, started);
   const bytes = bytesOf(proved);
   console.log(`\n(${letter}) ${title}: ${cases.length} answers of each proved equal, ${inWords(bytes)}`);
-  if (asked.length < started.length && whyNot !== undefined) console.log(whyNot);
   const results: Result[] = [];
   for (const connections of options.connections) {
-    const measured = summaries(await measureRounds(asked, proved, { ...options, connections }));
+    const measured = summaries(await measureRounds(started, proved, { ...options, connections }));
     console.log(
       `\n${connections} at once, ${options.facts} facts, ${options.rounds} rounds\n${table(measured)}`,
     );

@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { post } from './ask.js';
 import { firstDifference } from './difference.js';
 import { bodyOf } from './questions/question.js';
-import type { Asked, Case, Json, Question, Style, Variables } from './questions/question.js';
+import type { Asked, Case, Json, Question, Variables } from './questions/question.js';
 import type { Started } from './started.js';
 
 /** What is sent to a contender about a case, and what it must answer, byte for byte. */
@@ -29,7 +29,7 @@ export async function proveEqual(
     for (const one of cases) {
       let first: Named | undefined;
       for (const { name, style, url } of contenders) {
-        const asked = askedIn(question, style);
+        const asked = question.asked[style];
         const askIt = (query: string, variables: Variables) => jsonOf(url, query, variables, agent);
         const body = bodyOf(asked, await one.variablesFor(style, askIt));
         const answer = await post(url, body, agent);
@@ -43,12 +43,6 @@ export async function proveEqual(
     agent.destroy();
   }
   return proved;
-}
-
-function askedIn({ letter, asked }: Question, style: Style): Asked {
-  const found = asked[style];
-  if (found === undefined) throw new Error(`question ${letter} cannot be asked of ${style}`);
-  return found;
 }
 
 async function jsonOf(url: string, query: string, variables: Variables, agent: Agent): Promise<Json> {

@@ -51,7 +51,7 @@ function confrere(name: string, storeOf: (places: Places) => Record<string, stri
 
 /** What the questions need in the schema of @neo4j/graphql beside the plain graph. */
 function typeDefinitions(): string[] {
-  return questions.flatMap(({ asked }) => asked.neo4jGraphql?.typeDefinitions ?? []);
+  return questions.flatMap(({ asked }) => asked.neo4jGraphql.typeDefinitions ?? []);
 }
 
 function addressOf({ uri, username, password }: Neo4jPlace): Record<string, string> {

@@ -10,9 +10,7 @@ export interface Question {
   readonly letter: string;
   readonly title: string;
   readonly cases: Cases;
-  /** A style that is missing cannot say the question; `whyNot` then tells why. */
-  readonly asked: Readonly<Partial<Record<Style, Asked>>>;
-  readonly whyNot?: string;
+  readonly asked: Readonly<Record<Style, Asked>>;
 }
 
 /** Gives what a question is asked about, in an order of its own. */
