@@ -7,6 +7,7 @@ const NEO4J = [
   'test/http/fuzz/neo4j.test.ts',
   'test/http/neo4jMixedLoad.test.ts',
   'test/http/neo4jReadiness.test.ts',
+  'test/effort/neo4j.test.ts',
   'test/graphql/{badInput,identity,operations,paging,standpoint}.test.ts',
   'test/questions/neo4j.test.ts',
   'test/store/neo4j*.test.ts',

@@ -17,6 +17,8 @@ export interface BoltProxy {
   uri: string;
   /** How many commits have reached the server. */
   commits(): number;
+  /** How many queries have reached the server. */
+  queries(): number;
   /** How many bytes the server has sent in answer to queries. */
   answered(): number;
   /** Takes in everything from now on and passes nothing on, as when a cable is cut. */
@@ -44,6 +46,7 @@ interface Trouble {
 
 interface Counts {
   commits: number;
+  queries: number;
   answered: number;
   refused: number;
 }
@@ -53,7 +56,7 @@ export async function openBoltProxy(uri: string, ownPort = 0): Promise<BoltProxy
   const { hostname, port } = new URL(uri);
   const sockets = new Set<Socket>();
   const trouble: Trouble = { silent: false, losing: null, cut: { after: 0, times: 0 }, refusal: null };
-  const counts: Counts = { commits: 0, answered: 0, refused: 0 };
+  const counts: Counts = { commits: 0, queries: 0, answered: 0, refused: 0 };
 
   const server = createServer((client) => {
     const upstream = createConnection({ host: hostname, port: Number(port) });
@@ -74,6 +77,7 @@ export async function openBoltProxy(uri: string, ownPort = 0): Promise<BoltProxy
   return {
     uri: `bolt://127.0.0.1:${(server.address() as AddressInfo).port}`,
     commits: () => counts.commits,
+    queries: () => counts.queries,
     answered: () => counts.answered,
     goSilent: () => {
       trouble.silent = true;
@@ -160,6 +164,7 @@ class Connection {
     if (signature === BOLT.begin) this.inTransaction = true;
     if (signature === BOLT.run) this.answered ??= 0;
     if (this.refuses(signature)) return this.refuse(piece);
+    if (signature === BOLT.run) this.counts.queries += 1;
     if (signature === BOLT.commit) {
       this.inTransaction = false;
       this.counts.commits += 1;
