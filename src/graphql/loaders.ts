@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Awaitable } from './awaitable.js';
 import type { EntityRecord, FactRecord, JudgementRecord, Side, SourceRecord } from '../ontology/index.js';
 import { Evidence, attributionsOf } from '../traversals/index.js';
 import type { Attribution, Grain, SourceGroup, View } from '../traversals/index.js';
@@ -30,16 +31,17 @@ export function createLoaders(view: View, isStated: boolean) {
     view.countLinkedTo(each(parents), question.filter),
   );
 
-  const source = new DataLoader<string, SourceRecord | null>((keys) => view.sources(keys));
+  const entities = new DataLoader<string, EntityRecord | null>((keys) => view.entities(keys));
+  const sources = new DataLoader<string, SourceRecord | null>((keys) => view.sources(keys));
   return {
     view,
     /** Whether the query itself says as known when; what is asked below must keep to it. */
     isStated,
-    entity: new DataLoader<string, EntityRecord | null>((keys) => view.entities(keys)),
+    entity: (key: string): Awaitable<EntityRecord | null> => view.entityAtHand(key) ?? entities.load(key),
     member: new DataLoader<string, EntityRecord | null>((keys) => view.strict.entities(keys)),
     fact: new DataLoader<string, FactRecord | null>((keys) => view.facts(keys)),
-    source,
-    sourceGroups: sourceGroupLoader(view, (keys) => Promise.all(keys.map((key) => source.load(key)))),
+    source: (key: string): Awaitable<SourceRecord | null> => view.sourceAtHand(key) ?? sources.load(key),
+    sourceGroups: sourceGroupLoader(view, (keys) => Promise.all(keys.map((key) => sources.load(key)))),
     judgement: new DataLoader<string, JudgementRecord | null>((keys) => view.judgements(keys)),
     sides: sideLoaders(view),
     factsOf: (

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { resolveDirectly } from './directResolvers.js';
 import { makeEntityTypes } from './kinds/entities.js';
 import { makeFactTypes } from './kinds/facts.js';
 import { extendTraining } from './kinds/training.js';
@@ -32,7 +33,7 @@ function build(): GraphQLSchema {
   makeEntityTypes();
   makeFactTypes();
   extendTraining();
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [NodeQueries, RecordQueries, ChangeSubscriptions, ...questionResolvers],
     orphanedTypes: [...entityClasses.values(), ...factClasses.values()],
     // Asked for wherever there is a subscription; ours follow the store, and publish nothing.
@@ -40,4 +41,6 @@ function build(): GraphQLSchema {
     // Arguments are checked where they are read, with messages of our own.
     validate: false,
   });
+  resolveDirectly(schema);
+  return schema;
 }

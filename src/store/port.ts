@@ -160,6 +160,12 @@ export interface Store {
   /** With `knownIn`, the revisions that stood after that changeset; null for what was recorded later. */
   sources(keys: readonly string[], knownIn?: number): Promise<(SourceRecord | null)[]>;
   entities(keys: readonly string[], knownIn?: number): Promise<(EntityRecord | null)[]>;
+  /**
+   * The entity or source with this key that stood after a changeset, where it is in memory and need not be waited for. Undefined
+   * tells nothing; only a store with a memory has this at all.
+   */
+  atHand?(key: string, knownIn: number): EntityRecord | SourceRecord | undefined;
+
   /** With `knownIn`, records that tell at least what was known after that changeset; `factAsKnown` turns them back. */
   facts(keys: readonly string[], knownIn?: number): Promise<(FactRecord | null)[]>;
   judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]>;

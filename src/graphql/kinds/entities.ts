@@ -2,6 +2,7 @@ import { ObjectType } from 'type-graphql';
 import { ontology } from '../../ontology/index.js';
 import type { EntityKind, RelationDefinition } from '../../ontology/index.js';
 import type { EntityOrder } from '../../store/port.js';
+import { allThere, whenThere } from '../awaitable.js';
 import { resolved } from '../field.js';
 import type { NodeClass } from '../field.js';
 import { EntityListArgs, FactListArgs } from '../types/arguments.js';
@@ -50,11 +51,12 @@ function addRelation(type: NodeClass<EntityNode>, relation: RelationDefinition):
     relation.field,
     () => (relation.many ? [target()] : target()),
     options,
-    async ({ record, loaders }) => {
+    ({ record, loaders }) => {
       const keys = record.relations.filter((link) => link.relation === relation.name).map((link) => link.to);
-      const loaded = await Promise.all(keys.map((key) => loadEntity(key, loaders)));
-      const nodes = loaded.filter((node) => node !== null);
-      return relation.many ? nodes : (nodes[0] ?? null);
+      return whenThere(allThere(keys.map((key) => loadEntity(key, loaders))), (loaded) => {
+        const nodes = loaded.filter((node) => node !== null);
+        return relation.many ? nodes : (nodes[0] ?? null);
+      });
     },
   );
 }

@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { ontology, sideWords } from '../../ontology/index.js';
 import type { FactKind, RoleDefinition } from '../../ontology/index.js';
+import { allThere, whenThere } from '../awaitable.js';
 import { resolved } from '../field.js';
 import type { NodeClass } from '../field.js';
 import { named } from '../types/connection.js';
@@ -33,10 +34,10 @@ function addRole(type: NodeClass<FactNode>, role: RoleDefinition): void {
     role.field,
     () => (role.many ? [player()] : player()),
     options,
-    async ({ record, loaders }) => {
+    ({ record, loaders }) => {
       const players = record.participants.filter((participant) => participant.role === role.name);
-      const nodes = await Promise.all(players.map((each) => participantNode(each, loaders)));
-      return role.many ? nodes : (nodes[0] ?? null);
+      const nodes = allThere(players.map((each) => participantNode(each, loaders)));
+      return role.many ? nodes : whenThere(nodes, ([first]) => first ?? null);
     },
   );
 }

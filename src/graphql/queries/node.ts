@@ -46,7 +46,7 @@ async function load(id: string, context: Context): Promise<NodeBase | null> {
   const { type, key } = fromGlobalId(id);
   const loaders = await context.loaders();
   if (type === 'Source') {
-    const source = key.startsWith('source/') ? await loaders.source.load(key) : null;
+    const source = key.startsWith('source/') ? await loaders.source(key) : null;
     return source === null ? null : new SourceNode(source, loaders);
   }
   if (ontology.entityKindOfKey(key)?.name === type) {

@@ -94,7 +94,7 @@ export class RecordQueries {
   ): Promise<SourceNode | null> {
     demandKey(key, key.startsWith('source/'), 'a source');
     const loaders = await context.loaders();
-    const record = await loaders.source.load(key);
+    const record = await loaders.source(key);
     return record === null ? null : new SourceNode(record, loaders);
   }
 

@@ -1,6 +1,7 @@
 import { Float, ObjectType } from 'type-graphql';
 import { IDENTITY_RULES, LIKELIHOODS } from '../../traversals/index.js';
 import type { Candidate, Candidates, IdentityReason } from '../../traversals/index.js';
+import { allThere } from '../awaitable.js';
 import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { connectionType } from '../types/connection.js';
@@ -88,7 +89,7 @@ resolved(
   'entities',
   () => [EntityNode],
   { description: 'The two: the one that was asked about first, or else by key.' },
-  ({ candidate, loaders }) => Promise.all(candidate.keys.map((key) => loadEntity(key, loaders))),
+  ({ candidate, loaders }) => allThere(candidate.keys.map((key) => loadEntity(key, loaders))),
 );
 plain(
   IdentityCandidateNode,

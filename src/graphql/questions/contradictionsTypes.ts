@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { RULES, STRENGTHS } from '../../traversals/index.js';
 import type { Contradictions, Finding } from '../../traversals/index.js';
+import { allThere } from '../awaitable.js';
 import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { connectionType } from '../types/connection.js';
@@ -71,7 +72,7 @@ resolved(
   'about',
   () => [EntityNode],
   { description: 'What the contradiction is about: entities that take part in both, by key.' },
-  ({ finding, loaders }) => Promise.all(finding.about.map((key) => loadEntity(key, loaders))),
+  ({ finding, loaders }) => allThere(finding.about.map((key) => loadEntity(key, loaders))),
 );
 
 /** Contradictions, page by page. */

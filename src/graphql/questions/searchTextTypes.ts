@@ -39,7 +39,7 @@ resolved(
   () => SourceNode,
   { description: 'The source.' },
   async ({ hit, loaders }) => {
-    const record = await loaders.source.load(hit.key);
+    const record = await loaders.source(hit.key);
     return record === null ? null : new SourceNode(record, loaders);
   },
 );

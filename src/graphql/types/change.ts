@@ -72,7 +72,7 @@ function childrenOfAll({ childComplexity }: { childComplexity: number }): number
 
 async function nodeOf(key: string, loaders: Loaders): Promise<NodeBase | null> {
   if (key.startsWith('source/')) {
-    const source = await loaders.source.load(key);
+    const source = await loaders.source(key);
     return source === null ? null : new SourceNode(source, loaders);
   }
   if (ontology.entityKindOfKey(key) !== undefined) return await loadEntity(key, loaders);

@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import type { Citation } from '../../ontology/index.js';
 import { plain, resolved } from '../field.js';
+import { whenThere } from '../awaitable.js';
 import type { Loaders } from '../loaders.js';
 import { LocatorValue } from './values.js';
 import { SourceNode } from './source.js';
@@ -19,10 +20,10 @@ resolved(
   'source',
   () => SourceNode,
   { description: 'The source.' },
-  async ({ citation, loaders }) => {
-    const record = await loaders.source.load(citation.source);
-    return record === null ? null : new SourceNode(record, loaders);
-  },
+  ({ citation, loaders }) =>
+    whenThere(loaders.source(citation.source), (record) =>
+      record === null ? null : new SourceNode(record, loaders),
+    ),
 );
 plain(
   CitationNode,

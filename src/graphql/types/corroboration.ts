@@ -1,6 +1,7 @@
 import { Int, ObjectType } from 'type-graphql';
 import { TIES } from '../../traversals/index.js';
 import type { SourceGroup, Tie } from '../../traversals/index.js';
+import { allThere } from '../awaitable.js';
 import { plain, resolved } from '../field.js';
 import type { Loaders } from '../loaders.js';
 import { enumOf } from './enums.js';
@@ -111,6 +112,6 @@ plain(
 );
 
 async function sourceNodes(keys: readonly string[], loaders: Loaders): Promise<(SourceNode | null)[]> {
-  const records = await Promise.all(keys.map((key) => loaders.source.load(key)));
+  const records = await allThere(keys.map((key) => loaders.source(key)));
   return records.map((record) => (record === null ? null : new SourceNode(record, loaders)));
 }

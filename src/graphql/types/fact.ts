@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Int, InterfaceType, ObjectType, createUnionType } from 'type-graphql';
 import { isoDay, parseTime } from '../../ontology/index.js';
 import type { FactRecord, Group, Participant } from '../../ontology/index.js';
@@ -8,6 +9,7 @@ import { FactKindEnum, ModalityEnum, RoleEnum, StatusEnum } from './enums.js';
 import { NodeBase } from './node.js';
 import { entityClasses, loadEntity, loadFact } from './present.js';
 import { QuantityValue, StatusChangeValue, TimeValue } from './values.js';
+import type { Awaitable } from '../awaitable.js';
 import type { Loaders } from '../loaders.js';
 
 /** A fact of any kind. The classes of the kinds extend it. */
@@ -79,9 +81,10 @@ held(RolePlayer, 'recordedAs', () => String, {
 });
 
 /** The value that stands for a participant. */
-export async function participantNode(participant: Participant, loaders: Loaders): Promise<unknown> {
-  if (participant.entity === undefined) return new GroupNode(participant.group);
-  return await loadEntity(participant.entity, loaders);
+export function participantNode(participant: Participant, loaders: Loaders): Awaitable<unknown> {
+  return participant.entity === undefined
+    ? new GroupNode(participant.group)
+    : loadEntity(participant.entity, loaders);
 }
 
 const text = () => String;
@@ -236,8 +239,17 @@ async function linkedFact(key: string | undefined, loaders: Loaders): Promise<Fa
   return key === undefined ? null : await loadFact(key, loaders);
 }
 
+/** Many facts share a time, and what follows from it takes a while. */
+const TIMES = new LRUCache<string, TimeValue>({ max: 5_000 });
+
 function timeValue(edtf: string | undefined): TimeValue | null {
   if (edtf === undefined) return null;
+  const value = TIMES.get(edtf) ?? newTimeValue(edtf);
+  TIMES.set(edtf, value);
+  return value;
+}
+
+function newTimeValue(edtf: string): TimeValue {
   const { bounds, openEnd, unknownEnd, approximate, uncertain } = parseTime(edtf);
   return {
     edtf,

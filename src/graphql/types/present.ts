@@ -1,4 +1,6 @@
 import type { EntityRecord, FactRecord, JudgementRecord } from '../../ontology/index.js';
+import { whenThere } from '../awaitable.js';
+import type { Awaitable } from '../awaitable.js';
 import type { Loaders } from '../loaders.js';
 import type { EntityNode } from './entity.js';
 import type { FactNode } from './fact.js';
@@ -30,9 +32,8 @@ export function factNode(record: FactRecord, loaders: Loaders): FactNode {
 }
 
 /** The value that stands for the entity with a key; null when there is none. */
-export async function loadEntity(key: string, loaders: Loaders): Promise<EntityNode | null> {
-  const record = await loaders.entity.load(key);
-  return record === null ? null : entityNode(record, loaders);
+export function loadEntity(key: string, loaders: Loaders): Awaitable<EntityNode | null> {
+  return whenThere(loaders.entity(key), (record) => (record === null ? null : entityNode(record, loaders)));
 }
 
 /** The value that stands for the fact with a key; null when there is none. */

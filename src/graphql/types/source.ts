@@ -3,6 +3,7 @@ import type { SourceRecord } from '../../ontology/index.js';
 import { connectionComplexity, connectionType } from './connection.js';
 import type { Loaders } from '../loaders.js';
 import { NodeBase } from './node.js';
+import { allThere } from '../awaitable.js';
 import { plain, resolved } from '../field.js';
 import { FactListArgs } from './arguments.js';
 import { FactConnection, factConnection } from './factConnection.js';
@@ -75,7 +76,7 @@ resolved(
       'The sources from which it takes what it says, as far as it says so: what it translates, reprints or retells.',
   },
   async ({ record, loaders }) => {
-    const records = await Promise.all((record.derivedFrom ?? []).map((key) => loaders.source.load(key)));
+    const records = await allThere((record.derivedFrom ?? []).map((key) => loaders.source(key)));
     return records.map((each) => (each === null ? null : new SourceNode(each, loaders)));
   },
 );

@@ -49,6 +49,10 @@ export class CachedCalls implements Partial<Store> {
     return await this.revisions(keys, knownIn, (some) => this.store.sources(some, knownIn));
   }
 
+  atHand(key: string, knownIn: number): EntityRecord | SourceRecord | undefined {
+    return this.caches.records.atHand(key, knownIn);
+  }
+
   async facts(keys: readonly string[], knownIn?: number): Promise<(FactRecord | null)[]> {
     const { records } = this.caches;
     if (!this.isKnown(knownIn)) return await this.store.facts(keys, knownIn);

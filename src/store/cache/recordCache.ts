@@ -54,8 +54,12 @@ export class RecordCache {
 
   /** The entity or source with this key that stood after a changeset, if it is known. */
   revision<Item extends EntityRecord | SourceRecord>(key: string, knownIn: number): Item | undefined {
-    const record = this.lookUp(key, knownIn);
-    return record !== undefined && record.recordedIn <= knownIn ? (record as Item) : undefined;
+    return stoodIn(this.lookUp(key, knownIn) as Item | undefined, knownIn);
+  }
+
+  /** The same for whoever looks for it in the store as well where it is not known, and then counts as having missed it. */
+  atHand<Item extends EntityRecord | SourceRecord>(key: string, knownIn: number): Item | undefined {
+    return stoodIn(this.found(key, knownIn) as Item | undefined, knownIn);
   }
 
   /** The fact with this key, with all that happened to it by a changeset and perhaps more, if it is known. */
@@ -73,9 +77,14 @@ export class RecordCache {
   }
 
   private lookUp(key: string, knownIn: number): CachedRecord | undefined {
-    const record = knownIn <= this.current ? this.records.get(key) : undefined;
+    const record = this.found(key, knownIn);
     if (record === undefined) this.misses++;
-    else this.hits++;
+    return record;
+  }
+
+  private found(key: string, knownIn: number): CachedRecord | undefined {
+    const record = knownIn <= this.current ? this.records.get(key) : undefined;
+    if (record !== undefined) this.hits++;
     return record;
   }
 
@@ -94,6 +103,10 @@ export class RecordCache {
     this.records.clear();
     this.current = newest;
   }
+}
+
+function stoodIn<Item extends CachedRecord>(record: Item | undefined, knownIn: number): Item | undefined {
+  return record !== undefined && record.recordedIn <= knownIn ? record : undefined;
 }
 
 /** What was changed after a changeset; null where that is too much, or cannot be told now. */

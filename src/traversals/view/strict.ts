@@ -40,6 +40,17 @@ export class StrictView implements Standpoint {
     return records.map((record) => (record === null ? null : this.trimmed(record)));
   }
 
+  /** The entity with this key where it need not be waited for; undefined tells nothing. */
+  entityAtHand(key: string): EntityRecord | undefined {
+    const record = this.store.atHand?.(key, this.knownIn) as EntityRecord | undefined;
+    return record && this.trimmed(record);
+  }
+
+  /** The source with this key where it need not be waited for; undefined tells nothing. */
+  sourceAtHand(key: string): SourceRecord | undefined {
+    return this.store.atHand?.(key, this.knownIn) as SourceRecord | undefined;
+  }
+
   /** The sources with these keys, in the order asked; null where there was none. Those left out are still there to read. */
   sources(keys: readonly string[]): Promise<(SourceRecord | null)[]> {
     return this.store.sources(keys, this.knownIn);

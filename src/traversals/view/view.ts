@@ -107,6 +107,16 @@ export class View implements Standpoint {
     });
   }
 
+  /** The entity with this key where it need not be waited for; undefined tells nothing. */
+  entityAtHand(key: string): EntityRecord | undefined {
+    return this.clusters.isEmpty ? this.strict.entityAtHand(key) : undefined;
+  }
+
+  /** The source with this key where it need not be waited for; undefined tells nothing. */
+  sourceAtHand(key: string): SourceRecord | undefined {
+    return this.strict.sourceAtHand(key);
+  }
+
   /** The sources with these keys, in the order asked; null where there was none. Those left out are still there to read. */
   sources(keys: readonly string[]): Promise<(SourceRecord | null)[]> {
     return this.strict.sources(keys);
