@@ -38,15 +38,25 @@ function confrere(name: string, storeOf: (places: Places) => Record<string, stri
   return {
     name,
     style: 'confrere',
-    start: async (places) => {
-      const running = await startProcess({
+    start: (places) =>
+      startProcess({
         arguments: [pathOf('../../../dist/cli/main.js'), 'serve'],
-        environment: { ...storeOf(places), PORT: '0', CONFRERE_SEED: 'false', CONFRERE_BUDGET: '1000000000' },
+        environment: {
+          ...storeOf(places),
+          ...cacheAsAsked(),
+          PORT: '0',
+          CONFRERE_SEED: 'false',
+          CONFRERE_BUDGET: '1000000000',
+        },
         ready: /^Ready: .* GraphQL at (\S+)\. /,
-      });
-      return running;
-    },
+      }),
   };
+}
+
+/** How much is kept in memory is the one setting that may be another, to see what it is worth. */
+function cacheAsAsked(): Record<string, string> {
+  const asked = process.env['CONFRERE_CACHE'];
+  return asked === undefined ? {} : { CONFRERE_CACHE: asked };
 }
 
 /** What the questions need in the schema of @neo4j/graphql beside the plain graph. */
