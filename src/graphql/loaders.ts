@@ -3,6 +3,7 @@ import type { Awaitable } from './awaitable.js';
 import type { EntityRecord, FactRecord, JudgementRecord, Side, SourceRecord } from '../ontology/index.js';
 import { Evidence, attributionsOf } from '../traversals/index.js';
 import type { Attribution, Grain, SourceGroup, View } from '../traversals/index.js';
+import { questionText } from '../store/questionText.js';
 import type { EntityOrder, FactFilter, FactOrder, LinkFilter, Page, Slice } from '../store/port.js';
 
 /** One question about the facts of many parents. */
@@ -69,10 +70,7 @@ function familyOf<Question extends object, Answer>(
 ): (question: Question, parent: string) => Promise<Answer> {
   const family = new Map<string, DataLoader<string, Answer>>();
   return (question, parent) => {
-    const name = JSON.stringify(question, (_key, value: unknown) =>
-      // JSON would write both infinities as null, and two open periods would be taken for one.
-      value === Infinity || value === -Infinity ? String(value) : value,
-    );
+    const name = questionText(question);
     let loader = family.get(name);
     if (loader === undefined) {
       loader = new DataLoader<string, Answer>((parents) => ask(question, parents));

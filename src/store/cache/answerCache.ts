@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { questionText } from '../questionText.js';
 import { bytesOf } from './bytes.js';
 
 /** Longer questions are known by their hash. */
@@ -40,9 +41,6 @@ export class AnswerCache {
 
 /** One name for each question, made of all that its answer hangs on. */
 export function nameOf(...question: readonly unknown[]): string {
-  const text = JSON.stringify(question, (_key, value: unknown) =>
-    // JSON would write both infinities as null, and two open periods would be taken for one.
-    value === Infinity || value === -Infinity ? String(value) : value,
-  );
+  const text = questionText(question);
   return text.length <= LONGEST_NAME ? text : createHash('sha256').update(text).digest('base64');
 }
