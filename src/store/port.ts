@@ -161,10 +161,11 @@ export interface Store {
   sources(keys: readonly string[], knownIn?: number): Promise<(SourceRecord | null)[]>;
   entities(keys: readonly string[], knownIn?: number): Promise<(EntityRecord | null)[]>;
   /**
-   * The entity or source with this key that stood after a changeset, where it is in memory and need not be waited for. Undefined
-   * tells nothing; only a store with a memory has this at all.
+   * The entity, or the source, with this key that stood after a changeset, where it is in memory and need not be waited for.
+   * Undefined tells nothing; only a store with a memory has these at all.
    */
-  atHand?(key: string, knownIn: number): EntityRecord | SourceRecord | undefined;
+  entityAtHand?(key: string, knownIn: number): EntityRecord | undefined;
+  sourceAtHand?(key: string, knownIn: number): SourceRecord | undefined;
 
   /** With `knownIn`, records that tell at least what was known after that changeset; `factAsKnown` turns them back. */
   facts(keys: readonly string[], knownIn?: number): Promise<(FactRecord | null)[]>;

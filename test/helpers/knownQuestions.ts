@@ -17,6 +17,10 @@ export const QUESTIONS: readonly ((view: View) => Promise<unknown>)[] = [
   (view) => view.entities(['hospital/new', 'hospital/one', 'hospital/one']),
   (view) => view.sources(['source/paper', 'source/none']),
   (view) => view.facts(FACTS),
+  // A key of another sort of record is the key of nothing.
+  (view) => view.entities(['source/paper', 'training/x', 'hospital/one']),
+  (view) => view.sources(['hospital/one', 'training/y', 'source/paper']),
+  (view) => view.facts(['hospital/one', 'source/paper', 'training/x']),
   (view) => view.factsOf(PARENTS, undefined, ACCEPTED, BY_TIME),
   (view) => view.factsOf(PARENTS.slice(1), ['AT'], {}, { ...BY_TIME, limit: 1 }),
   (view) => view.countFactsOf(PARENTS, undefined, ACCEPTED),

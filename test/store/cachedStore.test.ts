@@ -88,8 +88,9 @@ describe('a store with a memory', () => {
     // What there is not is looked for each time.
     expect(Object.entries(calls).filter(([, count]) => count > 0)).toEqual([
       ['version', 1],
-      ['entities', 2],
-      ['sources', 1],
+      ['entities', 3],
+      ['sources', 2],
+      ['facts', 1],
     ]);
   });
 

@@ -42,15 +42,23 @@ export class CachedCalls implements Partial<Store> {
   }
 
   async entities(keys: readonly string[], knownIn?: number): Promise<(EntityRecord | null)[]> {
-    return await this.revisions(keys, knownIn, (some) => this.store.entities(some, knownIn));
+    const { records } = this.caches;
+    const known = (key: string, by: number) => records.revision('entity', key, by);
+    return await this.revisions(known, keys, knownIn, (some) => this.store.entities(some, knownIn));
   }
 
   async sources(keys: readonly string[], knownIn?: number): Promise<(SourceRecord | null)[]> {
-    return await this.revisions(keys, knownIn, (some) => this.store.sources(some, knownIn));
+    const { records } = this.caches;
+    const known = (key: string, by: number) => records.revision('source', key, by);
+    return await this.revisions(known, keys, knownIn, (some) => this.store.sources(some, knownIn));
   }
 
-  atHand(key: string, knownIn: number): EntityRecord | SourceRecord | undefined {
-    return this.caches.records.atHand(key, knownIn);
+  entityAtHand(key: string, knownIn: number): EntityRecord | undefined {
+    return this.caches.records.atHand('entity', key, knownIn);
+  }
+
+  sourceAtHand(key: string, knownIn: number): SourceRecord | undefined {
+    return this.caches.records.atHand('source', key, knownIn);
   }
 
   async facts(keys: readonly string[], knownIn?: number): Promise<(FactRecord | null)[]> {
@@ -119,11 +127,11 @@ export class CachedCalls implements Partial<Store> {
 
   /** Whether a question is about a changeset that is known to have landed. */
   private isKnown(knownIn: number | undefined): knownIn is number {
-    return knownIn !== undefined && knownIn <= this.caches.records.horizon;
+    return knownIn !== undefined && knownIn <= this.caches.records.horizon.changeset;
   }
 
   private name(...question: readonly unknown[]): string {
-    return nameOf(this.caches.records.store, ...question);
+    return nameOf(this.caches.records.horizon.store, ...question);
   }
 
   private async kept<Answer extends object>(
@@ -141,17 +149,13 @@ export class CachedCalls implements Partial<Store> {
   }
 
   private async revisions<Item extends EntityRecord | SourceRecord>(
+    known: (key: string, knownIn: number) => Item | undefined,
     keys: readonly string[],
     knownIn: number | undefined,
     read: (keys: readonly string[]) => Promise<(Item | null)[]>,
   ): Promise<(Item | null)[]> {
     if (!this.isKnown(knownIn)) return await read(keys);
-    return await this.completed(
-      keys,
-      knownIn,
-      (key) => this.caches.records.revision<Item>(key, knownIn),
-      read,
-    );
+    return await this.completed(keys, knownIn, (key) => known(key, knownIn), read);
   }
 
   /** The records with these keys, those that are not known being read. */

@@ -4,10 +4,29 @@ import { PAGE_MAXIMUM } from '../port.js';
 import type { ChangePlace, Store } from '../port.js';
 import { bytesOf } from './bytes.js';
 
-type CachedRecord = EntityRecord | FactRecord | SourceRecord;
+interface Sorts {
+  entity: EntityRecord;
+  fact: FactRecord;
+  source: SourceRecord;
+}
+
+type Sort = keyof Sorts;
+type CachedRecord = Sorts[Sort];
+
+/** The field by which a record of each sort is told from the others. */
+const OWN_FIELD = { entity: 'names', fact: 'statement', source: 'title' } as const satisfies {
+  [Name in Sort]: keyof Sorts[Name];
+};
 
 /** Of so many changed records each is forgotten by its key; beyond, all are. */
 const CHANGES_MAXIMUM = 5 * PAGE_MAXIMUM;
+
+/** How far an instance has caught up. */
+export interface Horizon {
+  readonly changeset: number;
+  /** Another number where the store is another, whose changesets have nothing to do with those of the same number before. */
+  readonly store: number;
+}
 
 /**
  * Records as they stood after one changeset, the horizon. Before the horizon moves on, whatever was changed since is
@@ -30,41 +49,50 @@ export class RecordCache {
     });
   }
 
-  get horizon(): number {
-    return this.current;
-  }
-
-  /** Another one where the store is another, whose changesets have nothing to do with those of the same number before. */
-  get store(): number {
-    return this.generation;
+  get horizon(): Horizon {
+    return { changeset: this.current, store: this.generation };
   }
 
   get entries(): number {
     return this.records.size;
   }
 
-  /** Moves the horizon on to the newest changeset of the store, as it was read when the horizon was at `before`. */
-  async moveTo(newest: number, before: number, store: Store): Promise<void> {
-    if (newest < before) this.startAnew(newest);
-    while (this.current < newest) {
+  /** Moves the horizon on to the newest changeset of the store, which was read after the horizon had been at `before`. */
+  async moveTo(newest: number, before: Horizon, store: Store): Promise<void> {
+    if (this.generation !== before.store) return;
+    if (newest < before.changeset) return this.startAnew(newest);
+    while (this.current < newest && this.generation === before.store) {
       this.moving ??= this.move(newest, store).finally(() => (this.moving = undefined));
       await this.moving;
     }
   }
 
   /** The entity or source with this key that stood after a changeset, if it is known. */
-  revision<Item extends EntityRecord | SourceRecord>(key: string, knownIn: number): Item | undefined {
-    return stoodIn(this.lookUp(key, knownIn) as Item | undefined, knownIn);
+  revision<Name extends 'entity' | 'source'>(
+    sort: Name,
+    key: string,
+    knownIn: number,
+  ): Sorts[Name] | undefined {
+    const record = this.atHand(sort, key, knownIn);
+    if (record === undefined) this.misses++;
+    return record;
   }
 
   /** The same for whoever looks for it in the store as well where it is not known, and then counts as having missed it. */
-  atHand<Item extends EntityRecord | SourceRecord>(key: string, knownIn: number): Item | undefined {
-    return stoodIn(this.found(key, knownIn) as Item | undefined, knownIn);
+  atHand<Name extends 'entity' | 'source'>(
+    sort: Name,
+    key: string,
+    knownIn: number,
+  ): Sorts[Name] | undefined {
+    const record = this.found(sort, key, knownIn);
+    return record !== undefined && record.recordedIn <= knownIn ? record : undefined;
   }
 
   /** The fact with this key, with all that happened to it by a changeset and perhaps more, if it is known. */
   fact(key: string, knownIn: number): FactRecord | undefined {
-    return this.lookUp(key, knownIn) as FactRecord | undefined;
+    const record = this.found('fact', key, knownIn);
+    if (record === undefined) this.misses++;
+    return record;
   }
 
   /** Keeps what is given to the function that this gives, unless the horizon has moved meanwhile: call it before reading. */
@@ -76,16 +104,12 @@ export class RecordCache {
     };
   }
 
-  private lookUp(key: string, knownIn: number): CachedRecord | undefined {
-    const record = this.found(key, knownIn);
-    if (record === undefined) this.misses++;
-    return record;
-  }
-
-  private found(key: string, knownIn: number): CachedRecord | undefined {
+  private found<Name extends Sort>(sort: Name, key: string, knownIn: number): Sorts[Name] | undefined {
     const record = knownIn <= this.current ? this.records.get(key) : undefined;
-    if (record !== undefined) this.hits++;
-    return record;
+    // Whoever asks for a fact by the key of an entity asks for nothing that there is.
+    if (record === undefined || !Object.hasOwn(record, OWN_FIELD[sort])) return undefined;
+    this.hits++;
+    return record as Sorts[Name];
   }
 
   private async move(newest: number, store: Store): Promise<void> {
@@ -103,10 +127,6 @@ export class RecordCache {
     this.records.clear();
     this.current = newest;
   }
-}
-
-function stoodIn<Item extends CachedRecord>(record: Item | undefined, knownIn: number): Item | undefined {
-  return record !== undefined && record.recordedIn <= knownIn ? record : undefined;
 }
 
 /** What was changed after a changeset; null where that is too much, or cannot be told now. */

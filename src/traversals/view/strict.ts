@@ -42,13 +42,13 @@ export class StrictView implements Standpoint {
 
   /** The entity with this key where it need not be waited for; undefined tells nothing. */
   entityAtHand(key: string): EntityRecord | undefined {
-    const record = this.store.atHand?.(key, this.knownIn) as EntityRecord | undefined;
+    const record = this.store.entityAtHand?.(key, this.knownIn);
     return record && this.trimmed(record);
   }
 
   /** The source with this key where it need not be waited for; undefined tells nothing. */
   sourceAtHand(key: string): SourceRecord | undefined {
-    return this.store.atHand?.(key, this.knownIn) as SourceRecord | undefined;
+    return this.store.sourceAtHand?.(key, this.knownIn);
   }
 
   /** The sources with these keys, in the order asked; null where there was none. Those left out are still there to read. */
