@@ -129,9 +129,9 @@ export const settings = {
   }),
   CONFRERE_CACHE: setting({
     description:
-      'How many megabytes of what the store has answered are kept in memory. Answers are never stale for it: see docs/performance.md.',
+      'How many megabytes of what the store has answered, and of what was worked out of it, are kept in memory. Answers are never stale for it: see docs/performance.md.',
     expected: 'a whole number from 1 to 100000',
-    default: '64',
+    default: '128',
     schema: wholeNumber(1, 100_000),
   }),
   CONFRERE_SUBSCRIPTIONS: setting({

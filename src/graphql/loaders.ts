@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Awaitable } from './awaitable.js';
 import type { EntityRecord, FactRecord, JudgementRecord, Side, SourceRecord } from '../ontology/index.js';
-import { Evidence, attributionsOf } from '../traversals/index.js';
+import { Evidence, Pace, attributionsOf } from '../traversals/index.js';
 import type { Attribution, Grain, SourceGroup, View } from '../traversals/index.js';
 import { questionText } from '../store/questionText.js';
 import type { EntityOrder, FactFilter, FactOrder, LinkFilter, Page, Slice } from '../store/port.js';
@@ -36,6 +36,8 @@ export function createLoaders(view: View, isStated: boolean) {
   const sources = new DataLoader<string, SourceRecord | null>((keys) => view.sources(keys));
   return {
     view,
+    /** Of all that is worked out for the request. */
+    pace: new Pace(view),
     /** Whether the query itself says as known when; what is asked below must keep to it. */
     isStated,
     entity: (key: string): Awaitable<EntityRecord | null> => view.entityAtHand(key) ?? entities.load(key),

@@ -167,6 +167,17 @@ export interface Store {
   entityAtHand?(key: string, knownIn: number): EntityRecord | undefined;
   sourceAtHand?(key: string, knownIn: number): SourceRecord | undefined;
 
+  /**
+   * What a question works out of what was known in a changeset, from memory where the same was worked out before. The answer is
+   * plain data that nobody changes, and hangs on the changeset and on what names the question alone; where it is about what
+   * there is now, on that changeset having been the newest when it was asked. Only a store with a memory has this.
+   */
+  workedOut?<Answer extends object>(
+    knownIn: number,
+    question: readonly unknown[],
+    work: () => Promise<Answer>,
+  ): Promise<Answer>;
+
   /** With `knownIn`, records that tell at least what was known after that changeset; `factAsKnown` turns them back. */
   facts(keys: readonly string[], knownIn?: number): Promise<(FactRecord | null)[]>;
   judgements(keys: readonly string[]): Promise<(JudgementRecord | null)[]>;

@@ -10,6 +10,7 @@ export {
   EVERY_KIND,
   Judgements,
   Leaning,
+  Pace,
   View,
   demandEntities,
   demandSources,

@@ -18,5 +18,5 @@ describeNeo4j('A question', (server) => {
       await proxy.close();
       await place.remove();
     }
-  });
+  }, 180_000);
 });

@@ -19,7 +19,8 @@ export const BEGINNING: readonly Operation[] = [
   ...HOSPITALS.map((key) => hospital(key, key, 'country/a')),
   entity('doctor/a'),
   entity('doctor/b'),
-  fact('training/x', ['TRAINER=doctor/a', 'AT=hospital/one']),
+  entity('technique/t'),
+  fact('training/x', ['TRAINER=doctor/a', 'AT=hospital/one', 'TECHNIQUE=technique/t']),
   fact('training/y', ['TRAINER=doctor/b', 'AT=hospital/two']),
 ];
 

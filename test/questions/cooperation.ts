@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cooperation } from '../../src/traversals/index.js';
+import { Pace, cooperation } from '../../src/traversals/index.js';
 import type { Cooperation, CooperationQuestion, Flow } from '../../src/traversals/index.js';
 import type { Subject } from '../contract/subject.js';
 import { CASES_TIMEOUT, holds } from './cases.js';
@@ -52,7 +52,7 @@ export function cooperationProperties(subject: Subject, total: number): void {
             const answer = await cooperation(view, asked);
             const expected = cooperationOracle({ entities, facts }, asked);
             const found = await Promise.all(
-              [...answer.flows, ...answer.incomplete].map((flow) => shown(flow)),
+              [...answer.flows, ...answer.incomplete].map((flow) => shown(flow, new Pace(view))),
             );
             expect(new Set(found)).toEqual(new Set(expected.flows));
             expect(found).toHaveLength(expected.flows.length);
@@ -75,7 +75,7 @@ export function cooperationProperties(subject: Subject, total: number): void {
   });
 }
 
-async function shown(flow: Flow): Promise<OracleFlow> {
+async function shown(flow: Flow, pace: Pace): Promise<OracleFlow> {
   const years = (bounds: Flow['extent']['first']): OracleFlow['first'] =>
     bounds === null ? null : [text(bounds.earliest), text(bounds.latest)];
   const facts = flow.facts();
@@ -89,9 +89,9 @@ async function shown(flow: Flow): Promise<OracleFlow> {
   return {
     ...{ from: flow.from, to: flow.to, direction: flow.direction },
     facts: facts.map(({ fact, from, to }) => [fact.key, ground(from), ground(to)].join(' ')),
-    people: (await flow.people()).flatMap(({ person, sides }) => sides.map((side) => `${person} ${side}`)),
-    groups: (await flow.groups()).map(({ fact, place }) => `${fact.key} ${place}`),
-    techniques: (await flow.techniques()).map(({ technique, factCount }) => `${technique} ${factCount}`),
+    people: (await flow.people(pace)).flatMap(({ person, sides }) => sides.map((side) => `${person} ${side}`)),
+    groups: (await flow.groups(pace)).map(({ fact, place }) => `${fact.key} ${place}`),
+    techniques: (await flow.techniques(pace)).map(({ technique, factCount }) => `${technique} ${factCount}`),
     first: years(flow.extent.first),
     last: years(flow.extent.last),
     undated: flow.extent.undated,

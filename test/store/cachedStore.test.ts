@@ -4,7 +4,8 @@ import { ontology } from '../../src/ontology/index.js';
 import { cachedStore } from '../../src/store/cache/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import type { Store } from '../../src/store/port.js';
-import { Judgements, openView } from '../../src/traversals/index.js';
+import { Judgements, openView, search } from '../../src/traversals/index.js';
+import type { StandpointAsked } from '../../src/traversals/index.js';
 import { draftOf, entity, fact } from '../helpers/graph.js';
 import { counting } from '../helpers/counting.js';
 import { graphqlOver } from '../helpers/graphql.js';
@@ -16,7 +17,7 @@ import { onSeededStore } from '../helpers/seeded.js';
 
 const BYTES = 1_000_000;
 /** Someone who writes, or who asks a question as known now or so many changesets ago. */
-type Action = { write: Operation } | { ask: number; ago: number };
+type Action = { write: Operation } | { ask: number; ago: number; identity: 'STRICT' | 'JUDGED' };
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ write: written }) },
@@ -25,6 +26,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({
       ask: fc.nat(QUESTIONS.length - 1),
       ago: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(3)),
+      identity: fc.constantFrom('STRICT', 'JUDGED'),
     }),
   },
 );
@@ -43,7 +45,7 @@ describe('a store with a memory', () => {
           const truth = await begun();
           const instances = [0, 1].map(() => cachedStore(slow(truth, scheduler), BYTES));
           let acknowledged = 1;
-          const answers: { question: number; knownIn: number; answer: unknown }[] = [];
+          const answers: { question: number; asked: StandpointAsked; answer: unknown }[] = [];
           const work = clients.map(async ([which, actions]) => {
             const store = instances[Number(which)] ?? truth;
             for (const one of actions) {
@@ -55,17 +57,14 @@ describe('a store with a memory', () => {
               const before = acknowledged;
               const knownIn = (await store.version()) - one.ago;
               expect(knownIn + one.ago).toBeGreaterThanOrEqual(before);
-              const view = await openView(store, { ...EACH_ALONE, asKnownOn: String(Math.max(0, knownIn)) });
-              answers.push({
-                question: one.ask,
-                knownIn: view.knownIn,
-                answer: await QUESTIONS[one.ask]?.(view),
-              });
+              const asked = { identity: one.identity, asKnownOn: String(Math.max(0, knownIn)) };
+              const view = await openView(store, asked);
+              answers.push({ question: one.ask, asked, answer: await QUESTIONS[one.ask]?.(view) });
             }
           });
           await scheduler.waitFor(Promise.all(work));
-          for (const { question, knownIn, answer } of answers) {
-            const view = await openView(truth, { ...EACH_ALONE, asKnownOn: String(knownIn) });
+          for (const { question, asked, answer } of answers) {
+            const view = await openView(truth, asked);
             expect(answer).toStrictEqual(await QUESTIONS[question]?.(view));
           }
         },
@@ -104,6 +103,23 @@ describe('a store with a memory', () => {
     expect(await askAbout('hospital/two')).toMatchObject([{ key: 'hospital/two' }]);
     expect(calls['entities']).toBe(0);
     expect(await askAbout('hospital/one')).toMatchObject([{ names: [{ text: 'Renamed' }] }]);
+  });
+
+  it('finds by the names of now whoever was named by another instance', async () => {
+    const truth = await begun();
+    const [one, other] = [cachedStore(truth, BYTES), cachedStore(truth, BYTES)];
+    const found = async (store: Store, text: string) =>
+      (await search(await openView(store, EACH_ALONE), { text })).hits.map(({ key }) => key);
+    for (const name of ['Alpha', 'Beta', 'Gamma']) {
+      const begunBefore = await openView(one, EACH_ALONE);
+      expect(await found(one, name)).toEqual([]);
+      await other.apply(draftOf([hospitalNamed('hospital/one', name)]));
+      // Whoever began before may be answered in either way, and tells nobody else.
+      await search(begunBefore, { text: name });
+      expect(await found(one, name)).toEqual(['hospital/one']);
+      expect(await found(other, name)).toEqual(['hospital/one']);
+    }
+    expect(await found(one, 'Alpha')).toEqual([]);
   });
 
   it('remembers nothing of a store that was put back to an earlier state', async () => {
@@ -181,7 +197,7 @@ describe('a store with a memory', () => {
 onSeededStore('a store with a memory of the seed graph', (store) => {
   it('answers every example as the store itself does, again and again, and nobody changes what it holds', async () => {
     const plain = graphqlOver(store());
-    const cached = graphqlOver(cachedStore(frozen(store()), 64_000_000));
+    const cached = graphqlOver(withWorkFrozen(cachedStore(frozen(store()), 64_000_000)));
     for (const { query } of [...operations, ...operations]) {
       expect(await cached.ask(query)).toEqual(await plain.ask(query));
     }
@@ -230,6 +246,18 @@ function switching(now: () => Store): Store {
 /** A store whose answers nobody can change. */
 function frozen(store: Store): Store {
   return wrapped(store, async (ask) => deeplyFrozen(await ask()));
+}
+
+/** A store whose memory of what was worked out nobody can change. */
+function withWorkFrozen(store: Store): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (name !== 'workedOut' || typeof value !== 'function') return value;
+      return async (...args: unknown[]) =>
+        deeplyFrozen((await Reflect.apply(value, target, args)) as unknown);
+    },
+  });
 }
 
 function deeplyFrozen<Value>(value: Value): Value {

@@ -5,12 +5,14 @@ import { nameOf } from './answerCache.js';
 import type { AnswerCache } from './answerCache.js';
 import type { Newest } from './newest.js';
 import type { RecordCache } from './recordCache.js';
+import type { WorkedAnswers } from './workedAnswers.js';
 
 /** What several views of one store have in common. */
 export interface Caches {
   readonly newest: Newest;
   readonly records: RecordCache;
   readonly answers: AnswerCache;
+  readonly worked: WorkedAnswers;
 }
 
 /** A page as it is kept: which facts stand on it. Their records are kept once, however many pages they stand on. */
@@ -123,6 +125,16 @@ export class CachedCalls implements Partial<Store> {
   ): Promise<number[]> {
     const name = this.name('countFactsOf', parents, roles, filter);
     return await this.kept(filter.knownIn, name, () => this.store.countFactsOf(parents, roles, filter));
+  }
+
+  async workedOut<Answer extends object>(
+    knownIn: number,
+    question: readonly unknown[],
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
+    if (!this.isKnown(knownIn)) return await work();
+    const name = this.name('workedOut', knownIn, ...question);
+    return await this.caches.worked.get(name, work, this.signal);
   }
 
   /** Whether a question is about a changeset that is known to have landed. */

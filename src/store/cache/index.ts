@@ -5,6 +5,7 @@ import { CachedCalls } from './cachedCalls.js';
 import type { Caches } from './cachedCalls.js';
 import { Newest } from './newest.js';
 import { RecordCache } from './recordCache.js';
+import { WorkedAnswers } from './workedAnswers.js';
 
 /**
  * The same store, with what it has read in memory, in about so many bytes. It is never stale, whoever writes and through
@@ -23,15 +24,19 @@ export function cachedStore(store: Store, bytes: number, watchCache?: WatchCache
   const caches: Caches = {
     newest: new Newest(readNewest),
     records,
-    answers: new AnswerCache(Math.ceil(bytes * (1 - RECORDS))),
+    answers: new AnswerCache(Math.ceil(bytes * PAGES)),
+    worked: new WorkedAnswers(Math.ceil(bytes * WORKED)),
   };
   watchCache?.('records', records);
   watchCache?.('answers', caches.answers);
+  watchCache?.('worked', caches.worked);
   return over(store, caches);
 }
 
-/** The share of the memory that is for records; the rest is for which facts stand on which page. */
-const RECORDS = 3 / 4;
+/** The shares of the memory: for records, for which facts stand on which page, and for what was worked out of them. */
+const RECORDS = 1 / 2;
+const PAGES = 1 / 4;
+const WORKED = 1 / 4;
 
 function over(store: Store, caches: Caches, outer?: AbortSignal): Store {
   const calls: Partial<Store> = new CachedCalls(store, caches, outer);

@@ -41,7 +41,11 @@ async function settled(work: Promise<unknown>, milliseconds: number): Promise<vo
   });
 }
 
-async function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+/** The value, or the reason of the signal where that comes first. */
+export async function untilAborted<Value>(
+  value: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
   if (signal === undefined) return await value;
   return await new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);

@@ -16,6 +16,7 @@ import { demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
+import { workedOut } from '../view/workedOut.js';
 import type { Flow } from './flow.js';
 import { pairsAtMost, sidesOf } from './pairs.js';
 import { FlowTable } from './table.js';
@@ -60,7 +61,11 @@ export interface Cooperation {
 export const FLOW_KINDS = ontology.factKinds.filter(({ flow }) => flow !== undefined).map(({ name }) => name);
 
 /** The flows. Refuses with BAD_KEY unknown keys or keys of another kind, with BAD_USER_INPUT kinds that are no flow. */
-export async function cooperation(view: View, question: CooperationQuestion): Promise<Cooperation> {
+export function cooperation(view: View, question: CooperationQuestion): Promise<Cooperation> {
+  return workedOut(view, 'cooperation', question, counted);
+}
+
+async function counted(view: View, question: CooperationQuestion): Promise<Cooperation> {
   const { between, inferred, domestic } = question;
   const keys = question.keys && view.canonicals(question.keys);
   const pace = new Pace(view);

@@ -43,7 +43,7 @@ export type Foundation = Pick<Attribution, 'basis' | 'certainty'>;
 
 /** All facts that run from one side to another, or undirected between the two. */
 export class Flow {
-  private reach: Extent | undefined;
+  #extent: Extent | undefined;
   /** By time, then by key. */
   private readonly counted: Counted[];
 
@@ -52,7 +52,6 @@ export class Flow {
     readonly from: string | null,
     readonly to: string | null,
     readonly direction: Direction,
-    private readonly pace: Pace,
     first: Counted,
   ) {
     // Most flows have but one fact, for which an array of one is far smaller than one that was pushed to.
@@ -81,8 +80,8 @@ export class Flow {
 
   /** From when to when it reaches. */
   get extent(): Extent {
-    this.reach ??= new Extent(this.counted.map(({ fact }) => fact.time));
-    return this.reach;
+    this.#extent ??= new Extent(this.counted.map(({ fact }) => fact.time));
+    return this.#extent;
   }
 
   /** Orders flows: those with most facts first, then by their keys. */
@@ -100,36 +99,36 @@ export class Flow {
   }
 
   /** The techniques of the facts, those of most facts first, then by key. */
-  async techniques(): Promise<{ technique: string; factCount: number }[]> {
+  async techniques(pace: Pace): Promise<{ technique: string; factCount: number }[]> {
     const counts = new Map<string, number>();
     for (const { fact } of this.counted) {
       for (const technique of fact.techniques) counts.set(technique, (counts.get(technique) ?? 0) + 1);
-      if (this.pace.due) await this.pace.pause();
+      if (pace.due) await pace.pause();
     }
     const found = [...counts].map(([technique, factCount]) => ({ technique, factCount }));
-    return sortedByPlace(found, techniquePlace, this.pace);
+    return sortedByPlace(found, techniquePlace, pace);
   }
 
   /** The named people on either side, each once, by key. */
-  async people(): Promise<{ person: string; sides: FlowSide[] }[]> {
+  async people(pace: Pace): Promise<{ person: string; sides: FlowSide[] }[]> {
     const people = new Map<string, Set<FlowSide>>();
     for (const { fact } of this.counted) {
       for (const { key, side } of fact.people) {
         const sides = people.get(key) ?? new Set();
         people.set(key, sides.add(side));
       }
-      if (this.pace.due) await this.pace.pause();
+      if (pace.due) await pace.pause();
     }
     const found = [...people].map(([person, sides]) => ({ person, sides: [...sides].sort() }));
-    return sortedByPlace(found, ({ person }) => person, this.pace);
+    return sortedByPlace(found, ({ person }) => person, pace);
   }
 
   /** The groups on either side as each fact reports them, by time. They may be the same people in several facts. */
-  async groups(): Promise<ReportedGroup[]> {
+  async groups(pace: Pace): Promise<ReportedGroup[]> {
     const groups: ReportedGroup[] = [];
     for (const { fact } of this.counted) {
       for (const { place, side } of fact.groups) groups.push({ fact, place, side });
-      if (this.pace.due) await this.pace.pause();
+      if (pace.due) await pace.pause();
     }
     return groups;
   }

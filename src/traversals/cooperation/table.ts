@@ -98,7 +98,7 @@ export class FlowTable {
     const name = `${from ?? ''} ${to ?? ''} ${direction}`;
     const flow = this.flows.get(name);
     if (flow === undefined) {
-      this.flows.set(name, new Flow(from, to, direction, this.pace, countedIn(fact, pair)));
+      this.flows.set(name, new Flow(from, to, direction, countedIn(fact, pair)));
     } else flow.add(countedIn(fact, pair));
   }
 

@@ -15,6 +15,7 @@ import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import { sortedByPlace } from '../view/sorted.js';
 import type { View } from '../view/view.js';
+import { workedOut } from '../view/workedOut.js';
 import { reachedOrder, reachedPlace, showing } from './reached.js';
 import type { ReachedPlace, Showing } from './reached.js';
 
@@ -49,7 +50,11 @@ export const ARRIVAL_KINDS = ontology.factKinds
   .map(({ name }) => name);
 
 /** How the technique spread. Refuses with BAD_KEY a technique that is not there. */
-export async function diffusion(view: View, question: DiffusionQuestion): Promise<Diffusion> {
+export function diffusion(view: View, question: DiffusionQuestion): Promise<Diffusion> {
+  return workedOut(view, 'diffusion', question, spread);
+}
+
+async function spread(view: View, question: DiffusionQuestion): Promise<Diffusion> {
   const { technique, narrower, by, inferred, filter: narrowing } = question;
   const condition = await techniqueCondition(view, 'technique', [technique], narrower);
   const filter: FactFilter = { ...narrowing, kinds: ARRIVAL_KINDS, participants: [condition] };

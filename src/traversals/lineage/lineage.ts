@@ -8,6 +8,7 @@ import { demandNumber } from '../view/limits.js';
 import { Pace } from '../view/pace.js';
 import { Reading } from '../view/reading.js';
 import type { View } from '../view/view.js';
+import { workedOut } from '../view/workedOut.js';
 import type { OrderCertainty } from './chain.js';
 import { TrainingSteps } from './trainingSteps.js';
 import type { Direction, TrainingStep } from './trainingSteps.js';
@@ -66,7 +67,11 @@ export interface Lineage {
 export const DEPTH_MAXIMUM = 20;
 
 /** The lineage of one. Refuses with BAD_KEY an unknown key or one of the wrong kind, with BAD_USER_INPUT a bad depth. */
-export async function lineage(view: View, question: LineageQuestion): Promise<Lineage> {
+export function lineage(view: View, question: LineageQuestion): Promise<Lineage> {
+  return workedOut(view, 'lineage', question, walked);
+}
+
+async function walked(view: View, question: LineageQuestion): Promise<Lineage> {
   demandNumber('maxDepth', question.maxDepth, 1, DEPTH_MAXIMUM);
   const [root] = await demandEntities(view, 'of', [question.of], ACTORS);
   const filter = await trainingFilter(view, question);

@@ -2,6 +2,7 @@ import type { FactFilter } from '../../store/port.js';
 import type { Cut } from '../view/bounds.js';
 import { Pace } from '../view/pace.js';
 import type { View } from '../view/view.js';
+import { workedOut } from '../view/workedOut.js';
 import { bestPaths, withinReach } from './bestPaths.js';
 import type { Search, Trail } from './completions.js';
 import { penaltyOf, scopeOf } from './question.js';
@@ -62,10 +63,19 @@ export function factsOfHop({ filter }: Pick<Paths, 'filter'>, { to }: Pick<PathH
 }
 
 /** The best paths. Refuses as `scopeOf` does. `limits` are for trying what happens at them. */
-export async function paths(view: View, question: PathsQuestion, limits = READING_LIMITS): Promise<Paths> {
+export function paths(view: View, question: PathsQuestion, limits = READING_LIMITS): Promise<Paths> {
+  return workedOut(view, 'paths', { question, limits }, found);
+}
+
+async function found(view: View, { question, limits }: Asked): Promise<Paths> {
   const scope = await scopeOf(view, question);
   const surroundings = new Surroundings(view, scope, limits);
   return await new PathFinder(surroundings, question, new Pace(view)).answer(scope.filter);
+}
+
+interface Asked {
+  question: PathsQuestion;
+  limits: typeof READING_LIMITS;
 }
 
 class PathFinder {

@@ -29,7 +29,7 @@ export class Belongings {
   constructor(
     private readonly view: View,
     /** Whether what belongs to a technique belongs to the broader ones too. */
-    private readonly narrower: boolean,
+    readonly narrower: boolean,
   ) {
     this.locations = new Locations(view);
     this.broader = new BroaderTechniques(view);

@@ -6,6 +6,7 @@ import { demandEntities } from '../view/keys.js';
 import { Pace } from '../view/pace.js';
 import { sortedByPlace } from '../view/sorted.js';
 import type { View } from '../view/view.js';
+import { workedOut } from '../view/workedOut.js';
 import { Belongings } from './belonging.js';
 import type { Subject } from './belonging.js';
 import { keysAmong } from './narrowing.js';
@@ -69,11 +70,16 @@ const LOOSE: readonly Match[] = [...STRICT, 'PREFIX', 'INITIAL', 'TYPO'];
  * The entities that may be meant by a text; names are those of now, whatever the standpoint of the view. Refuses, with
  * BAD_USER_INPUT, a text that is empty or too long, and with BAD_KEY countries and techniques that are not there.
  */
-export async function search(
+export function search(
   view: View,
   question: SearchQuestion,
   belongings = new Belongings(view, true),
 ): Promise<Search> {
+  const { narrower } = belongings;
+  return workedOut(view, 'search', { question, narrower }, (noting) => found(noting, question, belongings));
+}
+
+async function found(view: View, question: SearchQuestion, belongings: Belongings): Promise<Search> {
   const { countries = [], techniques = [] } = question;
   const query = queryOf(question.text);
   await demandEntities(view, 'countries', countries, ['Country']);

@@ -4,4 +4,5 @@ export { openView } from './open.js';
 export type { StandpointAsked } from './open.js';
 export { Judgements } from './identity/judgements.js';
 export { Leaning } from './identity/leaning.js';
+export { Pace } from './pace.js';
 export { View } from './view.js';

@@ -12,6 +12,11 @@ export class Leaning {
     return [...new Set(keys)].sort();
   }
 
+  /** The keys that stand for what was met. */
+  get canonicals(): string[] {
+    return [...this.met];
+  }
+
   meet(keys: Iterable<string>): void {
     if (this.clusters.isEmpty) return;
     for (const key of keys) if (this.clusters.has(key)) this.met.add(this.clusters.canonical(key));
