@@ -1,4 +1,5 @@
 import { ontology } from '../ontology/index.js';
+import { isOfRecord } from '../store/audit.js';
 import type { AuditItem } from '../store/audit.js';
 import { checkStore } from '../store/check.js';
 import type { Finding } from '../store/check/finding.js';
@@ -30,7 +31,7 @@ class Counting {
 
   async *audit(): AsyncIterable<AuditItem> {
     for await (const item of this.store.audit()) {
-      if (item.record !== 'stray') this.records++;
+      if (isOfRecord(item)) this.records++;
       yield item;
     }
   }

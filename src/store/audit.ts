@@ -5,14 +5,25 @@ import type { EntityRow, FactRow, SourceRow } from './derive.js';
  * sorted as `derive` sorts them, whether or not they are right.
  */
 export type AuditItem =
+  | RecordItem
+  /** A row, an edge, a node, or something on one, that belongs to no record. */
+  | { record: 'stray'; key: string; what: string }
+  /** Something about what all records are kept in, which the key names, that is not as it must be. */
+  | { record: 'damage'; key: string; what: string };
+
+/** What a store holds of a record, or of an earlier revision of one. */
+export type RecordItem =
   | ({ record: 'changeset' | 'judgement' } & StoredText)
   | ({ record: 'source'; row: SourceRow } & StoredText)
   | ({ record: 'entity'; row: EntityRow | null } & StoredText)
   | ({ record: 'fact'; row: FactRow | null } & StoredText)
   /** An earlier revision of a source or an entity; `revision` is the one of the row that holds it. */
-  | ({ record: 'sourceRevision' | 'entityRevision'; revision: number } & StoredText)
-  /** A row, an edge, a node, or something on one, that belongs to no record. */
-  | { record: 'stray'; key: string; what: string };
+  | ({ record: 'sourceRevision' | 'entityRevision'; revision: number } & StoredText);
+
+/** Whether it is a record, and not something beside them. */
+export function isOfRecord(item: AuditItem): item is RecordItem {
+  return item.record !== 'stray' && item.record !== 'damage';
+}
 
 export interface StoredText {
   /** The key of the row; for a changeset its number. */

@@ -24,6 +24,10 @@ export async function* checkStore(
       yield { key: item.key, problem: 'it belongs to no record', found: item.what };
       continue;
     }
+    if (item.record === 'damage') {
+      yield { key: item.key, problem: 'it is not as Confrere makes it', found: item.what };
+      continue;
+    }
     if (whole.isSecond(item)) yield { key: item.key, problem: `the ${item.record} is stored twice` };
     const { record, findings } = checkItem(item, ontology);
     yield* findings;

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
-import type { AuditItem } from '../../src/store/audit.js';
+import { isOfRecord } from '../../src/store/audit.js';
+import type { AuditItem, RecordItem } from '../../src/store/audit.js';
 import { digestOf, recordText } from '../../src/store/derive.js';
 import { drafts } from '../helpers/arbitraries/changesets.js';
 import { collect, findingsIn } from '../helpers/collect.js';
 import { draftOf, entity, fact, source } from '../helpers/graph.js';
 import { ReferenceStore } from '../helpers/referenceStore.js';
-
-type RecordItem = Exclude<AuditItem, { record: 'stray' }>;
 
 /** What `check` finds in these items. */
 function findingsOf(items: readonly AuditItem[], version: number) {
@@ -53,7 +52,7 @@ describe('check', () => {
 });
 
 function spoilt(item: AuditItem, how: string, where: number): AuditItem[] {
-  if (item.record === 'stray') return [item];
+  if (!isOfRecord(item)) return [item];
   switch (how) {
     case 'lose':
       return [];
@@ -112,7 +111,7 @@ describe('check, of a record that was replaced with its digest,', () => {
         { op: 'dropJudgement', judgement: 'judgement/ab' },
       ]),
     );
-    items = (await collect(store.audit())).flatMap((item) => (item.record === 'stray' ? [] : [item]));
+    items = (await collect(store.audit())).filter(isOfRecord);
     expect(await findingsOf(items, 2)).toEqual([]);
   });
 

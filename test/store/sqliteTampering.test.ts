@@ -182,6 +182,33 @@ it('finds an index that has lost a row', async () => {
   expect(await findings()).not.toEqual([]);
 });
 
+it.each([
+  ['DROP INDEX fact_row_changed', 'no index fact_row_changed, which every file has'],
+  [
+    'DROP INDEX fact_row_changed; CREATE INDEX fact_row_changed ON fact_row (key)',
+    'another index fact_row_changed than every file has',
+  ],
+  ['CREATE TABLE notes (text TEXT)', 'a table notes, which Confrere did not make'],
+  [
+    `CREATE TRIGGER forget AFTER INSERT ON fact BEGIN DELETE FROM fact_row WHERE id = new.id; END`,
+    'a trigger forget, which Confrere did not make',
+  ],
+])('finds what %s has left behind', async (sql, found) => {
+  await tamper(sql, 0);
+  expect(await findings()).toContainEqual({
+    ...{ key: expect.stringContaining('.db') as string, problem: 'it is not as Confrere makes it' },
+    found,
+  });
+});
+
+it('cannot go through a file that has lost a table, and says so', async () => {
+  await tamper('DROP TABLE fact_status', 0);
+  await expect(findings()).rejects.toMatchObject({
+    code: 'STORE_CORRUPT',
+    message: expect.stringContaining('no such table: fact_status') as string,
+  });
+});
+
 async function findings() {
   const store = await openSqliteStore({ file });
   try {
@@ -192,11 +219,11 @@ async function findings() {
 }
 
 /** What a person with any SQLite tool could do. */
-async function tamper(sql: string): Promise<void> {
+async function tamper(sql: string, least = 1): Promise<void> {
   const database = new Libsql(file);
   database.exec('PRAGMA foreign_keys = OFF');
   database.exec(sql);
   const { changes } = database.prepare('SELECT total_changes() AS changes').all()[0] as { changes: number };
-  expect(changes).toBeGreaterThan(0);
+  expect(changes).toBeGreaterThanOrEqual(least);
   database.close();
 }

@@ -1,12 +1,9 @@
 import type { Ontology } from '../../ontology/index.js';
-import type { AuditItem } from '../audit.js';
+import type { RecordItem } from '../audit.js';
 import type { Finding } from './finding.js';
 import { deriveEntity, deriveFact, deriveSource, digestOf, recordText } from '../derive.js';
 import { problemsOfRecord } from './records.js';
 import type { StoredRecord } from './records.js';
-
-/** What a store holds of a record, or of an earlier revision of one. */
-export type RecordItem = Exclude<AuditItem, { record: 'stray' }>;
 
 /** The longest text that a finding shows. */
 const SHOWN = 300;

@@ -2,7 +2,7 @@ import type { ChangesetRecord, FactRecord, JudgementRecord } from '../../ontolog
 import type { Finding } from './finding.js';
 import { nameOf } from './items.js';
 import { contradictionFindings } from './judgements.js';
-import type { RecordItem } from './items.js';
+import type { RecordItem } from '../audit.js';
 import type { StoredRecord } from './records.js';
 import { References } from './references.js';
 import { Revisions } from './revisions.js';

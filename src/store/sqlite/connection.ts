@@ -15,6 +15,8 @@ type Statement = ReturnType<InstanceType<typeof Libsql>['prepare']>;
 /** Each shape of question is one statement; more shapes than this are not in use at a time. */
 const STATEMENTS_MAXIMUM = 400;
 
+const IN_MEMORY = ':memory:';
+
 const LOG_MAXIMUM = 64 * 2 ** 20;
 
 export interface ConnectionOptions {
@@ -39,7 +41,7 @@ export class Connection {
   constructor({ file, create, patience, cache, isGivenUp = () => false }: ConnectionOptions) {
     this.file = file;
     this.isGivenUp = isGivenUp;
-    const address = `${pathToFileURL(file).href}?mode=${create ? 'rwc' : 'rw'}`;
+    const address = file === IN_MEMORY ? file : `${pathToFileURL(file).href}?mode=${create ? 'rwc' : 'rw'}`;
     this.database = this.named(() => new Libsql(address));
     this.execute(`PRAGMA busy_timeout = ${Math.trunc(patience)}`);
     this.execute(`PRAGMA cache_size = ${-Math.trunc(cache)}`);
@@ -47,6 +49,11 @@ export class Connection {
     // The log beside the file grows with the largest write; afterwards it need not stay as large.
     this.execute(`PRAGMA journal_size_limit = ${LOG_MAXIMUM}`);
     this.execute('PRAGMA foreign_keys = ON');
+  }
+
+  /** A connection to a database of its own, which goes with it. */
+  static inMemory(): Connection {
+    return new Connection({ file: IN_MEMORY, create: true, patience: 0, cache: 1_024 });
   }
 
   /** The rows that a statement answers; `Row` is the shape that its columns have. */

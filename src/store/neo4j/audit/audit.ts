@@ -1,5 +1,5 @@
 import type { Recorded } from '../../../ontology/index.js';
-import type { AuditItem } from '../../audit.js';
+import type { AuditItem, RecordItem } from '../../audit.js';
 import { recordOf } from '../../decode.js';
 import type { Executor } from '../executor.js';
 import { imageOfChangeset, imageOfEntity, imageOfFact, imageOfJudgement, imageOfSource } from '../image.js';
@@ -13,7 +13,8 @@ import { rowOfEntity, rowOfFact, rowOfSource } from './rows.js';
 import { strays } from './strays.js';
 import type { Stray } from './strays.js';
 
-type Sort = Exclude<AuditItem['record'], 'stray'>;
+type Sort = RecordItem['record'];
+type StrayItem = Extract<AuditItem, { record: 'stray' }>;
 
 /** In the order of an audit. */
 const SORTS = [
@@ -47,7 +48,7 @@ export async function* auditGraph(executor: Executor, vocabulary: Vocabulary): A
   for (const { key, what } of found) yield { record: 'stray', key, what };
 }
 
-function itemOf(sort: Sort, node: FoundNode, vocabulary: Vocabulary): AuditItem {
+function itemOf(sort: Sort, node: FoundNode, vocabulary: Vocabulary): RecordItem | StrayItem {
   const { key: itsKey, number, record: text, digest, revision } = node.properties;
   const key = String(sort === 'changeset' ? number : itsKey);
   if (typeof text !== 'string') return { record: 'stray', key, what: `a ${LABEL[sort]} without a record` };

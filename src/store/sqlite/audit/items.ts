@@ -2,6 +2,7 @@ import type { AuditItem, StoredText } from '../../audit.js';
 import type { Connection } from '../connection.js';
 import { entityRowsOf, factRowsOf, sourceRowsOf } from './rows.js';
 import { strays } from './strays.js';
+import { damage } from './structure.js';
 
 const BATCH = 200;
 
@@ -30,6 +31,7 @@ export function* auditItems(connection: Connection): Generator<AuditItem> {
   }
   yield* revisions(connection, 'source');
   yield* strays(connection);
+  yield* damage(connection);
 }
 
 function idsOf(batch: readonly Stored[]): number[] {

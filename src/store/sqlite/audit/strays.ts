@@ -6,7 +6,7 @@ import { WORD_TABLES } from '../wordTables.js';
 /** So many say enough: the file is beyond repair by hand. */
 const STRAYS_MAXIMUM = 10_000;
 
-/** Rows that belong to no record, or lie where those of their record do not belong; and what SQLite finds damaged. */
+/** Rows that belong to no record, or lie where those of their record do not belong. */
 export function* strays(connection: Connection): Generator<AuditItem> {
   const found = connection.rows<{ key: string; what: string }>(
     `SELECT key, what FROM (${STRAYS.join(' UNION ALL ')}) ORDER BY key, what LIMIT ${STRAYS_MAXIMUM}`,
@@ -19,10 +19,6 @@ export function* strays(connection: Connection): Generator<AuditItem> {
       if (found !== backwards(word))
         yield { record: 'stray', key: word, what: 'a word that is another backwards' };
     }
-  }
-  const damage = connection.rows<{ integrity_check: string }>('PRAGMA integrity_check');
-  for (const { integrity_check: what } of damage) {
-    if (what !== 'ok') yield { record: 'stray', key: connection.file, what };
   }
 }
 
