@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { answerError } from './errors.js';
@@ -8,8 +8,12 @@ import type { Log } from './log.js';
 /** So many seconds after it was spent, a client has its budget again. */
 const SECONDS = 60;
 
-/** What a request costs beside its query, also one that is refused. */
+/** What a request or a message costs beside its query, also one that is refused. */
 const REQUEST_COST = 20;
+
+/** To read a longer query, and find what it asks or that it asks nothing sensible, costs 1 more for every so many characters. */
+const CHARACTERS_INCLUDED = 1_000;
+const CHARACTERS_FOR_ONE = 50;
 
 export interface BudgetOptions {
   /** What one client may spend in a minute. */
@@ -45,17 +49,15 @@ export class Budget {
   }
 
   /** Refuses, with 429 and BUDGET_EXCEEDED, requests of a client that has spent what it may. */
-  readonly perRequest: RequestHandler = (request, response, next) => {
-    this.spend(clientOf(request.ip), REQUEST_COST).then(
-      () => next(),
-      (error: unknown) => {
-        if (!(error instanceof GraphQLError)) return next(error);
-        const { http: _http, ...extensions } = error.extensions;
-        response.set('retry-after', String(extensions['retryAfter']));
-        answerError(response, 429, { code: String(extensions['code']), message: error.message, extensions });
-      },
-    );
-  };
+  readonly perRequest = this.spending(() => REQUEST_COST);
+
+  /** The same by the length of the query that they bring, once that was read. */
+  readonly perText = this.spending((request) => costOfReading(textOf(request)));
+
+  /** Spends for a message that came by itself, and is a query or has one. Fails with BUDGET_EXCEEDED. */
+  async chargeMessage(address: string | undefined, characters: number): Promise<void> {
+    await this.spend(clientOf(address), REQUEST_COST + costOfReading(characters));
+  }
 
   /**
    * Spends for a query. Fails with BUDGET_EXCEEDED where the client cannot afford it now, and with COST_LIMIT_EXCEEDED,
@@ -67,6 +69,26 @@ export class Budget {
     await this.spend(clientOf(address), cost);
   }
 
+  private spending(costOf: (request: Request) => number): RequestHandler {
+    return (request, response, next) => {
+      const cost = costOf(request);
+      if (cost === 0) return next();
+      this.spend(clientOf(request.ip), cost).then(
+        () => next(),
+        (error: unknown) => {
+          if (!(error instanceof GraphQLError)) return next(error);
+          const { http: _http, ...extensions } = error.extensions;
+          response.set('retry-after', String(extensions['retryAfter']));
+          answerError(response, 429, {
+            code: String(extensions['code']),
+            message: error.message,
+            extensions,
+          });
+        },
+      );
+    };
+  }
+
   private async spend(client: string, cost: number): Promise<void> {
     try {
       await this.limiter.consume(client, cost);
@@ -75,6 +97,16 @@ export class Budget {
       throw exceeded(this.points, secondsUntil(refused));
     }
   }
+}
+
+/** How long the text of the query is, wherever it stands. */
+function textOf({ body, query }: Request): number {
+  const texts = [(body as { query?: unknown } | undefined)?.query, query['query']];
+  return texts.reduce<number>((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0);
+}
+
+function costOfReading(characters: number): number {
+  return Math.ceil(Math.max(0, characters - CHARACTERS_INCLUDED) / CHARACTERS_FOR_ONE);
 }
 
 /** The limiter reckons by the clock, which may be set back, but forgets by a timer: nobody waits longer than that. */

@@ -155,6 +155,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     letPagesAsk(options.origins),
     budget.perRequest,
     express.json({ limit: BODY_LIMIT, verify: demandUtf8 }),
+    budget.perText,
     takeDocuments({ documents, only: options.onlyDocuments, store }),
     answerEvents(following),
     gate.letThrough,

@@ -118,6 +118,20 @@ onSeededStore('the cost of a query', (store) => {
     }
   });
 
+  it('grows with the length of what must be read, also where that asks nothing sensible', async () => {
+    const server = await serve(store(), { budget: 1_000 });
+    try {
+      const ask = async (characters: number) =>
+        (await post(server.url, { query: '{ ?'.padEnd(characters, '?') })).status;
+      // 20 and 480, twice.
+      expect([await ask(25_000), await ask(25_000), await ask(10)]).toEqual([200, 200, 429]);
+      const long = new URLSearchParams({ query: '{ ?'.padEnd(2_000, '?') }).toString();
+      expect((await fetch(`${server.url}/graphql?${long}`)).status).toBe(429);
+    } finally {
+      await server.close();
+    }
+  });
+
   it('is refused for good, and not spent, where it is more than a client may ever spend', async () => {
     const server = await serve(store(), { budget: 1_000 });
     try {

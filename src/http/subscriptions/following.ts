@@ -14,6 +14,7 @@ import type { Budget } from '../budget.js';
 import { timeLimit } from '../deadline.js';
 import type { Metrics } from '../metrics.js';
 import { Places } from './places.js';
+import { Turns } from './turns.js';
 
 export interface FollowingOptions extends Omit<StreamOptions, 'arrivals' | 'timeLimit'> {
   store: Store;
@@ -32,6 +33,8 @@ export interface FollowingOptions extends Omit<StreamOptions, 'arrivals' | 'time
 export class Following {
   private isOver = false;
   readonly places: Places;
+  /** What is asked for is read and checked in turn: a text that is refused costs next to nothing else. */
+  private readonly turns = new Turns();
   private readonly arrivals: Arrivals;
   private readonly streams: Streams;
 
@@ -63,6 +66,7 @@ export class Following {
     } catch (error) {
       return this.streams.refusal(error);
     }
+    await this.turns.next();
     const admitted = await this.streams.open(subscribing, (cost) => budget.charge(address, cost));
     if ('tellings' in admitted) {
       const start = performance.now();
@@ -77,8 +81,11 @@ export class Following {
   }
 
   /** What a subscription would cost, without a place and without spending. */
-  readonly price = (subscribing: Subscribing): Refused | Priced =>
-    this.isKnown(subscribing) ? this.streams.price(subscribing) : this.streams.refusal(DOCUMENT_REQUIRED);
+  readonly price = async (subscribing: Subscribing): Promise<Refused | Priced> => {
+    if (!this.isKnown(subscribing)) return this.streams.refusal(DOCUMENT_REQUIRED);
+    await this.turns.next();
+    return this.streams.price(subscribing);
+  };
 
   private isKnown({ query }: Subscribing): boolean {
     return this.options.only?.has(query) ?? true;

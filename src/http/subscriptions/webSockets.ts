@@ -20,8 +20,6 @@ const MESSAGE_LIMIT = 65_536;
 const SILENCE = 3_000;
 /** How often a connection is looked after, in milliseconds: one that has not answered since is taken for dead. */
 const HEARTBEAT = 12_000;
-/** What a message costs of its client's budget. */
-const MESSAGE_COST = 20;
 
 /** Codes with which a connection is closed, beside those of graphql-transport-ws. */
 const CLOSE = { goingAway: 1001, badRequest: 4400, slow: 4408, budget: 4429, internal: 4500 };
@@ -101,7 +99,7 @@ export function takeWebSockets(options: WebSocketOptions): WebSockets {
             opened.on('message', (data: Buffer) => {
               hearWhatIsHeard(opened, socket);
               budget
-                .charge(address, MESSAGE_COST)
+                .chargeMessage(address, data.length)
                 .then(() => take(data.toString('utf8')))
                 .catch((error: unknown) => opened.close(...closingFor(error)));
             });

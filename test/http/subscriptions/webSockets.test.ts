@@ -95,6 +95,26 @@ describe('a WebSocket', () => {
       expect(await sayRaw(url, parts)).toMatch(/^HTTP\/1\.1 200 [^]*"totalCount":1/);
   });
 
+  it('long subscriptions spend more of it, also where they are refused', async () => {
+    const url = await serve({ budget: 10_000 });
+    const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
+    left.push(() => socket.terminate());
+    let refused = 0;
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+    const ask = () => {
+      const query = `subscription { ${'nonsense '.repeat(5_000)} }`;
+      socket.send(JSON.stringify({ type: 'subscribe', id: String(refused), payload: { query } }));
+    };
+    socket.on('open', () => socket.send('{"type":"connection_init"}'));
+    socket.on('message', (data: Buffer) => {
+      if (data.includes('"error"')) refused++;
+      ask();
+    });
+    expect(await closed).toBe(4429);
+    // Each costs 20 and about 880, and the first message 20.
+    expect(refused).toBe(11);
+  });
+
   it('floods of messages spend the budget of their client, and the service answers others', async () => {
     const url = await serve({ budget: 10_000 });
     const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
