@@ -89,7 +89,9 @@ async function shown(flow: Flow, pace: Pace): Promise<OracleFlow> {
   return {
     ...{ from: flow.from, to: flow.to, direction: flow.direction },
     facts: facts.map(({ fact, from, to }) => [fact.key, ground(from), ground(to)].join(' ')),
-    people: (await flow.people(pace)).flatMap(({ person, sides }) => sides.map((side) => `${person} ${side}`)),
+    people: (await flow.people(pace)).flatMap(({ person, sides }) =>
+      sides.map((side) => `${person} ${side}`),
+    ),
     groups: (await flow.groups(pace)).map(({ fact, place }) => `${fact.key} ${place}`),
     techniques: (await flow.techniques(pace)).map(({ technique, factCount }) => `${technique} ${factCount}`),
     first: years(flow.extent.first),
