@@ -178,11 +178,14 @@ export function finiteDay(day: number): number {
 
 /** The text in which a record is stored: its fields in alphabetical order at every level, so that equal records are equal texts. */
 export function recordText(record: object): string {
-  return JSON.stringify(record, (_name, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+  return JSON.stringify(inOrder(record));
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, field]) => [name, inOrder(field)]));
 }
 
 /** SHA-256 of a record's text, in hexadecimal: `check` finds by it a record that was changed behind the store's back. */

@@ -11,6 +11,7 @@ import {
   X_NOWHERE,
   X_YEAR,
 } from './library.js';
+import { parsePlain } from './plain.js';
 import type { Refuse } from './refusal.js';
 
 /** One or more whole units of the calendar, first to last, counted as for `firstDayOf`. */
@@ -40,7 +41,7 @@ const MAX_LENGTH = 64;
 export function readEdtf(edtf: unknown, refuse: Refuse): Expression {
   if (typeof edtf !== 'string') throw refuse('Write the time as text in quotes: "2016-11".');
   if (edtf.length > MAX_LENGTH) throw refuse(`No time needs more than ${MAX_LENGTH} characters: "2016-11".`);
-  const parsed = parseWithLibrary(edtf);
+  const parsed = parsePlain(edtf) ?? parseWithLibrary(edtf);
   if (parsed === null) throw refuse(adviceOn(edtf));
   return express(parsed);
 }

@@ -4,6 +4,7 @@ import { deriveEntity, deriveFact, deriveSource } from '../derive.js';
 import type { Connection } from './connection.js';
 import { foreign } from './errors.js';
 import { recordOf } from '../decode.js';
+import { Inserts } from './inserts.js';
 import { writeEntityRows, writeFactRows, writeWords } from './rows.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import type { Migration } from './schema.js';
@@ -26,10 +27,12 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
     const missing = migrations.slice(formOf(connection, migrations.length));
     for (const { sql } of missing) connection.execute(sql);
     const rederived = new Set(missing.flatMap(({ rederive }) => rederive));
-    if (rederived.has('entity')) rederiveEntities(connection);
-    if (rederived.has('fact')) rederiveFacts(connection);
-    else if (rederived.has('factWords')) rederiveFactWords(connection);
-    if (rederived.has('source')) rederiveSources(connection);
+    const inserts = new Inserts(connection);
+    if (rederived.has('entity')) rederiveEntities(connection, inserts);
+    if (rederived.has('fact')) rederiveFacts(connection, inserts);
+    else if (rederived.has('factWords')) rederiveFactWords(connection, inserts);
+    if (rederived.has('source')) rederiveSources(connection, inserts);
+    inserts.finish();
     connection.execute(`PRAGMA application_id = ${APPLICATION_ID}`);
     connection.execute(`PRAGMA user_version = ${migrations.length}`);
   });
@@ -55,27 +58,31 @@ export function formOf(connection: Connection, newest = MIGRATIONS.length): numb
   );
 }
 
-function rederiveEntities(connection: Connection): void {
+function rederiveEntities(connection: Connection, inserts: Inserts): void {
   for (const { id, text } of records(connection, 'entity')) {
-    writeEntityRows(connection, id, deriveEntity(recordOf<EntityRecord>(text)));
+    writeEntityRows(inserts, id, deriveEntity(recordOf<EntityRecord>(text)));
+    inserts.makeRoom();
   }
 }
 
-function rederiveFacts(connection: Connection): void {
+function rederiveFacts(connection: Connection, inserts: Inserts): void {
   for (const { id, text } of records(connection, 'fact')) {
-    writeFactRows(connection, id, deriveFact(recordOf<FactRecord>(text)));
+    writeFactRows(inserts, id, deriveFact(recordOf<FactRecord>(text)));
+    inserts.makeRoom();
   }
 }
 
-function rederiveFactWords(connection: Connection): void {
+function rederiveFactWords(connection: Connection, inserts: Inserts): void {
   for (const { id, text } of records(connection, 'fact')) {
-    writeWords(connection, 'facts', id, deriveFact(recordOf<FactRecord>(text)).words);
+    writeWords(inserts, 'facts', id, deriveFact(recordOf<FactRecord>(text)).words);
+    inserts.makeRoom();
   }
 }
 
-function rederiveSources(connection: Connection): void {
+function rederiveSources(connection: Connection, inserts: Inserts): void {
   for (const { id, text } of records(connection, 'source')) {
-    writeWords(connection, 'sources', id, deriveSource(recordOf<SourceRecord>(text)).words);
+    writeWords(inserts, 'sources', id, deriveSource(recordOf<SourceRecord>(text)).words);
+    inserts.makeRoom();
   }
 }
 

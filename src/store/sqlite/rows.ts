@@ -1,39 +1,55 @@
 import { backwards } from '../derive.js';
 import type { EntityRow, FactRow, StatusRow } from '../derive.js';
 import type { WordsOf } from '../port.js';
-import type { Connection, Value } from './connection.js';
+import type { Connection } from './connection.js';
+import { Target } from './inserts.js';
+import type { Inserts } from './inserts.js';
 import { WORD_TABLES } from './wordTables.js';
 
+const ENTITY_ROW = new Target('entity_row (id, key, kind, name_order, recorded_in)');
+const ENTITY_NAME = new Target('entity_name (name_key, entity)');
+const ENTITY_WORD = new Target('entity_word (word, name_order, entity)');
+const ENTITY_EXTERNAL_ID = new Target('entity_external_id (external_id, entity)');
+const ENTITY_LINK = new Target('entity_link (target, relation, name_order, entity)');
+const ENTITY_CITATION = new Target('entity_citation (source, name_order, entity)');
+const FACT_ROW = new Target(
+  `fact_row (id, key, kind, status, modality, negated, time_order,
+    earliest_start, latest_start, earliest_end, latest_end, yearless, recorded_in, status_since)`,
+);
+const PARTICIPANT = new Target('participant (entity, role, time_order, fact)');
+const FACT_CITATION = new Target('fact_citation (source, time_order, fact)');
+const FACT_STATUS = new Target('fact_status (fact, since, status)');
+const FACT_WORD = new Target('fact_word (word, fact)');
+const SOURCE_WORD = new Target('source_word (word, source)');
+const VOCABULARIES: Readonly<Record<WordsOf, Target>> = {
+  entities: new Target('word (word, backwards)', true),
+  facts: new Target('fact_vocabulary (word, backwards)', true),
+  sources: new Target('source_vocabulary (word, backwards)', true),
+};
+
 /** Writes the rows of an entity that has none. */
-export function writeEntityRows(connection: Connection, id: number, row: EntityRow): void {
+export function writeEntityRows(inserts: Inserts, id: number, row: EntityRow): void {
   const { key, kind, nameOrder, recordedIn } = row;
-  insert(connection, 'entity_row (id, key, kind, name_order, recorded_in)', [
-    [id, key, kind, nameOrder, recordedIn],
-  ]);
-  insert(
-    connection,
-    'entity_name (name_key, entity)',
+  inserts.add(ENTITY_ROW, [[id, key, kind, nameOrder, recordedIn]]);
+  inserts.add(
+    ENTITY_NAME,
     row.nameKeys.map((name) => [name, id]),
   );
-  insert(
-    connection,
-    'entity_word (word, name_order, entity)',
+  inserts.add(
+    ENTITY_WORD,
     row.words.map((word) => [word, nameOrder, id]),
   );
-  addToVocabulary(connection, 'entities', row.words);
-  insert(
-    connection,
-    'entity_external_id (external_id, entity)',
+  addToVocabulary(inserts, 'entities', row.words);
+  inserts.add(
+    ENTITY_EXTERNAL_ID,
     row.externalIds.map((externalId) => [externalId, id]),
   );
-  insert(
-    connection,
-    'entity_link (target, relation, name_order, entity)',
+  inserts.add(
+    ENTITY_LINK,
     row.links.map(({ to, relation }) => [to, relation, nameOrder, id]),
   );
-  insert(
-    connection,
-    'entity_citation (source, name_order, entity)',
+  inserts.add(
+    ENTITY_CITATION,
     row.sources.map((source) => [source, nameOrder, id]),
   );
 }
@@ -49,56 +65,45 @@ export function clearEntityRows(connection: Connection, id: number): void {
 }
 
 /** Writes the rows of a new fact. */
-export function writeFactRows(connection: Connection, id: number, row: FactRow): void {
+export function writeFactRows(inserts: Inserts, id: number, row: FactRow): void {
   const { timeOrder } = row;
-  insert(
-    connection,
-    `fact_row (id, key, kind, status, modality, negated, time_order,
-       earliest_start, latest_start, earliest_end, latest_end, yearless, recorded_in, status_since)`,
+  inserts.add(FACT_ROW, [
     [
-      [
-        ...[id, row.key, row.kind, row.status, row.modality, Number(row.negated), timeOrder],
-        ...[row.earliestStart, row.latestStart, row.earliestEnd, row.latestEnd, row.yearless],
-        ...[row.recordedIn, row.statusSince],
-      ],
+      ...[id, row.key, row.kind, row.status, row.modality, Number(row.negated), timeOrder],
+      ...[row.earliestStart, row.latestStart, row.earliestEnd, row.latestEnd, row.yearless],
+      ...[row.recordedIn, row.statusSince],
     ],
-  );
-  insert(
-    connection,
-    'participant (entity, role, time_order, fact)',
+  ]);
+  inserts.add(
+    PARTICIPANT,
     row.participants.map(({ entity, role }) => [entity, role, timeOrder, id]),
   );
-  insert(
-    connection,
-    'fact_citation (source, time_order, fact)',
+  inserts.add(
+    FACT_CITATION,
     row.sources.map((source) => [source, timeOrder, id]),
   );
-  writeWords(connection, 'facts', id, row.words);
-  writeStatuses(connection, id, row.statusesBefore);
+  writeWords(inserts, 'facts', id, row.words);
+  writeStatuses(inserts, id, row.statusesBefore);
 }
 
 /** Writes the words of a fact or source that has none. */
 export function writeWords(
-  connection: Connection,
+  inserts: Inserts,
   of: 'facts' | 'sources',
   id: number,
   words: readonly string[],
 ): void {
-  const { uses, owner } = WORD_TABLES[of];
-  insert(
-    connection,
-    `${uses} (word, ${owner})`,
+  inserts.add(
+    of === 'facts' ? FACT_WORD : SOURCE_WORD,
     words.map((word) => [word, id]),
   );
-  addToVocabulary(connection, of, words);
+  addToVocabulary(inserts, of, words);
 }
 
-function addToVocabulary(connection: Connection, of: WordsOf, words: readonly string[]): void {
-  insert(
-    connection,
-    `${WORD_TABLES[of].vocabulary} (word, backwards)`,
+function addToVocabulary(inserts: Inserts, of: WordsOf, words: readonly string[]): void {
+  inserts.add(
+    VOCABULARIES[of],
     words.map((word) => [word, backwards(word)]),
-    'ON CONFLICT DO NOTHING',
   );
 }
 
@@ -116,34 +121,16 @@ export function clearWords(connection: Connection, of: WordsOf, id: number): voi
 }
 
 /** Of a fact that stands only the status moves: what it states never changes. */
-export function writeFactStatus(connection: Connection, id: number, row: FactRow): void {
+export function writeFactStatus(connection: Connection, inserts: Inserts, id: number, row: FactRow): void {
   connection.run('UPDATE fact_row SET status = ?, status_since = ? WHERE id = ?', [
     ...[row.status, row.statusSince, id],
   ]);
-  writeStatuses(connection, id, row.statusesBefore.slice(-1));
+  writeStatuses(inserts, id, row.statusesBefore.slice(-1));
 }
 
-function writeStatuses(connection: Connection, id: number, statuses: readonly StatusRow[]): void {
-  insert(
-    connection,
-    'fact_status (fact, since, status)',
+function writeStatuses(inserts: Inserts, id: number, statuses: readonly StatusRow[]): void {
+  inserts.add(
+    FACT_STATUS,
     statuses.map(({ since, status }) => [id, since, status]),
   );
-}
-
-/** Lists are short; the few longer ones take several statements, so that there are not as many as lengths. */
-const ROWS_AT_ONCE = 8;
-
-/** Inserts rows; `target` is the table with the columns that the values of a row are for. */
-function insert(
-  connection: Connection,
-  target: string,
-  rows: readonly (readonly Value[])[],
-  conflict = '',
-): void {
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    const some = rows.slice(start, start + ROWS_AT_ONCE);
-    const marks = some.map((row) => `(${row.map(() => '?').join(', ')})`);
-    connection.run(`INSERT INTO ${target} VALUES ${marks.join(', ')} ${conflict}`, some.flat());
-  }
 }

@@ -13,6 +13,7 @@ import { judgementsInReach } from '../judgements.js';
 import { settle } from '../settle.js';
 import { listOf } from './connection.js';
 import type { Connection } from './connection.js';
+import { Inserts, Target } from './inserts.js';
 import { recordOf } from '../decode.js';
 import { judgementTextsOf } from './records.js';
 import {
@@ -41,12 +42,12 @@ export function applyDraft(
       text,
       digestOf(text),
     ]);
-    for (const source of sources) writeSource(connection, source, standing.sources.get(source.key));
-    for (const entity of entities) writeEntity(connection, entity, standing.entities.get(entity.key));
-    for (const fact of facts) writeFact(connection, fact, standing.facts.has(fact.key));
-    for (const judgement of judgements) {
-      writeRecord(connection, 'judgement', judgement, standing.judgements.has(judgement.key));
-    }
+    const writing = new Writing(connection);
+    for (const source of sources) writing.source(source, standing.sources.get(source.key));
+    for (const entity of entities) writing.entity(entity, standing.entities.get(entity.key));
+    for (const fact of facts) writing.fact(fact, standing.facts.has(fact.key));
+    for (const judgement of judgements) writing.judgement(judgement, standing.judgements.has(judgement.key));
+    writing.finish();
     return changeset;
   });
 }
@@ -89,25 +90,86 @@ function readByKey<Item extends { key: string }>(
   return new Map(rows.map(({ key, text }) => [key, recordOf<Item>(text)]));
 }
 
-function writeSource(connection: Connection, source: SourceRecord, earlier: SourceRecord | undefined): void {
-  if (earlier !== undefined) keepRevision(connection, 'source', earlier);
-  const id = writeRecord(connection, 'source', source, earlier !== undefined);
-  if (earlier !== undefined) clearWords(connection, 'sources', id);
-  writeWords(connection, 'sources', id, deriveSource(source).words);
+const RECORDS: Readonly<Record<RecordTable, Target>> = {
+  source: new Target('source (id, key, text, digest)'),
+  entity: new Target('entity (id, key, text, digest)'),
+  fact: new Target('fact (id, key, text, digest)'),
+  judgement: new Target('judgement (id, key, text, digest)'),
+};
+
+/** Writes records, each with what follows from it. */
+class Writing {
+  private readonly inserts: Inserts;
+  /** By table, the id of the record that was added last. */
+  private readonly lastIds = new Map<RecordTable, number>();
+
+  constructor(private readonly connection: Connection) {
+    this.inserts = new Inserts(connection);
+  }
+
+  source(source: SourceRecord, earlier: SourceRecord | undefined): void {
+    const id = this.record('source', source, earlier);
+    if (earlier !== undefined) clearWords(this.connection, 'sources', id);
+    writeWords(this.inserts, 'sources', id, deriveSource(source).words);
+    this.inserts.makeRoom();
+  }
+
+  entity(entity: EntityRecord, earlier: EntityRecord | undefined): void {
+    const id = this.record('entity', entity, earlier);
+    if (earlier !== undefined) clearEntityRows(this.connection, id);
+    writeEntityRows(this.inserts, id, deriveEntity(entity));
+    this.inserts.makeRoom();
+  }
+
+  fact(fact: FactRecord, stands: boolean): void {
+    const row = deriveFact(fact);
+    if (stands) writeFactStatus(this.connection, this.inserts, this.replaced('fact', fact), row);
+    else writeFactRows(this.inserts, this.added('fact', fact), row);
+    this.inserts.makeRoom();
+  }
+
+  judgement(judgement: JudgementRecord, stands: boolean): void {
+    if (stands) this.replaced('judgement', judgement);
+    else this.added('judgement', judgement);
+    this.inserts.makeRoom();
+  }
+
+  finish(): void {
+    this.inserts.finish();
+  }
+
+  /** Answers with the id by which rows refer to the record, as do the others. */
+  private record(
+    table: 'source' | 'entity',
+    record: { key: string },
+    earlier: { key: string; revision: number } | undefined,
+  ): number {
+    if (earlier === undefined) return this.added(table, record);
+    keepRevision(this.connection, table, earlier);
+    return this.replaced(table, record);
+  }
+
+  private added(table: RecordTable, record: { key: string }): number {
+    const id = (this.lastIds.get(table) ?? lastId(this.connection, table)) + 1;
+    this.lastIds.set(table, id);
+    const text = recordText(record);
+    this.inserts.add(RECORDS[table], [[id, record.key, text, digestOf(text)]]);
+    return id;
+  }
+
+  private replaced(table: RecordTable, record: { key: string }): number {
+    const text = recordText(record);
+    const written = this.connection.row<{ id: number }>(
+      `UPDATE ${table} SET text = ?, digest = ? WHERE key = ? RETURNING id`,
+      [text, digestOf(text), record.key],
+    );
+    if (written === undefined) throw new Error(`${record.key} stood in the store and is gone.`);
+    return written.id;
+  }
 }
 
-function writeEntity(connection: Connection, entity: EntityRecord, earlier: EntityRecord | undefined): void {
-  if (earlier !== undefined) keepRevision(connection, 'entity', earlier);
-  const id = writeRecord(connection, 'entity', entity, earlier !== undefined);
-  if (earlier !== undefined) clearEntityRows(connection, id);
-  writeEntityRows(connection, id, deriveEntity(entity));
-}
-
-function writeFact(connection: Connection, fact: FactRecord, stands: boolean): void {
-  const id = writeRecord(connection, 'fact', fact, stands);
-  const row = deriveFact(fact);
-  if (stands) writeFactStatus(connection, id, row);
-  else writeFactRows(connection, id, row);
+function lastId(connection: Connection, table: RecordTable): number {
+  return connection.row<{ id: number | null }>(`SELECT max(id) AS id FROM ${table}`)?.id ?? 0;
 }
 
 function keepRevision(
@@ -120,20 +182,4 @@ function keepRevision(
      SELECT key, ?, text, digest FROM ${table} WHERE key = ?`,
     [revision, key],
   );
-}
-
-/** Answers with the id by which rows refer to the record. */
-function writeRecord(
-  connection: Connection,
-  table: RecordTable,
-  record: { key: string },
-  stands: boolean,
-): number {
-  const text = recordText(record);
-  const sql = stands
-    ? `UPDATE ${table} SET text = ?, digest = ? WHERE key = ? RETURNING id`
-    : `INSERT INTO ${table} (text, digest, key) VALUES (?, ?, ?) RETURNING id`;
-  const written = connection.row<{ id: number }>(sql, [text, digestOf(text), record.key]);
-  if (written === undefined) throw new Error(`${record.key} stood in the store and is gone.`);
-  return written.id;
 }
