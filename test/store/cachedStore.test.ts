@@ -168,6 +168,16 @@ describe('a store with a memory', () => {
     ]);
   });
 
+  it('answers nothing from memory once the question is given up, and says why', async () => {
+    const cached = cachedStore(await begun(), BYTES);
+    for (const question of QUESTIONS) await question(await openView(cached, EACH_ALONE));
+    const [reason, controller] = [new Error('It took too long.'), new AbortController()];
+    const view = await openView(cached.during(controller.signal), EACH_ALONE);
+    for (const question of QUESTIONS) await question(view);
+    controller.abort(reason);
+    for (const question of QUESTIONS) await expect(question(view)).rejects.toBe(reason);
+  });
+
   it('keeps no more than it may', async () => {
     const uses: { entries: number }[] = [];
     const cached = cachedStore(await begun(), 20_000, (_name, use) => uses.push(use));

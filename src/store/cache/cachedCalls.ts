@@ -125,8 +125,9 @@ export class CachedCalls implements Partial<Store> {
     return await this.kept(filter.knownIn, name, () => this.store.countFactsOf(parents, roles, filter));
   }
 
-  /** Whether a question is about a changeset that is known to have landed. */
+  /** Whether a question is about a changeset that is known to have landed. Fails where nobody waits for its answer any more. */
   private isKnown(knownIn: number | undefined): knownIn is number {
+    this.signal?.throwIfAborted();
     return knownIn !== undefined && knownIn <= this.caches.records.horizon.changeset;
   }
 
