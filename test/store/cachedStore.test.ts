@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
@@ -176,6 +177,21 @@ describe('a store with a memory', () => {
     for (const question of QUESTIONS) await question(view);
     controller.abort(reason);
     for (const question of QUESTIONS) await expect(question(view)).rejects.toBe(reason);
+  });
+
+  it('takes many calls of one question at once without a warning', async () => {
+    const warnings: Error[] = [];
+    const warned = (warning: Error) => warnings.push(warning);
+    process.on('warning', warned);
+    const cached = cachedStore(await begun(), BYTES);
+    for (const store of [cached, cached.during(new AbortController().signal)]) {
+      const asked = store.during(new AbortController().signal);
+      await Promise.all(Array.from({ length: 40 }, () => asked.version()));
+    }
+    // Warnings come a turn later.
+    await setImmediate();
+    process.off('warning', warned);
+    expect(warnings).toEqual([]);
   });
 
   it('keeps no more than it may', async () => {
