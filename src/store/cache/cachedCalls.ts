@@ -1,6 +1,6 @@
 import type { EntityRecord, FactRecord, SourceRecord } from '../../ontology/index.js';
 import { EMPTY_PAGE } from '../pages.js';
-import type { FactFilter, FactOrder, Page, Parent, Slice, Store } from '../port.js';
+import type { FactFilter, FactOrder, Horizon, Page, Parent, Slice, Store } from '../port.js';
 import { nameOf } from './answerCache.js';
 import type { AnswerCache } from './answerCache.js';
 import type { Newest } from './newest.js';
@@ -59,6 +59,10 @@ export class CachedCalls implements Partial<Store> {
 
   sourceAtHand(key: string, knownIn: number): SourceRecord | undefined {
     return this.caches.records.atHand('source', key, knownIn);
+  }
+
+  horizon(): Horizon {
+    return this.caches.records.horizon;
   }
 
   async facts(keys: readonly string[], knownIn?: number): Promise<(FactRecord | null)[]> {
