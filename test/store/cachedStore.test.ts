@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
+import { nameOf } from '../../src/store/cache/answerCache.js';
 import { cachedStore } from '../../src/store/cache/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import type { Store } from '../../src/store/port.js';
@@ -167,6 +168,20 @@ describe('a store with a memory', () => {
       await expected.factsOf([['doctor/a'], ['doctor/b']], ['TRAINER'], {}, BY_TIME),
       await expected.countFactsOf([['doctor/a'], ['doctor/b']], ['TRAINER'], {}),
     ]);
+  });
+
+  it('takes no parent for another, whatever its keys are', async () => {
+    const store = await begun();
+    const cached = cachedStore(store, BYTES);
+    const several = ['doctor/a', 'doctor/b'];
+    const many = [...several, ...Array.from({ length: 100 }, (_, index) => `doctor/d-${index}`)];
+    const parents = [several, [JSON.stringify(several)], many, [nameOf(many)], [], ['[]']];
+    await cached.version();
+    for (const each of parents) {
+      expect(await cached.factsOf([each], undefined, { knownIn: 1 }, BY_TIME)).toStrictEqual(
+        await store.factsOf([each], undefined, { knownIn: 1 }, BY_TIME),
+      );
+    }
   });
 
   it('answers nothing from memory once the question is given up, and says why', async () => {

@@ -97,7 +97,10 @@ export class CachedCalls implements Partial<Store> {
       return await this.store.factsOf(parents, roles, filter, page);
     }
     const question = this.name('factsOf', roles, filter, page);
-    const names = parents.map((parent) => `${question} ${parent.length === 1 ? parent[0] : nameOf(parent)}`);
+    // The blank tells one key, whatever it is, from the name of several.
+    const names = parents.map((parent) =>
+      parent.length === 1 ? `${question} ${parent[0]}` : `${question}${nameOf(parent)}`,
+    );
     return await this.pages(knownIn, names, (places) =>
       this.store.factsOf(
         places.map((place) => parents[place] ?? []),
