@@ -143,6 +143,13 @@ export interface LinkFilter {
   kinds?: readonly string[];
 }
 
+/** How far a store with a memory has caught up with what is kept. */
+export interface Horizon {
+  readonly changeset: number;
+  /** Another number where the store is another, whose changesets have nothing to do with those of the same number before. */
+  readonly store: number;
+}
+
 /** A parent whose facts are asked for: one key, or the keys of a cluster that is judged the same. */
 export type Parent = readonly string[];
 
@@ -166,6 +173,8 @@ export interface Store {
    */
   entityAtHand?(key: string, knownIn: number): EntityRecord | undefined;
   sourceAtHand?(key: string, knownIn: number): SourceRecord | undefined;
+  /** Whoever keeps something of a store for longer than one question forgets it where this says that the store is another. */
+  horizon?(): Horizon;
 
   /**
    * What a question works out of what was known in a changeset, from memory where the same was worked out before. The answer is

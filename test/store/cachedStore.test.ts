@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
+import { nameOf } from '../../src/store/cache/answerCache.js';
 import { cachedStore } from '../../src/store/cache/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import type { Store } from '../../src/store/port.js';
@@ -182,6 +184,45 @@ describe('a store with a memory', () => {
       await expected.factsOf([['doctor/a'], ['doctor/b']], ['TRAINER'], {}, BY_TIME),
       await expected.countFactsOf([['doctor/a'], ['doctor/b']], ['TRAINER'], {}),
     ]);
+  });
+
+  it('takes no parent for another, whatever its keys are', async () => {
+    const store = await begun();
+    const cached = cachedStore(store, BYTES);
+    const several = ['doctor/a', 'doctor/b'];
+    const many = [...several, ...Array.from({ length: 100 }, (_, index) => `doctor/d-${index}`)];
+    const parents = [several, [JSON.stringify(several)], many, [nameOf(many)], [], ['[]']];
+    await cached.version();
+    for (const each of parents) {
+      expect(await cached.factsOf([each], undefined, { knownIn: 1 }, BY_TIME)).toStrictEqual(
+        await store.factsOf([each], undefined, { knownIn: 1 }, BY_TIME),
+      );
+    }
+  });
+
+  it('answers nothing from memory once the question is given up, and says why', async () => {
+    const cached = cachedStore(await begun(), BYTES);
+    for (const question of QUESTIONS) await question(await openView(cached, EACH_ALONE));
+    const [reason, controller] = [new Error('It took too long.'), new AbortController()];
+    const view = await openView(cached.during(controller.signal), EACH_ALONE);
+    for (const question of QUESTIONS) await question(view);
+    controller.abort(reason);
+    for (const question of QUESTIONS) await expect(question(view)).rejects.toBe(reason);
+  });
+
+  it('takes many calls of one question at once without a warning', async () => {
+    const warnings: Error[] = [];
+    const warned = (warning: Error) => warnings.push(warning);
+    process.on('warning', warned);
+    const cached = cachedStore(await begun(), BYTES);
+    for (const store of [cached, cached.during(new AbortController().signal)]) {
+      const asked = store.during(new AbortController().signal);
+      await Promise.all(Array.from({ length: 40 }, () => asked.version()));
+    }
+    // Warnings come a turn later.
+    await setImmediate();
+    process.off('warning', warned);
+    expect(warnings).toEqual([]);
   });
 
   it('keeps no more than it may', async () => {

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clustersOf, contradictionsIn, ontology, standsIn } from '../../src/ontology/index.js';
 import type { JudgementContent, Verdict } from '../../src/ontology/index.js';
+import { cachedStore } from '../../src/store/cache/index.js';
 import type { Store } from '../../src/store/port.js';
 import { Judgements, openView } from '../../src/traversals/index.js';
 import { counting } from '../helpers/counting.js';
 import { draftOf, entity, judge } from '../helpers/graph.js';
+import { Kept } from '../helpers/referenceRecords.js';
 import { ReferenceStore } from '../helpers/referenceStore.js';
 
 const DOCTORS = ['doctor/a', 'doctor/b', 'doctor/c', 'doctor/d'];
@@ -75,6 +77,26 @@ describe('the judgements that all questions share', () => {
     expect(await (await shared.knownIn(2)).naming(['doctor/b'])).toEqual(['judgement/ab']);
   });
 
+  it('are forgotten when the store is put back to an earlier state, by those too that ask for what was there', async () => {
+    const kept = new Kept();
+    const store = cachedStore(await withDoctors(kept), 1_000_000);
+    const shared = new Judgements(store);
+    const oneWithA = async () =>
+      (await openView(store, {}, { judgements: shared })).clusters.members('doctor/a');
+    await store.apply(draftOf([judge('judgement/ab', ['doctor/a', 'doctor/b'])]));
+    await store.apply(draftOf([entity('doctor/e')]));
+    expect(await oneWithA()).toEqual(['doctor/a', 'doctor/b']);
+    kept.clear();
+    await withDoctors(kept);
+    expect(await oneWithA()).toEqual(['doctor/a']);
+    // A question may have learned what was the newest changeset while it still was.
+    await shared.knownIn(3);
+    await store.apply(draftOf([judge('judgement/ac', ['doctor/a', 'doctor/c'])]));
+    expect(await oneWithA()).toEqual(['doctor/a', 'doctor/c']);
+    await store.apply(draftOf([judge('judgement/ad', ['doctor/a', 'doctor/d'])]));
+    expect(await oneWithA()).toEqual(['doctor/a', 'doctor/c', 'doctor/d']);
+  });
+
   it('do not hold a question that nobody waits for any more', async () => {
     const store = await withDoctors();
     const signal = AbortSignal.abort(new Error('given up'));
@@ -82,8 +104,8 @@ describe('the judgements that all questions share', () => {
   });
 });
 
-async function withDoctors(): Promise<ReferenceStore> {
-  const store = new ReferenceStore(ontology);
+async function withDoctors(kept = new Kept()): Promise<ReferenceStore> {
+  const store = new ReferenceStore(ontology, kept);
   await store.apply(draftOf(DOCTORS.map((key) => entity(key))));
   return store;
 }

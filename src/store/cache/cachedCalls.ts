@@ -1,6 +1,6 @@
 import type { EntityRecord, FactRecord, SourceRecord } from '../../ontology/index.js';
 import { EMPTY_PAGE } from '../pages.js';
-import type { FactFilter, FactOrder, Page, Parent, Slice, Store } from '../port.js';
+import type { FactFilter, FactOrder, Horizon, Page, Parent, Slice, Store } from '../port.js';
 import { nameOf } from './answerCache.js';
 import type { AnswerCache } from './answerCache.js';
 import type { Newest } from './newest.js';
@@ -63,6 +63,10 @@ export class CachedCalls implements Partial<Store> {
     return this.caches.records.atHand('source', key, knownIn);
   }
 
+  horizon(): Horizon {
+    return this.caches.records.horizon;
+  }
+
   async facts(keys: readonly string[], knownIn?: number): Promise<(FactRecord | null)[]> {
     const { records } = this.caches;
     if (!this.isKnown(knownIn)) return await this.store.facts(keys, knownIn);
@@ -95,7 +99,10 @@ export class CachedCalls implements Partial<Store> {
       return await this.store.factsOf(parents, roles, filter, page);
     }
     const question = this.name('factsOf', roles, filter, page);
-    const names = parents.map((parent) => `${question} ${parent.length === 1 ? parent[0] : nameOf(parent)}`);
+    // The blank tells one key, whatever it is, from the name of several.
+    const names = parents.map((parent) =>
+      parent.length === 1 ? `${question} ${parent[0]}` : `${question}${nameOf(parent)}`,
+    );
     return await this.pages(knownIn, names, (places) =>
       this.store.factsOf(
         places.map((place) => parents[place] ?? []),
@@ -137,8 +144,9 @@ export class CachedCalls implements Partial<Store> {
     return await this.caches.worked.get(name, work, this.signal);
   }
 
-  /** Whether a question is about a changeset that is known to have landed. */
+  /** Whether a question is about a changeset that is known to have landed. Fails where nobody waits for its answer any more. */
   private isKnown(knownIn: number | undefined): knownIn is number {
+    this.signal?.throwIfAborted();
     return knownIn !== undefined && knownIn <= this.caches.records.horizon.changeset;
   }
 

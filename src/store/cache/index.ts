@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { WatchCache } from '../cacheUse.js';
 import type { Store } from '../port.js';
 import { AnswerCache } from './answerCache.js';
@@ -52,5 +53,8 @@ function over(store: Store, caches: Caches, outer?: AbortSignal): Store {
 }
 
 function either(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
-  return one === undefined ? other : AbortSignal.any([one, other]);
+  const own = AbortSignal.any(one === undefined ? [other] : [one, other]);
+  // Each call that waits for the newest changeset listens to it, and many may.
+  setMaxListeners(0, own);
+  return own;
 }

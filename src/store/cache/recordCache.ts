@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { EntityRecord, FactRecord, SourceRecord } from '../../ontology/index.js';
 import { PAGE_MAXIMUM } from '../port.js';
-import type { ChangePlace, Store } from '../port.js';
+import type { ChangePlace, Horizon, Store } from '../port.js';
 import { bytesOf } from './bytes.js';
 
 interface Sorts {
@@ -20,13 +20,6 @@ const OWN_FIELD = { entity: 'names', fact: 'statement', source: 'title' } as con
 
 /** Of so many changed records each is forgotten by its key; beyond, all are. */
 const CHANGES_MAXIMUM = 5 * PAGE_MAXIMUM;
-
-/** How far an instance has caught up. */
-export interface Horizon {
-  readonly changeset: number;
-  /** Another number where the store is another, whose changesets have nothing to do with those of the same number before. */
-  readonly store: number;
-}
 
 /**
  * Records as they stood after one changeset, the horizon. Before the horizon moves on, whatever was changed since is

@@ -12,9 +12,33 @@ type KeptJudgement = Judged & Pick<JudgementRecord, 'recordedIn' | 'droppedIn'>;
 
 /**
  * All judgements of a store, shared by all questions: read once, and after that only what changed. What is kept is never
- * stale, for every question says up to which changeset it must know them, and what was judged by then changes no more.
+ * stale, for every question says up to which changeset it must know them, and what was judged by then changes no more;
+ * unless the store was put back to an earlier state, and then all is read anew.
  */
 export class Judgements {
+  private kept: KeptJudgements;
+  /** The store of which they are; see `Horizon`. */
+  private keptOf = 0;
+
+  constructor(private readonly store: Store) {
+    this.kept = new KeptJudgements(store);
+  }
+
+  /** The judgements that stood after a changeset, which must have landed. */
+  async knownIn(changeset: number): Promise<KnownJudgements> {
+    const horizon = this.store.horizon?.();
+    if (horizon !== undefined && horizon.store !== this.keptOf) {
+      this.keptOf = horizon.store;
+      this.kept = new KeptJudgements(this.store);
+    }
+    // A question that began before the store was put back may be about what has not landed in the present one.
+    const isAhead = horizon !== undefined && changeset > horizon.changeset;
+    return await (isAhead ? new KeptJudgements(this.store) : this.kept).knownIn(changeset);
+  }
+}
+
+/** Those of a store that was never put back. */
+class KeptJudgements {
   private readonly kept = new Map<string, KeptJudgement>();
   /** The changesets, ascending, by which any judgement was made or dropped, as far as they are known. */
   private changes: readonly number[] = [];
