@@ -1,4 +1,4 @@
-import { GraphQLError, Kind } from 'graphql';
+import { GraphQLError, Kind, getOperationAST, getVariableValues } from 'graphql';
 import type { DocumentNode, GraphQLSchema, TypeNode } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 
@@ -14,19 +14,35 @@ export interface Asked {
 /**
  * What a query costs, by its text, its variables and the sizes of its pages: a field 1, a list what its items cost
  * together. Null where variables do not fit: executing says so in better words, and asks nothing of the store.
+ *
+ * Refuses with BAD_USER_INPUT what has no price though its variables fit, such as null for an argument that must not be null:
+ * executing would fail that one field and ask the store for all the others.
  */
-export function costOf(schema: GraphQLSchema, { document, operationName, variables }: Asked): number | null {
+export function costOf(schema: GraphQLSchema, asked: Asked): number | null {
+  const { document, operationName, variables } = asked;
   try {
     return getComplexity({
       schema,
       estimators: ESTIMATORS,
       query: document,
       variables,
+      // How many fields there are is limited before this.
+      maxQueryNodes: Infinity,
       ...(operationName === null ? {} : { operationName }),
     });
-  } catch {
-    return null;
+  } catch (error) {
+    if (!fits(schema, asked)) return null;
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, {
+      nodes: error.nodes,
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    });
   }
+}
+
+function fits(schema: GraphQLSchema, { document, operationName, variables }: Asked): boolean {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, variables, { maxErrors: 1 }).errors === undefined;
 }
 
 /** So many prices of one document are remembered, each under a name of so many characters at the most. */
