@@ -59,18 +59,21 @@ export class Prices {
     const prices = this.known.get(asked.document) ?? new Map<string, number>();
     this.known.set(asked.document, prices);
     const name = nameOfPrice(asked);
-    const known = prices.get(name);
+    const known = name === null ? undefined : prices.get(name);
     if (known !== undefined) return known;
     const cost = costOf(this.schema, asked);
-    if (cost === null || name.length > LONGEST_NAME) return cost;
+    if (cost === null || name === null || name.length > LONGEST_NAME) return cost;
     if (prices.size >= REMEMBERED_PRICES) prices.clear();
     prices.set(name, cost);
     return cost;
   }
 }
 
-/** What of the variables a price may follow from: all but texts, which are no size of a page and no condition. */
-function nameOfPrice({ document, operationName, variables }: Asked): string {
+/**
+ * What of the variables a price may follow from: all but texts, which are no size of a page and no condition. Null where
+ * they go so deep that they cannot be written down.
+ */
+function nameOfPrice({ document, operationName, variables }: Asked): string | null {
   const priced = document.definitions.flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION
       ? (definition.variableDefinitions ?? []).map(({ variable, type }) => {
@@ -81,7 +84,12 @@ function nameOfPrice({ document, operationName, variables }: Asked): string {
         })
       : [],
   );
-  return JSON.stringify([operationName, priced]);
+  try {
+    return JSON.stringify([operationName, priced]);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function isText(type: TypeNode): boolean {
