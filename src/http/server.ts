@@ -155,7 +155,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     letPagesAsk(options.origins),
     budget.perRequest,
     express.json({ limit: BODY_LIMIT, verify: demandUtf8 }),
-    takeDocuments({ documents, only: options.onlyDocuments, store }),
+    takeDocuments({ documents, only: options.onlyDocuments, store, deadline: options.deadline }),
     answerEvents(following),
     gate.letThrough,
     traceOperation,
