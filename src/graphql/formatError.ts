@@ -29,11 +29,12 @@ export function errorFormatter(report: ReportError) {
       reportNowAndThen(original.message, original);
       return { ...formatted, message: STORE_FAILED, extensions: { ...extensions, code } };
     }
+    const message = PLAINER.get(formatted.message) ?? formatted.message;
     if (isAboutTheRequest(original)) {
-      return { ...formatted, extensions: { ...extensions, code: 'BAD_USER_INPUT' } };
+      return { ...formatted, message, extensions: { ...extensions, code: 'BAD_USER_INPUT' } };
     }
     if (extensions['code'] !== undefined && extensions['code'] !== 'INTERNAL_SERVER_ERROR') {
-      return { ...formatted, message: PLAINER.get(formatted.message) ?? formatted.message, extensions };
+      return { ...formatted, message, extensions };
     }
     const reference = randomUUID();
     report(`internal error ${reference}`, original);

@@ -57,6 +57,16 @@ onSeededStore('the service over HTTP', (store) => {
       /expected at most 50000/,
     ],
     ['several questions in one body', '[{"query":"{ __typename }"}]', 400, 'BAD_REQUEST', /expected one/],
+    [
+      'a hash that is not that of its query',
+      JSON.stringify({
+        query: '{ __typename }',
+        extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } },
+      }),
+      400,
+      'BAD_USER_INPUT',
+      /expected the SHA-256/,
+    ],
     ['an empty body', '', 400, 'BAD_REQUEST', /expected \{"query"/],
     [
       'a query that repeats its fields',
