@@ -29,11 +29,12 @@ export function errorFormatter(report: ReportError) {
       reportNowAndThen(original.message, original);
       return { ...formatted, message: STORE_FAILED, extensions: { ...extensions, code } };
     }
+    const message = PLAINER.get(formatted.message) ?? formatted.message;
     if (isAboutTheRequest(original)) {
-      return { ...formatted, extensions: { ...extensions, code: 'BAD_USER_INPUT' } };
+      return { ...formatted, message, extensions: { ...extensions, code: 'BAD_USER_INPUT' } };
     }
     if (extensions['code'] !== undefined && extensions['code'] !== 'INTERNAL_SERVER_ERROR') {
-      return { ...formatted, extensions };
+      return { ...formatted, message, extensions };
     }
     const reference = randomUUID();
     report(`internal error ${reference}`, original);
@@ -44,6 +45,31 @@ export function errorFormatter(report: ReportError) {
     };
   };
 }
+
+/** What libraries say so shortly that nobody would know what to do about it, and what is said in its stead. */
+const PLAINER: ReadonlyMap<string, string> = new Map([
+  [
+    'Validation aborted.',
+    'The query repeats fields so often that it would take too long to check whether they agree; expected each of them ' +
+      'about once: leave out repetitions, or ask in several queries.',
+  ],
+  [
+    'Operation batching disabled.',
+    'The body is a list; expected one question: {"query": "…", "variables": {…}}. Send each in a request of its own.',
+  ],
+  [
+    'POST body missing, invalid Content-Type, or JSON object has no keys.',
+    'The body is empty, or not sent as JSON; expected {"query": "…", "variables": {…}} with `Content-Type: application/json`.',
+  ],
+  [
+    'provided sha does not match query',
+    '`extensions.persistedQuery.sha256Hash` is not the hash of `query`; expected the SHA-256 of its text, in lower-case hexadecimal.',
+  ],
+  [
+    'Unsupported persisted query version',
+    '`extensions.persistedQuery.version` is not one that is known; expected 1.',
+  ],
+]);
 
 /** A store that is away fails every question alike; one line now and then says as much as one for each. */
 const REPORT_MILLISECONDS = 10_000;
@@ -60,8 +86,10 @@ function atMostEvery(milliseconds: number, report: ReportError): ReportError {
 
 /**
  * What graphql-js itself finds wrong while it executes, such as null for an argument that must not be null. It comes
- * without a code; errors of resolvers are of other classes, or carry a code already.
+ * without a code; errors of resolvers are of other classes, or carry a code already. A fault on the way to the resolvers
+ * comes wrapped in one that has no code either.
  */
 function isAboutTheRequest(error: unknown): boolean {
-  return error instanceof GraphQLError && error.extensions['code'] === undefined;
+  if (!(error instanceof GraphQLError) || error.extensions['code'] !== undefined) return false;
+  return error.originalError === undefined || isAboutTheRequest(error.originalError);
 }

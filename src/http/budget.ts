@@ -139,9 +139,10 @@ function exceeded(points: number, seconds: number): GraphQLError {
   );
 }
 
-/** Whoever has an address of IPv6 has very many, but they begin alike. */
+/** Whoever has an address of IPv6 has very many, but they begin alike. Some proxies name the port as well, which is another for each connection. */
 export function clientOf(address = 'unknown'): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  const [, bracketed, dotted] = /^(?:\[(.+)\](?::\d+)?|(\d+(?:\.\d+){3}):\d+)$/.exec(address) ?? [];
+  const plain = (bracketed ?? dotted ?? address).replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain)) return plain;
   const [head = '', tail] = plain.toLowerCase().split('%')[0]?.split('::') ?? [];
   const before = head === '' ? [] : head.split(':');

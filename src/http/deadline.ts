@@ -1,8 +1,19 @@
 import type { ServerResponse } from 'node:http';
 import { ConfrereError } from '../errors.js';
 
-/** A signal that is aborted when the time for a request is over, or when its caller has gone away. */
+const begun = new WeakMap<ServerResponse, AbortSignal>();
+
+/**
+ * A signal that is aborted when the time for a request is over, or when its caller has gone away. Whoever asks again for the
+ * same request gets the same: its time begins once.
+ */
 export function endOfRequest(response: ServerResponse, milliseconds: number): AbortSignal {
+  const signal = begun.get(response) ?? begin(response, milliseconds);
+  begun.set(response, signal);
+  return signal;
+}
+
+function begin(response: ServerResponse, milliseconds: number): AbortSignal {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(tooLate(milliseconds)), milliseconds);
   response.once('close', () => {

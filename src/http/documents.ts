@@ -3,6 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import { DRY_RUN_HEADER, isDryRun } from '../graphql/limits/admission.js';
 import { packageVersion } from '../paths.js';
 import type { Store } from '../store/port.js';
+import { endOfRequest } from './deadline.js';
 import { answerError } from './errors.js';
 import { PREFLIGHT_HEADER } from './pages.js';
 import type { KnownDocument } from './tracing/tracing.js';
@@ -24,7 +25,9 @@ export interface DocumentOptions {
   documents: Documents;
   /** Whether nothing else may be asked. */
   only: boolean;
-  store: Pick<Store, 'version' | 'changesets'>;
+  store: Store;
+  /** How long a request may take, in milliseconds. */
+  deadline: number;
 }
 
 /** Kept by whoever likes, and asked about each time: the data may have changed. */
@@ -54,7 +57,7 @@ export function documentsOf(texts: readonly string[]): Documents {
  * Refuses an id that stands for nothing with DOCUMENT_UNKNOWN and, where only documents may be asked, what has none with
  * DOCUMENT_REQUIRED.
  */
-export function takeDocuments({ documents, only, store }: DocumentOptions): RequestHandler {
+export function takeDocuments({ documents, only, store, deadline }: DocumentOptions): RequestHandler {
   return async (request, response, next) => {
     const asked: unknown = request.method === 'GET' ? request.query : request.body;
     const id = propertyOf(asked, 'documentId');
@@ -68,17 +71,14 @@ export function takeDocuments({ documents, only, store }: DocumentOptions): Requ
       request.body = { ...rest, query };
       return next();
     }
+    const bound = store.during(endOfRequest(response, deadline));
+    // Without the store there is no tag; asking the question itself says what is wrong.
+    const newest = await newestChangeset(bound).catch(() => null);
     const address = new URLSearchParams(request.url.slice(request.url.indexOf('?') + 1));
-    const parts = [
-      PROGRAM,
-      id,
-      address.get('variables'),
-      address.get('operationName'),
-      await newestChangeset(store),
-    ];
+    const parts = [PROGRAM, id, address.get('variables'), address.get('operationName'), newest?.changeset];
     const tag = `"${hashOf(JSON.stringify(parts))}"`;
     response.vary(VARY);
-    if (!isDryRun(request.get(DRY_RUN_HEADER))) {
+    if (newest !== null && !isDryRun(request.get(DRY_RUN_HEADER))) {
       response.locals['etag'] = `W/${tag}`;
       if (hasAnswer(request.get('if-none-match'), tag)) {
         tagAnswer(response);
@@ -96,9 +96,11 @@ export function takeDocuments({ documents, only, store }: DocumentOptions): Requ
 }
 
 /** All of it: a number alone may stand for another changeset once a backup was restored. */
-async function newestChangeset(store: DocumentOptions['store']): Promise<unknown> {
-  const [newest] = await store.changesets([await store.version()]);
-  return newest;
+async function newestChangeset(
+  store: Pick<Store, 'version' | 'changesets'>,
+): Promise<{ changeset: unknown }> {
+  const [changeset] = await store.changesets([await store.version()]);
+  return { changeset };
 }
 
 /** Gives the answer to a document, which has no errors, its ETag. */

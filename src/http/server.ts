@@ -156,7 +156,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     budget.perRequest,
     express.json({ limit: BODY_LIMIT, verify: demandUtf8 }),
     budget.perText,
-    takeDocuments({ documents, only: options.onlyDocuments, store }),
+    takeDocuments({ documents, only: options.onlyDocuments, store, deadline: options.deadline }),
     answerEvents(following),
     gate.letThrough,
     traceOperation,

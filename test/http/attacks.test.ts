@@ -35,15 +35,16 @@ onSeededStore('attacks', (store) => {
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
       });
-      return response.text();
+      return { status: response.status, text: await response.text() };
     };
     // What comes a second time may be answered in another way.
     await send();
-    const text = await send();
+    const { status, text } = await send();
     const took = performance.now() - start;
     const { data, errors } = JSON.parse(text) as Answer;
     const code = errors?.[0]?.extensions.code ?? (data === undefined ? 'nothing' : 'answered');
     expect(expected).toContain(code);
+    expect(status).toBeLessThan(500);
     expect(text).not.toMatch(/node_modules|at .*\.[jt]s:\d+|stacktrace/);
     expect(text.length).toBeLessThan(1_000_000);
     expect(took).toBeLessThan(MILLISECONDS_MOST);

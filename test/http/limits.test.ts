@@ -35,6 +35,9 @@ const OF_SIZE: Readonly<Record<keyof typeof QUERY_LIMITS, (count: number) => str
   rootFields: (count) => `{ ${many(count, () => '__typename')} }`,
   directives: (count) => inType(many(count, () => 'name @include(if: true)')),
   fragments: (count) => `${inType(many(count, () => '...a'))} fragment a on __Type { name }`,
+  // A field, a hundred spreads, and in each of them as many fields as it takes.
+  selections: (count) =>
+    `${inType(`${many(100, () => '...a')} ${many(count - 9_901, () => 'name')}`)} fragment a on __Type { ${many(98, () => 'name')} }`,
   introspections: (count) => `{ ${many(count, () => '__type(name: "Doctor") { name }')} }`,
 };
 
@@ -93,6 +96,37 @@ onSeededStore('the cost of a query', (store) => {
         data: null,
         extensions: { cost: { query: 21, maximum: 50_000 } },
       });
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('is not to be had for nothing by null where null may not be', async () => {
+    const server = await serve(store());
+    try {
+      const list =
+        'facts(first: 100) { nodes { participants { participant { ... on Country { inner } } } } }';
+      const dear = [1, 2, 3].reduce((text) => text.replace('inner', list), list).replace('inner', 'key');
+      const ask = async (query: string, headers = {}) => {
+        const response = await post(server.url, { query, variables: { null: null } }, headers);
+        return { status: response.status, ...((await response.json()) as Answer) };
+      };
+      const free = [
+        'query q($null: Int = 1) { changeset(number: $null) { number } rest }',
+        'query q($null: Boolean = true) { sources { totalCount @include(if: $null) } rest }',
+      ];
+      for (const query of free) {
+        for (const [rest, headers] of [
+          [dear, {}],
+          ['facts { totalCount }', {}],
+          ['facts { totalCount }', { 'confrere-dry-run': 'true' }],
+        ] as const) {
+          const answer = await ask(query.replace('rest', rest), headers);
+          expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+          expect(answer.errors?.[0]?.message).toContain('must not be null');
+          expect(answer).not.toHaveProperty('data');
+        }
+      }
     } finally {
       await server.close();
     }
@@ -179,6 +213,10 @@ describe('a client', () => {
     ['2001:0db8:0:0:1:2:3:4', '2001:db8:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['10.0.0.1:4711', '10.0.0.1'],
+    ['[2001:db8::1]:4711', '2001:db8:0:0::/64'],
+    ['[2001:db8::1]', '2001:db8:0:0::/64'],
+    ['[::ffff:10.0.0.1]:4711', '10.0.0.1'],
     [undefined, 'unknown'],
   ])('of the address %s is %s', (address, client) => {
     expect(clientOf(address)).toBe(client);

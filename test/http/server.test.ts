@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfrereError } from '../../src/errors.js';
+import { documentId } from '../../src/http/documents.js';
 import type { RunningServer } from '../../src/http/server.js';
 import type { Store } from '../../src/store/port.js';
 import { operations } from '../helpers/operations.js';
@@ -55,6 +56,27 @@ onSeededStore('the service over HTTP', (store) => {
       'COST_LIMIT_EXCEEDED',
       /expected at most 50000/,
     ],
+    ['several questions in one body', '[{"query":"{ __typename }"}]', 400, 'BAD_REQUEST', /expected one/],
+    [
+      'a hash that is not that of its query',
+      JSON.stringify({
+        query: '{ __typename }',
+        extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } },
+      }),
+      400,
+      'BAD_USER_INPUT',
+      /expected the SHA-256/,
+    ],
+    ['an empty body', '', 400, 'BAD_REQUEST', /expected \{"query"/],
+    [
+      'a query that repeats its fields',
+      JSON.stringify({
+        query: `{ ${'...f '.repeat(12)} } fragment f on Query { ${'__typename '.repeat(1_000)} }`,
+      }),
+      200,
+      'GRAPHQL_VALIDATION_FAILED',
+      /leave out repetitions/,
+    ],
   ])('answers %s with a coded error in JSON', async (_what, body, status, code, says) => {
     const response = await post(url(), body);
     const { errors } = (await response.json()) as Answer;
@@ -79,6 +101,24 @@ onSeededStore('the service over HTTP', (store) => {
     const query = `{ ...f0 } ${levels.join(' ')} fragment f30 on Query { sources { totalCount } }`;
     const { errors } = (await (await post(url(), JSON.stringify({ query }))).json()) as Answer;
     expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it.each([
+    ['application/graphql-response+json', 400],
+    ['Application/GraphQL-Response+JSON', 400],
+    ['application/json, application/graphql-response+json', 200],
+    ['application/graphql-response+json, application/json', 400],
+    ['application/json;q=0.5, application/graphql-response+json', 400],
+    ['application/graphql-response+json;q=0.5, application/json', 200],
+    ['application/graphql-response+json;q=0, application/json', 200],
+    ['*/*, application/graphql-response+json', 400],
+    ['*/*', 200],
+  ])('answers with one type and its status who takes %s', async (accept, status) => {
+    const type = status === 400 ? 'application/graphql-response+json' : 'application/json';
+    const invalid = await post(url(), { query: '{ nothing }' }, { accept });
+    expect([invalid.headers.get('content-type'), invalid.status]).toEqual([`${type}; charset=utf-8`, status]);
+    const unread = await post(url(), '{', { accept });
+    expect(unread.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
   });
 
   it('answers JSON where there is nothing', async () => {
@@ -142,5 +182,13 @@ describe('a store that does not answer', () => {
     ).json()) as Answer;
     expect(errors?.[0]?.extensions.code).toBe('STORE_UNAVAILABLE');
     expect(errors?.[0]?.message).not.toContain('10.0.0.7');
+  });
+
+  it('gives documents that are asked with GET the same', async () => {
+    const { query = '' } = operations[0] ?? {};
+    const asked = await fetch(`${url()}/graphql?documentId=${encodeURIComponent(documentId(query))}`);
+    const { errors } = (await asked.json()) as Answer;
+    expect([asked.status, errors?.[0]?.extensions.code]).toEqual([200, 'STORE_UNAVAILABLE']);
+    expect([asked.headers.get('etag'), asked.headers.get('cache-control')]).toEqual([null, null]);
   });
 });

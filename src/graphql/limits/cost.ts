@@ -1,4 +1,4 @@
-import { GraphQLError, Kind } from 'graphql';
+import { GraphQLError, Kind, getOperationAST, getVariableValues } from 'graphql';
 import type { DocumentNode, GraphQLSchema, TypeNode } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 
@@ -14,19 +14,35 @@ export interface Asked {
 /**
  * What a query costs, by its text, its variables and the sizes of its pages: a field 1, a list what its items cost
  * together. Null where variables do not fit: executing says so in better words, and asks nothing of the store.
+ *
+ * Refuses with BAD_USER_INPUT what has no price though its variables fit, such as null for an argument that must not be null:
+ * executing would fail that one field and ask the store for all the others.
  */
-export function costOf(schema: GraphQLSchema, { document, operationName, variables }: Asked): number | null {
+export function costOf(schema: GraphQLSchema, asked: Asked): number | null {
+  const { document, operationName, variables } = asked;
   try {
     return getComplexity({
       schema,
       estimators: ESTIMATORS,
       query: document,
       variables,
+      // How many fields there are is limited before this.
+      maxQueryNodes: Infinity,
       ...(operationName === null ? {} : { operationName }),
     });
-  } catch {
-    return null;
+  } catch (error) {
+    if (!fits(schema, asked)) return null;
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, {
+      nodes: error.nodes,
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    });
   }
+}
+
+function fits(schema: GraphQLSchema, { document, operationName, variables }: Asked): boolean {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, variables, { maxErrors: 1 }).errors === undefined;
 }
 
 /** So many prices of one document are remembered, each under a name of so many characters at the most. */
@@ -43,18 +59,21 @@ export class Prices {
     const prices = this.known.get(asked.document) ?? new Map<string, number>();
     this.known.set(asked.document, prices);
     const name = nameOfPrice(asked);
-    const known = prices.get(name);
+    const known = name === null ? undefined : prices.get(name);
     if (known !== undefined) return known;
     const cost = costOf(this.schema, asked);
-    if (cost === null || name.length > LONGEST_NAME) return cost;
+    if (cost === null || name === null || name.length > LONGEST_NAME) return cost;
     if (prices.size >= REMEMBERED_PRICES) prices.clear();
     prices.set(name, cost);
     return cost;
   }
 }
 
-/** What of the variables a price may follow from: all but texts, which are no size of a page and no condition. */
-function nameOfPrice({ document, operationName, variables }: Asked): string {
+/**
+ * What of the variables a price may follow from: all but texts, which are no size of a page and no condition. Null where
+ * they go so deep that they cannot be written down.
+ */
+function nameOfPrice({ document, operationName, variables }: Asked): string | null {
   const priced = document.definitions.flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION
       ? (definition.variableDefinitions ?? []).map(({ variable, type }) => {
@@ -65,7 +84,12 @@ function nameOfPrice({ document, operationName, variables }: Asked): string {
         })
       : [],
   );
-  return JSON.stringify([operationName, priced]);
+  try {
+    return JSON.stringify([operationName, priced]);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function isText(type: TypeNode): boolean {

@@ -16,6 +16,11 @@ export const QUERY_LIMITS: Readonly<Record<keyof Shape, Limit>> = {
   rootFields: { maximum: 50, counted: 'fields at its root', advice: 'ask in several queries' },
   directives: { maximum: 100, counted: 'directives', advice: 'leave out what is not asked for' },
   fragments: { maximum: 500, counted: 'spreads of fragments', advice: 'spread fewer of them' },
+  selections: {
+    maximum: 10_000,
+    counted: 'fields, with its fragments written out',
+    advice: 'ask for each field once',
+  },
   introspections: {
     maximum: 5,
     counted: 'fields "__schema" and "__type"',

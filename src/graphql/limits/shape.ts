@@ -16,6 +16,8 @@ export interface Shape {
   directives: number;
   /** Spreads of fragments, named or not. */
   fragments: number;
+  /** Fields and spreads of fragments, however deep they stand. */
+  selections: number;
   /** Fields `__schema` and `__type`. */
   introspections: number;
 }
@@ -26,6 +28,7 @@ const NOTHING: Shape = {
   rootFields: 0,
   directives: 0,
   fragments: 0,
+  selections: 0,
   introspections: 0,
 };
 
@@ -49,7 +52,7 @@ class Measuring {
   selections({ selections }: SelectionSetNode): Shape {
     let sum = NOTHING;
     for (const selection of selections) {
-      const own = { ...NOTHING, directives: selection.directives?.length ?? 0 };
+      const own = { ...NOTHING, selections: 1, directives: selection.directives?.length ?? 0 };
       switch (selection.kind) {
         case Kind.FIELD: {
           const within =
@@ -97,6 +100,7 @@ function added(one: Shape, other: Shape): Shape {
     rootFields: one.rootFields + other.rootFields,
     directives: one.directives + other.directives,
     fragments: one.fragments + other.fragments,
+    selections: one.selections + other.selections,
     introspections: one.introspections + other.introspections,
   };
 }

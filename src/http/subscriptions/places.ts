@@ -12,7 +12,11 @@ export class Places {
   private all = 0;
   private readonly byClient = new Map<string, number>();
 
-  constructor(private readonly maximum: number) {}
+  /** `what` has a place, for messages. */
+  constructor(
+    private readonly maximum: number,
+    private readonly what = 'subscriptions',
+  ) {}
 
   /** How many are taken. */
   get taken(): number {
@@ -24,9 +28,9 @@ export class Places {
     const client = clientOf(address);
     const own = this.byClient.get(client) ?? 0;
     if (own >= PLACES_OF_ONE)
-      throw full(`Your address has ${own} subscriptions, as many as it may have: end one of them first.`);
+      throw full(`Your address has ${own} ${this.what}, as many as it may have: end one of them first.`);
     if (this.all >= this.maximum)
-      throw full('The service has as many subscriptions as it can have; try again later.');
+      throw full(`The service has as many ${this.what} as it can have; try again later.`);
     this.all++;
     this.byClient.set(client, own + 1);
     let isTaken = true;

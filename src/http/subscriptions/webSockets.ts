@@ -48,7 +48,7 @@ export interface WebSockets {
 /** Takes subscriptions over WebSockets, by the protocol graphql-transport-ws. */
 export function takeWebSockets(options: WebSocketOptions): WebSockets {
   const { http, budget, following, addressOf } = options;
-  const places = new Places(options.maximum);
+  const places = new Places(options.maximum, 'WebSockets');
   let hasEnded = false;
   const sockets = new WebSocketServer({
     noServer: true,
