@@ -1,31 +1,8 @@
 import type { Connection, Value } from './connection.js';
+import { TARGETS } from './targets.js';
+import type { Target } from './targets.js';
 
 type Row = readonly Value[];
-
-/** A table into which rows are written, and the columns that their values are for. */
-export class Target {
-  private readonly marks: string;
-  private readonly statements = new Map<number, string>();
-
-  /** `into` is written `table (column, column)`. Where rows may be there already, `ifNew` leaves those as they are. */
-  constructor(
-    private readonly into: string,
-    readonly ifNew = false,
-  ) {
-    this.marks = `(${into.split(',').fill('?').join(', ')})`;
-  }
-
-  /** The statement that writes so many rows. */
-  statementFor(rows: number): string {
-    let statement = this.statements.get(rows);
-    if (statement === undefined) {
-      const values = new Array<string>(rows).fill(this.marks).join(', ');
-      statement = `INSERT INTO ${this.into} VALUES ${values}${this.ifNew ? ' ON CONFLICT DO NOTHING' : ''}`;
-      this.statements.set(rows, statement);
-    }
-    return statement;
-  }
-}
 
 /** So many rows wait at the most: some thousand records have them. */
 const WAITING_MAXIMUM = 50_000;
@@ -35,8 +12,8 @@ const SIZES = [64, 8, 1] as const;
 
 /**
  * Rows on their way into their tables. They are gathered so that one statement takes many, and go in by the order of their
- * values, so that what lies together in a table is written together. Tables are filled in the order in which they were first
- * named, so that what rows refer to is there before them. None of it can be read before `finish`.
+ * values, so that what lies together in a table is written together. None of it can be
+ * read before `finish`.
  */
 export class Inserts {
   private readonly waiting = new Map<Target, Row[]>();
@@ -61,8 +38,11 @@ export class Inserts {
 
   /** Writes all that waits. */
   finish(): void {
-    for (const [target, rows] of this.waiting) this.write(target, rows.sort(byValues));
-    for (const rows of this.waiting.values()) rows.length = 0;
+    for (const target of Object.values(TARGETS)) {
+      const rows = this.waiting.get(target);
+      if (rows !== undefined) this.write(target, rows.sort(byValues));
+    }
+    this.waiting.clear();
     this.count = 0;
   }
 

@@ -2,54 +2,33 @@ import { backwards } from '../derive.js';
 import type { EntityRow, FactRow, StatusRow } from '../derive.js';
 import type { WordsOf } from '../port.js';
 import type { Connection } from './connection.js';
-import { Target } from './inserts.js';
 import type { Inserts } from './inserts.js';
+import { TARGETS } from './targets.js';
 import { WORD_TABLES } from './wordTables.js';
-
-const ENTITY_ROW = new Target('entity_row (id, key, kind, name_order, recorded_in)');
-const ENTITY_NAME = new Target('entity_name (name_key, entity)');
-const ENTITY_WORD = new Target('entity_word (word, name_order, entity)');
-const ENTITY_EXTERNAL_ID = new Target('entity_external_id (external_id, entity)');
-const ENTITY_LINK = new Target('entity_link (target, relation, name_order, entity)');
-const ENTITY_CITATION = new Target('entity_citation (source, name_order, entity)');
-const FACT_ROW = new Target(
-  `fact_row (id, key, kind, status, modality, negated, time_order,
-    earliest_start, latest_start, earliest_end, latest_end, yearless, recorded_in, status_since)`,
-);
-const PARTICIPANT = new Target('participant (entity, role, time_order, fact)');
-const FACT_CITATION = new Target('fact_citation (source, time_order, fact)');
-const FACT_STATUS = new Target('fact_status (fact, since, status)');
-const FACT_WORD = new Target('fact_word (word, fact)');
-const SOURCE_WORD = new Target('source_word (word, source)');
-const VOCABULARIES: Readonly<Record<WordsOf, Target>> = {
-  entities: new Target('word (word, backwards)', true),
-  facts: new Target('fact_vocabulary (word, backwards)', true),
-  sources: new Target('source_vocabulary (word, backwards)', true),
-};
 
 /** Writes the rows of an entity that has none. */
 export function writeEntityRows(inserts: Inserts, id: number, row: EntityRow): void {
   const { key, kind, nameOrder, recordedIn } = row;
-  inserts.add(ENTITY_ROW, [[id, key, kind, nameOrder, recordedIn]]);
+  inserts.add(TARGETS.entityRow, [[id, key, kind, nameOrder, recordedIn]]);
   inserts.add(
-    ENTITY_NAME,
+    TARGETS.entityName,
     row.nameKeys.map((name) => [name, id]),
   );
   inserts.add(
-    ENTITY_WORD,
+    TARGETS.entityWord,
     row.words.map((word) => [word, nameOrder, id]),
   );
   addToVocabulary(inserts, 'entities', row.words);
   inserts.add(
-    ENTITY_EXTERNAL_ID,
+    TARGETS.entityExternalId,
     row.externalIds.map((externalId) => [externalId, id]),
   );
   inserts.add(
-    ENTITY_LINK,
+    TARGETS.entityLink,
     row.links.map(({ to, relation }) => [to, relation, nameOrder, id]),
   );
   inserts.add(
-    ENTITY_CITATION,
+    TARGETS.entityCitation,
     row.sources.map((source) => [source, nameOrder, id]),
   );
 }
@@ -67,7 +46,7 @@ export function clearEntityRows(connection: Connection, id: number): void {
 /** Writes the rows of a new fact. */
 export function writeFactRows(inserts: Inserts, id: number, row: FactRow): void {
   const { timeOrder } = row;
-  inserts.add(FACT_ROW, [
+  inserts.add(TARGETS.factRow, [
     [
       ...[id, row.key, row.kind, row.status, row.modality, Number(row.negated), timeOrder],
       ...[row.earliestStart, row.latestStart, row.earliestEnd, row.latestEnd, row.yearless],
@@ -75,11 +54,11 @@ export function writeFactRows(inserts: Inserts, id: number, row: FactRow): void 
     ],
   ]);
   inserts.add(
-    PARTICIPANT,
+    TARGETS.participant,
     row.participants.map(({ entity, role }) => [entity, role, timeOrder, id]),
   );
   inserts.add(
-    FACT_CITATION,
+    TARGETS.factCitation,
     row.sources.map((source) => [source, timeOrder, id]),
   );
   writeWords(inserts, 'facts', id, row.words);
@@ -94,11 +73,17 @@ export function writeWords(
   words: readonly string[],
 ): void {
   inserts.add(
-    of === 'facts' ? FACT_WORD : SOURCE_WORD,
+    of === 'facts' ? TARGETS.factWord : TARGETS.sourceWord,
     words.map((word) => [word, id]),
   );
   addToVocabulary(inserts, of, words);
 }
+
+const VOCABULARIES = {
+  entities: TARGETS.entityVocabulary,
+  facts: TARGETS.factVocabulary,
+  sources: TARGETS.sourceVocabulary,
+} as const;
 
 function addToVocabulary(inserts: Inserts, of: WordsOf, words: readonly string[]): void {
   inserts.add(
@@ -130,7 +115,7 @@ export function writeFactStatus(connection: Connection, inserts: Inserts, id: nu
 
 function writeStatuses(inserts: Inserts, id: number, statuses: readonly StatusRow[]): void {
   inserts.add(
-    FACT_STATUS,
+    TARGETS.factStatus,
     statuses.map(({ since, status }) => [id, since, status]),
   );
 }

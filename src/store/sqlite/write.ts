@@ -13,7 +13,7 @@ import { judgementsInReach } from '../judgements.js';
 import { settle } from '../settle.js';
 import { listOf } from './connection.js';
 import type { Connection } from './connection.js';
-import { Inserts, Target } from './inserts.js';
+import { Inserts } from './inserts.js';
 import { recordOf } from '../decode.js';
 import { judgementTextsOf } from './records.js';
 import {
@@ -24,6 +24,7 @@ import {
   writeFactStatus,
   writeWords,
 } from './rows.js';
+import { TARGETS } from './targets.js';
 
 type RecordTable = 'source' | 'entity' | 'fact' | 'judgement';
 
@@ -90,13 +91,6 @@ function readByKey<Item extends { key: string }>(
   return new Map(rows.map(({ key, text }) => [key, recordOf<Item>(text)]));
 }
 
-const RECORDS: Readonly<Record<RecordTable, Target>> = {
-  source: new Target('source (id, key, text, digest)'),
-  entity: new Target('entity (id, key, text, digest)'),
-  fact: new Target('fact (id, key, text, digest)'),
-  judgement: new Target('judgement (id, key, text, digest)'),
-};
-
 /** Writes records, each with what follows from it. */
 class Writing {
   private readonly inserts: Inserts;
@@ -153,7 +147,7 @@ class Writing {
     const id = (this.lastIds.get(table) ?? lastId(this.connection, table)) + 1;
     this.lastIds.set(table, id);
     const text = recordText(record);
-    this.inserts.add(RECORDS[table], [[id, record.key, text, digestOf(text)]]);
+    this.inserts.add(TARGETS[table], [[id, record.key, text, digestOf(text)]]);
     return id;
   }
 
