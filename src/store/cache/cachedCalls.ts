@@ -1,5 +1,6 @@
 import type { EntityRecord, FactRecord, SourceRecord } from '../../ontology/index.js';
 import { EMPTY_PAGE } from '../pages.js';
+import { KEYS_MAXIMUM } from '../port.js';
 import type { FactFilter, FactOrder, Horizon, Page, Parent, Slice, Store } from '../port.js';
 import { nameOf } from './answerCache.js';
 import type { AnswerCache } from './answerCache.js';
@@ -210,10 +211,13 @@ export class CachedCalls implements Partial<Store> {
     pages: readonly (KeptPage | undefined)[],
     knownIn: number,
   ): Promise<(Slice<FactRecord> | null)[]> {
-    const keys = new Set(pages.flatMap((page) => page?.places.map(({ key }) => key) ?? []));
+    const keys = [...new Set(pages.flatMap((page) => page?.places.map(({ key }) => key) ?? []))];
     const facts = new Map<string, FactRecord>();
-    for (const fact of keys.size === 0 ? [] : await this.facts([...keys], knownIn)) {
-      if (fact !== null) facts.set(fact.key, fact);
+    // Pages of many parents may have more facts together than one call may name.
+    for (let start = 0; start < keys.length; start += KEYS_MAXIMUM) {
+      for (const fact of await this.facts(keys.slice(start, start + KEYS_MAXIMUM), knownIn)) {
+        if (fact !== null) facts.set(fact.key, fact);
+      }
     }
     return pages.map((page) => {
       if (page === undefined) return null;
