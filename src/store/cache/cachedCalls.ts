@@ -1,5 +1,7 @@
 import type { EntityRecord, FactRecord, SourceRecord } from '../../ontology/index.js';
+import { checkFactFilter, checkKeys, checkPage } from '../bounds.js';
 import { EMPTY_PAGE } from '../pages.js';
+import { KEYS_MAXIMUM } from '../port.js';
 import type { FactFilter, FactOrder, Horizon, Page, Parent, Slice, Store } from '../port.js';
 import { nameOf } from './answerCache.js';
 import type { AnswerCache } from './answerCache.js';
@@ -98,6 +100,9 @@ export class CachedCalls implements Partial<Store> {
     if (!this.isKnown(knownIn) || page.limit > LONGEST_PAGE) {
       return await this.store.factsOf(parents, roles, filter, page);
     }
+    // The store, which would refuse what is too much, may not be asked at all.
+    checkPage(page);
+    checkFactFilter(filter, parents);
     const question = this.name('factsOf', roles, filter, page);
     // The blank tells one key, whatever it is, from the name of several.
     const names = parents.map((parent) =>
@@ -185,6 +190,7 @@ export class CachedCalls implements Partial<Store> {
     known: (key: string) => Item | undefined,
     read: (keys: readonly string[]) => Promise<(Item | null)[]>,
   ): Promise<(Item | null)[]> {
+    checkKeys(keys);
     const found: (Item | null | undefined)[] = keys.map(known);
     const missing = keys.filter((_, place) => found[place] === undefined);
     if (missing.length === 0) return found as Item[];
@@ -222,10 +228,13 @@ export class CachedCalls implements Partial<Store> {
     pages: readonly (KeptPage | undefined)[],
     knownIn: number,
   ): Promise<(Slice<FactRecord> | null)[]> {
-    const keys = new Set(pages.flatMap((page) => page?.places.map(({ key }) => key) ?? []));
+    const keys = [...new Set(pages.flatMap((page) => page?.places.map(({ key }) => key) ?? []))];
     const facts = new Map<string, FactRecord>();
-    for (const fact of keys.size === 0 ? [] : await this.facts([...keys], knownIn)) {
-      if (fact !== null) facts.set(fact.key, fact);
+    // Pages of many parents may have more facts together than one call may name.
+    for (let start = 0; start < keys.length; start += KEYS_MAXIMUM) {
+      for (const fact of await this.facts(keys.slice(start, start + KEYS_MAXIMUM), knownIn)) {
+        if (fact !== null) facts.set(fact.key, fact);
+      }
     }
     return pages.map((page) => {
       if (page === undefined) return null;
