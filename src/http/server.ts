@@ -90,7 +90,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = express();
   const http = createServer({ ...TIMEOUTS, ...options.timeouts }, app);
   answerBrokenRequests(http);
-  boundConnections(http, CONNECTIONS + 2 * options.subscriptions);
+  boundConnections(http, CONNECTIONS + 2 * options.subscriptions, (address) =>
+    (app.get('trust proxy fn') as (address: string, hop: number) => boolean)(address, 0),
+  );
   const { log } = options;
   const report = (message: string, error: unknown) => log.error({ err: error }, message);
   const metrics = options.metrics ? new Metrics() : null;
