@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { questionText } from '../questionText.js';
-import { bytesOf } from './bytes.js';
+import { ENTRY, bytesOf } from './bytes.js';
 
 /** Longer questions are known by their hash. */
 const LONGEST_NAME = 500;
@@ -19,7 +19,7 @@ export class AnswerCache {
     this.answers = new LRUCache<string, object>({
       maxSize: bytes,
       maxEntrySize: Math.ceil(bytes / 100),
-      sizeCalculation: (answer, name) => bytesOf(answer) + bytesOf(name),
+      sizeCalculation: (answer, name) => ENTRY + bytesOf(answer) + bytesOf(name),
     });
   }
 

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { EntityRecord, FactRecord, SourceRecord } from '../../ontology/index.js';
 import { PAGE_MAXIMUM } from '../port.js';
 import type { ChangePlace, Horizon, Store } from '../port.js';
-import { bytesOf } from './bytes.js';
+import { ENTRY, bytesOf } from './bytes.js';
 
 interface Sorts {
   entity: EntityRecord;
@@ -38,7 +38,7 @@ export class RecordCache {
     this.records = new LRUCache<string, CachedRecord>({
       maxSize: bytes,
       maxEntrySize: Math.ceil(bytes / 100),
-      sizeCalculation: bytesOf,
+      sizeCalculation: (record) => ENTRY + bytesOf(record),
     });
   }
 
