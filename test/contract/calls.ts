@@ -73,6 +73,21 @@ export function callsContract(subject: Subject): void {
       }
     });
 
+    it('may not name one key more often either, however well it is known', async () => {
+      await subject.write(source(), entity('doctor/a'), fact('visit/v', ['VISITOR=doctor/a']));
+      const { store } = subject;
+      const questions: [key: string, ask: (keys: readonly string[]) => Promise<unknown>][] = [
+        ['source/paper', (keys) => store.sources(keys, 1)],
+        ['doctor/a', (keys) => store.entities(keys, 1)],
+        ['visit/v', (keys) => store.facts(keys, 1)],
+        ['doctor/a', (keys) => store.factsOf([keys], undefined, { knownIn: 1 }, BY_TIME)],
+      ];
+      for (const [key, ask] of questions) {
+        await ask([key]);
+        await expect(ask(TOO_MANY.map(() => key))).rejects.toMatchObject({ code: 'TOO_MANY_KEYS' });
+      }
+    });
+
     it('may make many conditions, and not more', async () => {
       await subject.write(source(), entity('doctor/a'), fact('visit/v', ['VISITOR=doctor/a']));
       const conditions = Array.from({ length: CONDITIONS_MAXIMUM }, () => ({ entities: ['doctor/a'] }));
@@ -95,6 +110,7 @@ export function callsContract(subject: Subject): void {
           () => store.findFacts({}, { ...BY_KEY, limit }),
           () => store.findFacts({ kinds: [] }, { ...BY_KEY, limit }),
           () => store.factsOf([['doctor/a']], undefined, {}, { ...BY_KEY, limit }),
+          () => store.factsOf([], undefined, { knownIn: 0 }, { ...BY_KEY, limit }),
         ]) {
           await expect(ask()).rejects.toMatchObject({ code: 'BAD_PAGE_SIZE' });
         }

@@ -1,4 +1,5 @@
 import type { EntityRecord, FactRecord, SourceRecord } from '../../ontology/index.js';
+import { checkFactFilter, checkKeys, checkPage } from '../bounds.js';
 import { EMPTY_PAGE } from '../pages.js';
 import { KEYS_MAXIMUM } from '../port.js';
 import type { FactFilter, FactOrder, Horizon, Page, Parent, Slice, Store } from '../port.js';
@@ -97,6 +98,9 @@ export class CachedCalls implements Partial<Store> {
     if (!this.isKnown(knownIn) || page.limit > LONGEST_PAGE) {
       return await this.store.factsOf(parents, roles, filter, page);
     }
+    // The store, which would refuse what is too much, may not be asked at all.
+    checkPage(page);
+    checkFactFilter(filter, parents);
     const question = this.name('factsOf', roles, filter, page);
     // The blank tells one key, whatever it is, from the name of several.
     const names = parents.map((parent) =>
@@ -174,6 +178,7 @@ export class CachedCalls implements Partial<Store> {
     known: (key: string) => Item | undefined,
     read: (keys: readonly string[]) => Promise<(Item | null)[]>,
   ): Promise<(Item | null)[]> {
+    checkKeys(keys);
     const found: (Item | null | undefined)[] = keys.map(known);
     const missing = keys.filter((_, place) => found[place] === undefined);
     if (missing.length === 0) return found as Item[];
