@@ -3,7 +3,7 @@ const OBJECT = 32;
 const PLACE = 16;
 
 /** What a place of its own in a memory takes beside what is kept there. */
-export const ENTRY = 100;
+export const ENTRY = 120;
 
 /** About how many bytes a value of plain data takes in memory; rather more than fewer. */
 export function bytesOf(value: unknown): number {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { bytesUpTo, bytesOf } from './bytes.js';
+import { ENTRY, bytesOf, bytesUpTo } from './bytes.js';
 import { untilAborted } from './newest.js';
 
 /**
@@ -52,7 +52,7 @@ export class WorkedAnswers {
   }
 
   private keep(name: string, answer: object): void {
-    const size = bytesOf(name) + bytesUpTo(answer, this.largest);
+    const size = ENTRY + bytesOf(name) + bytesUpTo(answer, this.largest);
     if (size < this.largest) this.answers.set(name, answer, { size });
   }
 }

@@ -128,9 +128,11 @@ export async function changesAfter(
          RETURN node.${property} AS changeset, node.key AS key ORDER BY node.${property}, node.key LIMIT $limit`,
     ),
   );
-  return await executor.rows<{ changeset: number; key: string }>(
-    `CALL () { ${stretches.join(' UNION ALL ')} } RETURN changeset, key ORDER BY changeset, key LIMIT $limit`,
-    { changeset, key, limit },
+  return await readAtRest(executor, (ask) =>
+    ask<{ changeset: number; key: string }>(
+      `CALL () { ${stretches.join(' UNION ALL ')} } RETURN changeset, key ORDER BY changeset, key LIMIT $limit`,
+      { changeset, key, limit },
+    ),
   );
 }
 
