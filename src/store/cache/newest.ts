@@ -1,12 +1,16 @@
 /** So long is waited for a read that does not come back before another one is begun beside it, in milliseconds. */
 const PATIENCE = 100;
 
+/** So many reads may be under way beside one another; a store that hangs is not asked more and more. */
+const READS_MAXIMUM = 4;
+
 /**
  * Reads for many at once which changeset is the newest. Whoever asks while a read is under way shares the next one, for the
  * one under way may not have seen what was acknowledged meanwhile.
  */
 export class Newest {
-  private underWay: Promise<unknown> | undefined;
+  /** The latest of them last. */
+  private readonly underWay = new Set<Promise<unknown>>();
   private next: Promise<number> | undefined;
 
   constructor(private readonly readIt: () => Promise<number>) {}
@@ -19,13 +23,14 @@ export class Newest {
   }
 
   private async readNext(): Promise<number> {
-    await (this.underWay === undefined ? undefined : settled(this.underWay, PATIENCE));
+    const latest = [...this.underWay].at(-1);
+    // Also where nothing is waited for, only after this was taken for the next one.
+    await (latest === undefined ? undefined : settled(latest, PATIENCE));
+    while (this.underWay.size >= READS_MAXIMUM) await Promise.race(this.underWay).catch(() => undefined);
     this.next = undefined;
     const reading = this.readIt();
-    this.underWay = reading;
-    return await reading.finally(() => {
-      if (this.underWay === reading) this.underWay = undefined;
-    });
+    this.underWay.add(reading);
+    return await reading.finally(() => this.underWay.delete(reading));
   }
 }
 
