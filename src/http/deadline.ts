@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { ConfrereError } from '../errors.js';
 
@@ -14,7 +15,7 @@ export function endOfRequest(response: ServerResponse, milliseconds: number): Ab
 }
 
 function begin(response: ServerResponse, milliseconds: number): AbortSignal {
-  const controller = new AbortController();
+  const controller = awaitedByMany();
   const timer = setTimeout(() => controller.abort(tooLate(milliseconds)), milliseconds);
   response.once('close', () => {
     clearTimeout(timer);
@@ -25,9 +26,16 @@ function begin(response: ServerResponse, milliseconds: number): AbortSignal {
 
 /** A signal that is aborted after so many milliseconds, for what nobody calls by a request of its own. */
 export function timeLimit(milliseconds: number): AbortSignal {
-  const controller = new AbortController();
+  const controller = awaitedByMany();
   setTimeout(() => controller.abort(tooLate(milliseconds)), milliseconds).unref();
   return controller.signal;
+}
+
+/** Each field of a question may wait for its end; Node would take more than ten of them for a leak, and say so in the log. */
+function awaitedByMany(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }
 
 function tooLate(milliseconds: number): ConfrereError {

@@ -19,6 +19,26 @@ onSeededStore('the time for a request', (store) => {
       await server.close();
     }
   });
+
+  it('is awaited by as many fields as a question has, and the log says nothing of it', async () => {
+    const warnings: Error[] = [];
+    const hear = (warning: Error) => warnings.push(warning);
+    const server = await serve(store());
+    process.on('warning', hear);
+    try {
+      const lists = Array.from(
+        { length: 40 },
+        (_, n) => `a${n}: facts(first: 0, withoutSources: ["source/none-${n}"]) { totalCount }`,
+      );
+      const response = await post(server.url, { query: `{ ${lists.join(' ')} }` });
+      const { errors } = (await response.json()) as Answer;
+      expect(errors?.[0]?.extensions.code).toBe('BAD_KEY');
+      expect(warnings).toEqual([]);
+    } finally {
+      process.off('warning', hear);
+      await server.close();
+    }
+  });
 });
 
 it('a request that is answered in time is never stopped; one whose caller goes away is', async () => {
