@@ -137,7 +137,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
 
   const drain = new Drain();
-  const gate = new Gate({ atOnce: options.atOnce, waiting: options.atOnce * WAITING_FOR_EACH });
+  const { atOnce, deadline } = options;
+  const gate = new Gate({ atOnce, waiting: atOnce * WAITING_FOR_EACH, deadline });
   if (metrics !== null) watchRoom(metrics, { gate, places: following.places, webSockets });
 
   app.disable('x-powered-by');

@@ -226,14 +226,17 @@ describe('a client', () => {
 describe('a service that has as much to do as it can', () => {
   it('works on so many at once, lets so many wait, and refuses all others at once', async () => {
     let [running, most] = [0, 0];
-    const app = express().use(new Gate({ atOnce: 2, waiting: 3 }).letThrough, (_request, response) => {
-      running++;
-      most = Math.max(most, running);
-      setTimeout(() => {
-        running--;
-        response.json({});
-      }, 300);
-    });
+    const app = express().use(
+      new Gate({ atOnce: 2, waiting: 3, deadline: 60_000 }).letThrough,
+      (_request, response) => {
+        running++;
+        most = Math.max(most, running);
+        setTimeout(() => {
+          running--;
+          response.json({});
+        }, 300);
+      },
+    );
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -253,6 +256,34 @@ describe('a service that has as much to do as it can', () => {
       expect((await first[0])?.status).toBe(200);
       expect(most).toBe(2);
       expect((await fetch(url)).status).toBe(200);
+    } finally {
+      server.close();
+    }
+  });
+
+  it('answers those that wait when their time is over, and does nothing for them later', async () => {
+    let begun = 0;
+    const app = express().use(
+      new Gate({ atOnce: 1, waiting: 3, deadline: 200 }).letThrough,
+      (_request, response) => {
+        begun++;
+        setTimeout(() => response.json({}), 1_000);
+      },
+    );
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      const start = performance.now();
+      const first = fetch(url);
+      await sleep(50);
+      const waited = await fetch(url);
+      expect(performance.now() - start).toBeLessThan(1_000);
+      expect([waited.status, waited.headers.get('retry-after')]).toEqual([503, '1']);
+      expect(await waited.json()).toMatchObject({ errors: [{ extensions: { code: 'OVERLOADED' } }] });
+      expect((await first).status).toBe(200);
+      expect((await fetch(url)).status).toBe(200);
+      expect(begun).toBe(2);
     } finally {
       server.close();
     }
