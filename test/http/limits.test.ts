@@ -261,6 +261,43 @@ describe('a service that has as much to do as it can', () => {
     }
   });
 
+  it('leaves room for others where one client asks for more than its share, and lets clients in by turns', async () => {
+    const app = express().set('trust proxy', true);
+    const answers: (() => void)[] = [];
+    app.use(new Gate({ atOnce: 4, waiting: 8, deadline: 60_000 }).letThrough, (request, response) => {
+      answers.push(() => response.json({ of: request.ip }));
+    });
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const done: string[] = [];
+    const ask = async (address: string) => {
+      const response = await fetch(url, { headers: { 'x-forwarded-for': address } });
+      if (response.status === 200) done.push(address);
+      return response.status;
+    };
+    try {
+      const many = Array.from({ length: 12 }, () => ask('10.0.0.1'));
+      await sleep(200);
+      // Three of four, and six of eight that wait; the others are refused.
+      expect(answers).toHaveLength(3);
+      const others = [ask('10.0.0.2'), ask('10.0.0.2'), ask('10.0.0.3')];
+      await sleep(200);
+      expect(answers).toHaveLength(4);
+      for (let answered = 0; answered < 12; answered++) {
+        answers[answered]?.();
+        await sleep(50);
+      }
+      expect((await Promise.all(many)).filter((status) => status === 503)).toHaveLength(3);
+      expect(await Promise.all(others)).toEqual([200, 200, 200]);
+      expect(done.lastIndexOf('10.0.0.2')).toBeLessThan(8);
+      expect(done.lastIndexOf('10.0.0.3')).toBeLessThan(8);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
   it('answers those that wait when their time is over, and does nothing for them later', async () => {
     let begun = 0;
     const app = express().use(

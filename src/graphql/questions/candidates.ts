@@ -4,7 +4,7 @@ import type { Likelihood } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { PageFields } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { EntityKindEnum } from '../types/enums.js';
 import { StandpointArgs, standpointOf } from '../types/standpoint.js';
@@ -50,7 +50,7 @@ class IdentityCandidatesArgs extends StandpointArgs implements PageArguments {
 @Resolver()
 export class IdentityCandidateQueries {
   @Query(() => IdentityCandidateConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('whole'),
     description:
       'Pairs of entities of one kind that may be the same, the most likely first, each with what speaks for and against it. They are ' +
       'suggestions for somebody who judges: nothing is merged by them, and pairs that are judged are left out unless asked for. How rare ' +

@@ -3,7 +3,7 @@ import { COMMON_MAXIMUM, common } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { PageFields, QuestionArgs } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { EntityKindEnum, FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
@@ -58,7 +58,7 @@ class CommonArgs extends QuestionArgs implements PageArguments {
 @Resolver()
 export class CommonQueries {
   @Query(() => SharedEntityConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('walk'),
     description:
       'What two or more entities share: the hospitals, techniques, programmes, teachers, countries that are joined to each of them by a ' +
       'fact or a relation, with the facts on each side. What most of them share comes first; then by kind, then by key. None of ' +

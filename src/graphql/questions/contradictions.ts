@@ -4,7 +4,7 @@ import type { Contradictions, RuleName } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { PageFields, QuestionArgs } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { CertaintyEnum, FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
@@ -53,7 +53,7 @@ class ContradictionsArgs extends QuestionArgs implements PageArguments {
 @Resolver()
 export class ContradictionQueries {
   @Query(() => ContradictionConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('whole'),
     description:
       'Which facts cannot both be true, or hardly, and by which rule: by the name of the rule, then by the keys of the facts. What is ' +
       'denied is always held against what is affirmed, whatever `filter.negated` says; what is only planned or proposed contradicts nothing.',

@@ -4,7 +4,7 @@ import type { Grain } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { NARROWER, PageFields, QuestionArgs, keys } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
@@ -56,7 +56,7 @@ class CooperationArgs extends QuestionArgs implements PageArguments {
 @Resolver()
 export class CooperationQueries {
   @Query(() => FlowConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('whole'),
     description:
       'Who sends, teaches, hands over to, advises, visits whom, counted between countries, hospitals or organisations; those with most ' +
       'facts first, then by their keys. Each value of FactKind says which of its roles are the side it comes from and which the one it goes ' +

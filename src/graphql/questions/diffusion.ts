@@ -4,7 +4,7 @@ import type { DiffusionQuestion } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { PageFields, QuestionArgs } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { enumOf } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
@@ -47,7 +47,7 @@ class DiffusionArgs extends QuestionArgs implements PageArguments {
 @Resolver()
 export class DiffusionQueries {
   @Query(() => TechniqueArrivalConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('walk'),
     description:
       `How a technique reached hospitals or countries, and from whom, by the time of the first fact that shows it there, then by key. ` +
       `What shows it: ${ARRIVAL_KINDS.join(', ')}; each value of FactKind says by which of its roles.`,

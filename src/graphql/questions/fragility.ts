@@ -4,7 +4,7 @@ import type { FragilityQuestion, Support } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { PageFields, QuestionArgs, keys } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { enumOf } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
@@ -59,7 +59,7 @@ class FragilityArgs extends QuestionArgs implements PageArguments {
 @Resolver()
 export class FragilityQueries {
   @Query(() => DependentConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('whole'),
     description:
       'Which hospitals, countries or techniques hang on a single trainer, or are told of by a single source; those with most trainings ' +
       'first, then by key. Where unnamed people taught, nobody knows how many, so that is never a single trainer.',

@@ -10,7 +10,7 @@ import type { CommonAncestors, Lineage } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { NARROWER, PageFields, QuestionArgs, keys } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { CertaintyEnum, enumOf } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
@@ -89,7 +89,7 @@ class CommonAncestorsArgs extends LineageWaysArgs {
 @Resolver()
 export class LineageQueries {
   @Query(() => LineageConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('walk'),
     description:
       'Whose pupil’s pupil, or whose teacher’s teacher: everyone whom a chain of trainings reaches, in breadth-first order, each once, at ' +
       'the fewest trainings that lead there. Groups of unnamed people end their chain.',
@@ -113,7 +113,7 @@ export class LineageQueries {
   }
 
   @Query(() => CommonAncestorConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('walk'),
     description:
       'From whom two or more people descend by training, the nearest first: by the sum of the depths, then the greatest of them, then ' +
       'the key. Nobody is their own ancestor.',

@@ -9,7 +9,7 @@ import {
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { PageFields, QuestionArgs } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { EntityKindEnum, FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
@@ -67,7 +67,7 @@ class NeighbourhoodArgs extends QuestionArgs implements PageArguments {
 @Resolver()
 export class NeighbourhoodQueries {
   @Query(() => NeighbourhoodConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('whole'),
     description:
       'What lies around one or several entities, to draw: those that take part in facts with them, those that take part in facts with ' +
       'these, and so on, as nodes by distance, then by key. All facts that two nodes share make a link.',

@@ -9,6 +9,7 @@ import {
 } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import { QuestionArgs } from '../types/arguments.js';
+import { WORK } from '../types/connection.js';
 import { EntityKindEnum, FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
 import { PathsNode } from './pathsTypes.js';
@@ -105,5 +106,5 @@ function pathsComplexity({ args, childComplexity }: ComplexityEstimatorArgs): nu
     Math.min(Math.max(0, typeof value === 'number' ? value : usual), most);
   const count = within(args['k'], PATHS_USUAL, PATHS_MAXIMUM);
   const hops = within(args['maxHops'], HOPS_USUAL, HOPS_MAXIMUM);
-  return 1 + count * hops * childComplexity;
+  return WORK.walk + Math.max(1, count * hops) * childComplexity;
 }

@@ -3,7 +3,7 @@ import { Belongings, TEXT_MAXIMUM, hitPlace, search } from '../../traversals/ind
 import type { Context } from '../context.js';
 import type { Identity } from '../../ontology/index.js';
 import { LISTED_ONCE, NARROWER, PageArgs, keys } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { EntityKindEnum, IdentityEnum } from '../types/enums.js';
 import { connectComputed } from './list.js';
@@ -41,7 +41,7 @@ class SearchArgs extends PageArgs {
 @Resolver()
 export class SearchQueries {
   @Query(() => SearchHitConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('words'),
     description:
       'Entities that may be meant by a name, the best first; each says which of its names was found, and how. Aliases and former names count ' +
       'too. Words that many share (hospital, general) say little, rare ones much. What answers less well is only looked for where little ' +

@@ -6,7 +6,7 @@ import type { Loaders } from '../loaders.js';
 import type { PageArguments } from '../paging.js';
 import { ParticipantFilterInput } from '../queries/arguments.js';
 import { NARROWER, PageArgs, PageFields, QuestionArgs, keys } from '../types/arguments.js';
-import { connectionComplexity } from '../types/connection.js';
+import { questionComplexity } from '../types/connection.js';
 import type { Connection, ConnectionClass } from '../types/connection.js';
 import { FactKindEnum } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
@@ -65,7 +65,7 @@ class SearchSourcesArgs extends PageArgs {
 @Resolver()
 export class SearchTextQueries {
   @Query(() => FactHitConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('words'),
     description:
       'Facts by the words of their statements, the best first; each says which words were found, and how. Rare words count more than common ' +
       'ones, and those of grammar do not count. Where little has all words, facts are found that have those which tell most. Facts that answer as ' +
@@ -93,7 +93,7 @@ export class SearchTextQueries {
   }
 
   @Query(() => SourceHitConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('words'),
     description:
       'Sources by the words of their titles, publishers and authors, the best first, as `searchFacts` finds facts. They are those of now.',
   })

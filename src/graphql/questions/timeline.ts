@@ -4,7 +4,7 @@ import type { Bucket, BucketGrain, Timeline } from '../../traversals/index.js';
 import type { Context } from '../context.js';
 import type { PageArguments } from '../paging.js';
 import { PageFields, QuestionArgs } from '../types/arguments.js';
-import { connect, connectionComplexity } from '../types/connection.js';
+import { connect, questionComplexity } from '../types/connection.js';
 import type { Connection } from '../types/connection.js';
 import { FactKindEnum, RoleEnum, enumOf } from '../types/enums.js';
 import { factFilter } from '../types/factConnection.js';
@@ -51,7 +51,7 @@ const OFFSET = 500_000_000_000_000;
 @Resolver()
 export class TimelineQueries {
   @Query(() => TimelineConnection, {
-    complexity: connectionComplexity,
+    complexity: questionComplexity('walk'),
     description:
       'The facts of entities in time, in buckets of a year, a month or a day. A fact is certain in a bucket where it is true on some ' +
       'day of it whatever its dates leave open, and possible where it may be. Buckets without any fact are left out. They cover the ' +

@@ -165,8 +165,24 @@ export function orderingOf<Order extends string>(name: string): Ordering<Order> 
 /** What a connection costs: what one item costs, as often as the page may have items. */
 export function connectionComplexity({ args, childComplexity }: ComplexityEstimatorArgs): number {
   const size = (args['last'] ?? args['first'] ?? DEFAULT_PAGE_SIZE) as number;
-  // A size out of bounds is refused when the list is asked for, in better words than its cost could be.
-  return 1 + Math.min(Math.max(0, size), LARGEST_PAGE_SIZE) * childComplexity;
+  // A size out of bounds is refused when the list is asked for, in better words than its cost could be. Of a page without items
+  // the list may be counted all the same.
+  return 1 + Math.min(Math.max(1, size), LARGEST_PAGE_SIZE) * childComplexity;
+}
+
+/** What it costs to work out a question, before a page of its answer is shown. */
+export const WORK = {
+  /** What is found by words. */
+  words: 200,
+  /** What is found by walking from some entities. */
+  walk: 1_000,
+  /** What many or all facts, or names, are read for and compared. */
+  whole: 5_000,
+} as const;
+
+/** What the page of a question costs, with the work of the whole. */
+export function questionComplexity(work: keyof typeof WORK) {
+  return (asked: ComplexityEstimatorArgs) => WORK[work] + connectionComplexity(asked);
 }
 
 /** Makes the connection type of a node type: `TrainingConnection` with `TrainingEdge`. */

@@ -44,7 +44,7 @@ export function answerEvents(following: Pick<Following, 'follow' | 'price' | 'ha
       return;
     }
     if (isDryRun(request.get(DRY_RUN_HEADER))) {
-      const priced = await following.price(asked);
+      const priced = await following.price(asked, request.ip);
       if ('refused' in priced) answerRefused(response, priced);
       else response.set(HEADERS).end(event('next', priced) + event('complete'));
       return;

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Arrivals } from '../../store/arrivals.js';
 import type { Store } from '../../store/port.js';
+import { Turns } from '../../store/turns.js';
 import { Streams } from '../../graphql/subscriptions/stream.js';
 import type {
   Admitted,
@@ -10,11 +11,11 @@ import type {
   Subscribing,
   Told,
 } from '../../graphql/subscriptions/stream.js';
+import { clientOf } from '../budget.js';
 import type { Budget } from '../budget.js';
 import { timeLimit } from '../deadline.js';
 import type { Metrics } from '../metrics.js';
 import { Places } from './places.js';
-import { Turns } from './turns.js';
 
 export interface FollowingOptions extends Omit<StreamOptions, 'arrivals' | 'timeLimit'> {
   store: Store;
@@ -34,7 +35,7 @@ export class Following {
   private isOver = false;
   readonly places: Places;
   /** What is asked for is read and checked in turn: a text that is refused costs next to nothing else. */
-  private readonly turns = new Turns();
+  private readonly turns = new Turns<string>();
   private readonly arrivals: Arrivals;
   private readonly streams: Streams;
 
@@ -66,7 +67,7 @@ export class Following {
     } catch (error) {
       return this.streams.refusal(error);
     }
-    await this.turns.next();
+    await this.turns.next(clientOf(address));
     const admitted = await this.streams.open(subscribing, (cost) => budget.charge(address, cost));
     if ('tellings' in admitted) {
       const start = performance.now();
@@ -81,9 +82,12 @@ export class Following {
   }
 
   /** What a subscription would cost, without a place and without spending. */
-  readonly price = async (subscribing: Subscribing): Promise<Refused | Priced> => {
+  readonly price = async (
+    subscribing: Subscribing,
+    address: string | undefined,
+  ): Promise<Refused | Priced> => {
     if (!this.isKnown(subscribing)) return this.streams.refusal(DOCUMENT_REQUIRED);
-    await this.turns.next();
+    await this.turns.next(clientOf(address));
     return this.streams.price(subscribing);
   };
 

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { clientOf } from '../budget.js';
+import { Tally } from '../tally.js';
 
 /** One client follows so many things at a time. */
 export const PLACES_OF_ONE = 10;
@@ -7,10 +8,9 @@ export const PLACES_OF_ONE = 10;
 /** Who finds no place may come back after so many seconds. */
 export const RETRY_SECONDS = 10;
 
-/** How many subscriptions there are, for all clients and for each. */
+/** Room for so many of something, and for some of one client. */
 export class Places {
-  private all = 0;
-  private readonly byClient = new Map<string, number>();
+  private readonly tally = new Tally();
 
   /** `what` has a place, for messages. */
   constructor(
@@ -20,28 +20,18 @@ export class Places {
 
   /** How many are taken. */
   get taken(): number {
-    return this.all;
+    return this.tally.all;
   }
 
   /** Takes a place; what it returns gives it back. Refuses with OVERLOADED where there is none. */
   take(address: string | undefined): () => void {
     const client = clientOf(address);
-    const own = this.byClient.get(client) ?? 0;
+    const own = this.tally.of(client);
     if (own >= PLACES_OF_ONE)
       throw full(`Your address has ${own} ${this.what}, as many as it may have: end one of them first.`);
-    if (this.all >= this.maximum)
+    if (this.tally.all >= this.maximum)
       throw full(`The service has as many ${this.what} as it can have; try again later.`);
-    this.all++;
-    this.byClient.set(client, own + 1);
-    let isTaken = true;
-    return () => {
-      if (!isTaken) return;
-      isTaken = false;
-      this.all--;
-      const left = (this.byClient.get(client) ?? 1) - 1;
-      if (left === 0) this.byClient.delete(client);
-      else this.byClient.set(client, left);
-    };
+    return this.tally.add(client);
   }
 }
 

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { Turns } from '../../store/turns.js';
 import type { View } from './view.js';
 
 /** Working for so long without a pause holds nobody else up noticeably, in milliseconds. */
@@ -6,6 +6,9 @@ const AT_A_STRETCH = 8;
 
 /** Sorting so many takes a millisecond or two. */
 const SORTED_AT_ONCE = 2_000;
+
+/** Of all calculations of the process, so that however many there are the event loop waits for one of them at a time. */
+const turns = new Turns<AbortSignal | undefined>();
 
 /** Lets a long calculation make room for others now and then, and ends it when nobody waits for it any more. */
 export class Pace {
@@ -20,7 +23,8 @@ export class Pace {
 
   /** Fails as the calls to the store do, once the question’s time is over. */
   async pause(): Promise<void> {
-    await setImmediate();
+    // Those of one question share its turns.
+    await turns.next(this.view.signal);
     this.view.signal?.throwIfAborted();
     this.since = performance.now();
   }

@@ -1,4 +1,5 @@
 import { closedError } from '../errors.js';
+import { FairQueue } from '../../fairQueue.js';
 import { NO_SIGNALS } from '../signals.js';
 import type { Signals } from '../signals.js';
 import type { Methods, Thread } from './thread.js';
@@ -7,7 +8,9 @@ type Job<Offered extends Methods> = (thread: Thread<Offered>) => Promise<void>;
 
 /** Threads that share calls, each started when it is first needed. A thread that dies is replaced. */
 export class Pool<Offered extends Methods> {
-  private readonly queue: Job<Offered>[] = [];
+  /** By question, so that one that asks much does not keep the others waiting; before all of them what is urgent. */
+  private readonly queue = new FairQueue<Signals, Job<Offered>>();
+  private readonly urgent: Job<Offered>[] = [];
   private running = 0;
   private closed: Promise<void> | undefined;
   private whenIdle: (() => void) | undefined;
@@ -22,7 +25,7 @@ export class Pool<Offered extends Methods> {
     method: Name,
     ...values: Parameters<Offered[Name]>
   ): Promise<ReturnType<Offered[Name]>> {
-    return this.add('push', NO_SIGNALS, method, values);
+    return this.add(NO_SIGNALS, method, values);
   }
 
   /**
@@ -34,7 +37,7 @@ export class Pool<Offered extends Methods> {
     method: Name,
     ...values: Parameters<Offered[Name]>
   ): Promise<ReturnType<Offered[Name]>> {
-    return this.add('push', signals, method, values);
+    return this.add(signals, method, values);
   }
 
   /** As `callUntil`, but before all calls that wait. */
@@ -43,7 +46,7 @@ export class Pool<Offered extends Methods> {
     method: Name,
     ...values: Parameters<Offered[Name]>
   ): Promise<ReturnType<Offered[Name]>> {
-    return this.add('unshift', signals, method, values);
+    return this.add(signals, method, values, true);
   }
 
   /** Takes no further call, lets all that were made finish, and ends the threads. */
@@ -53,10 +56,10 @@ export class Pool<Offered extends Methods> {
   }
 
   private async add<Name extends keyof Offered & string>(
-    where: 'push' | 'unshift',
     signals: Signals,
     method: Name,
     values: Parameters<Offered[Name]>,
+    isUrgent = false,
   ): Promise<ReturnType<Offered[Name]>> {
     signals.throwIfAborted();
     if (this.closed !== undefined) throw closedError();
@@ -68,26 +71,37 @@ export class Pool<Offered extends Methods> {
         // From then on the thread may be at the call of another.
         return called.finally(() => (giveUp = () => undefined)).then(resolve, reject);
       };
-      giveUp = () => this.queue.splice(this.queue.indexOf(job), 1);
-      this.queue[where](job);
+      giveUp = () => this.forget(signals, job);
+      if (isUrgent) this.urgent.push(job);
+      else this.queue.push(signals, job);
       this.dispatch();
     });
     return signals.until(answer, () => giveUp());
   }
 
+  private get waits(): boolean {
+    return this.urgent.length > 0 || !this.queue.isEmpty;
+  }
+
+  private forget(signals: Signals, job: Job<Offered>): void {
+    const place = this.urgent.indexOf(job);
+    if (place >= 0) this.urgent.splice(place, 1);
+    else this.queue.remove(signals, job);
+  }
+
   private dispatch(): void {
     this.threads = this.threads.filter(({ alive }) => alive);
-    while (this.queue.length > 0) {
+    while (this.waits) {
       const thread = this.threads.find(({ busy }) => !busy) ?? this.another();
       if (thread === undefined) break;
-      const run = this.queue.shift();
+      const run = this.urgent.shift() ?? this.queue.shift();
       this.running++;
       void run?.(thread).then(() => {
         this.running--;
         this.dispatch();
       });
     }
-    if (this.running === 0 && this.queue.length === 0) this.whenIdle?.();
+    if (this.running === 0 && !this.waits) this.whenIdle?.();
   }
 
   private another(): Thread<Offered> | undefined {
@@ -98,7 +112,7 @@ export class Pool<Offered extends Methods> {
   }
 
   private async finish(): Promise<void> {
-    if (this.running > 0 || this.queue.length > 0) {
+    if (this.running > 0 || this.waits) {
       await new Promise<void>((resolve) => (this.whenIdle = resolve));
     }
     await Promise.all(this.threads.map((thread) => thread.close()));
