@@ -8,8 +8,8 @@ export type AuditItem =
   | RecordItem
   /** A row, an edge, a node, or something on one, that belongs to no record. */
   | { record: 'stray'; key: string; what: string }
-  /** Something about what all records are kept in, which the key names, that is not as it must be. */
-  | { record: 'damage'; key: string; what: string };
+  /** Something about what all records are kept in, which the key names, that is not as it must be; `ends` where nothing can be read. */
+  | { record: 'damage'; key: string; what: string; ends: boolean };
 
 /** What a store holds of a record, or of an earlier revision of one. */
 export type RecordItem =

@@ -26,6 +26,7 @@ export async function* checkStore(
     }
     if (item.record === 'damage') {
       yield { key: item.key, problem: 'it is not as Confrere makes it', found: item.what };
+      if (item.ends) return;
       continue;
     }
     if (whole.isSecond(item)) yield { key: item.key, problem: `the ${item.record} is stored twice` };

@@ -167,9 +167,9 @@ describe('a backup', () => {
     expect(await readdir(folder)).toEqual(['confrere.db']);
   });
 
-  it('is not made of a damaged store', async () => {
+  it.each([damage, garble])('is not made of a damaged store', async (harm) => {
     await (await filled()).close();
-    await damage(file);
+    await harm(file);
     await expect(backUp(file, backup)).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
     expect((await readdir(folder)).filter((name) => name.startsWith('backup'))).toEqual([]);
   });
@@ -221,6 +221,7 @@ describe('a store is not restored', () => {
   it.each([
     ['cut short', (path: string) => truncate(path, 20_000), 'STORE_CORRUPT'],
     ['damaged within', damage, 'STORE_CORRUPT'],
+    ['damaged in a text', garble, 'STORE_CORRUPT'],
     ['of another program', renumber, 'STORE_FOREIGN'],
     ['empty', (path: string) => truncate(path, 0), 'STORE_FOREIGN'],
     [
@@ -275,6 +276,11 @@ async function damage(path: string): Promise<void> {
   for (let start = 8_192; start + noise.length < size; start += 40_960)
     await handle.write(noise, 0, noise.length, start);
   await handle.close();
+}
+
+/** As SQLite does not notice. */
+function garble(path: string): Promise<void> {
+  return change(path, `UPDATE fact SET text = CAST(x'ff' || text AS TEXT) WHERE id = 1`);
 }
 
 async function renumber(path: string): Promise<void> {

@@ -201,6 +201,31 @@ it.each([
   });
 });
 
+it.each([
+  ['fact', 'text', "key = 'training/a'"],
+  ['source_revision', 'text', 'revision = 1'],
+  ['changeset', 'text', 'number = 1'],
+  ['entity_word', 'word', "word = 'xia'"],
+])('finds a text of %s.%s that is not UTF-8', async (table, column, where) => {
+  await tamper(`UPDATE ${table} SET ${column} = CAST(x'ff41' AS TEXT) WHERE ${where}`);
+  expect(await findings()).toEqual([
+    expect.objectContaining({ found: `1 text of ${table}.${column} not in UTF-8` }),
+  ]);
+});
+
+it('does not answer with a text that is not UTF-8, and goes on', async () => {
+  await tamper(`UPDATE fact SET text = CAST(x'ff41' AS TEXT) WHERE key = 'training/a'`);
+  const store = await openSqliteStore({ file });
+  try {
+    const page = { order: 'TIME', descending: false, limit: 10 } as const;
+    await expect(store.facts(['training/a'])).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
+    await expect(store.findFacts({}, page)).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
+    expect(await store.facts(['training/b'])).toMatchObject([{ key: 'training/b' }]);
+  } finally {
+    await store.close();
+  }
+});
+
 it('cannot go through a file that has lost a table, and says so', async () => {
   await tamper('DROP TABLE fact_status', 0);
   await expect(findings()).rejects.toMatchObject({

@@ -3,6 +3,7 @@ import { chmod, copyFile, link, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path';
 import { ConfrereError } from '../../errors.js';
 import type { Store } from '../port.js';
+import { damagedTexts } from './audit/texts.js';
 import { Connection } from './connection.js';
 import { corrupt, foreign, unavailable } from './errors.js';
 import { makeFolder, openSqliteStore, refuseOtherFiles } from './index.js';
@@ -121,6 +122,8 @@ async function examined(file: string): Promise<Backup> {
     demandForm(connection);
     const [found] = connection.rows<{ integrity_check: string }>('PRAGMA integrity_check(1)');
     if (found?.integrity_check !== 'ok') throw corrupt(file, found?.integrity_check ?? 'it cannot be read');
+    const [damaged] = damagedTexts(connection);
+    if (damaged !== undefined) throw corrupt(file, damaged);
     return newestChangeset(connection);
   });
   return { version, bytes: (await stat(file)).size };

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import Libsql from 'libsql';
-import { asStoreError, givenUpError } from './errors.js';
+import { asStoreError, corrupt, givenUpError } from './errors.js';
 
 export type Value = string | number | null;
 
@@ -60,12 +60,26 @@ export class Connection {
   rows<Row>(sql: string, values: readonly Value[] = []): Row[] {
     if (this.isGivenUp()) throw givenUpError();
     // Never `get`: it leaves the statement unfinished, and with it the connection in an old state of the file.
-    return this.named(() => this.statement(sql).all(values.map(bindable)) as Row[]);
+    const rows = this.named(() => this.statement(sql).all(values.map(bindable)) as Row[]);
+    if (sql.includes(AS_BYTES)) for (const row of rows) this.readBytes(row);
+    return rows;
   }
 
   /** The first row that a statement answers. */
   row<Row>(sql: string, values: readonly Value[] = []): Row | undefined {
     return this.rows<Row>(sql, values)[0];
+  }
+
+  /** All texts of a column as the bytes that they are. To be read to the end. */
+  *bytesIn(table: string, column: string): Generator<Uint8Array> {
+    // Names of the file itself, which need not be those that Confrere gave.
+    const [of, from] = [column, table].map((name) => `"${name.replaceAll('"', '""')}"`);
+    const rows = this.named(() =>
+      this.database
+        .prepare(`SELECT CAST(${of} AS BLOB) AS bytes FROM ${from} WHERE ${of} IS NOT NULL`)
+        .iterate(),
+    );
+    for (const { bytes } of rows as Iterable<{ bytes: ArrayBuffer }>) yield new Uint8Array(bytes);
   }
 
   run(sql: string, values: readonly Value[]): void {
@@ -116,6 +130,20 @@ export class Connection {
     return statement;
   }
 
+  private readBytes(row: unknown): void {
+    for (const [column, value] of Object.entries(row as Record<string, unknown>)) {
+      if (value instanceof ArrayBuffer) (row as Record<string, unknown>)[column] = this.textFrom(value);
+    }
+  }
+
+  private textFrom(bytes: ArrayBuffer): string {
+    try {
+      return UTF8.decode(bytes);
+    } catch (error) {
+      throw corrupt(this.file, 'a text in it is not UTF-8', error);
+    }
+  }
+
   private named<Result>(work: () => Result): Result {
     try {
       return work();
@@ -123,6 +151,17 @@ export class Connection {
       throw asStoreError(error, this.file);
     }
   }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const AS_BYTES = ' AS BLOB)';
+
+/**
+ * A column with texts of which nobody knows whether they are whole, for the list of a SELECT: it is read as bytes, and `rows` makes
+ * texts of them. Asked for a text that is not UTF-8, the driver stops the whole process.
+ */
+export function textIn(column: string): string {
+  return `CAST(${column}${AS_BYTES}`;
 }
 
 /** A list as one value: a statement reads it with `json_each(?)`. */

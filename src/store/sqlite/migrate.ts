@@ -1,6 +1,7 @@
 import type { EntityRecord, FactRecord, SourceRecord } from '../../ontology/index.js';
 import { ConfrereError } from '../../errors.js';
 import { deriveEntity, deriveFact, deriveSource } from '../derive.js';
+import { textIn } from './connection.js';
 import type { Connection } from './connection.js';
 import { foreign } from './errors.js';
 import { recordOf } from '../decode.js';
@@ -92,7 +93,7 @@ function* records(
 ): Generator<{ id: number; text: string }> {
   for (let after = -1; ;) {
     const batch = connection.rows<{ id: number; text: string }>(
-      `SELECT id, text FROM ${table} WHERE id > ? ORDER BY id LIMIT ${BATCH}`,
+      `SELECT id, ${textIn('text')} AS text FROM ${table} WHERE id > ? ORDER BY id LIMIT ${BATCH}`,
       [after],
     );
     yield* batch;

@@ -1,7 +1,7 @@
 import type { FoundPage } from '../decode.js';
 import { KEYS_MAXIMUM } from '../port.js';
 import type { ChangePlace, Page, SourceFilter, SourceOrder } from '../port.js';
-import { listOf } from './connection.js';
+import { listOf, textIn } from './connection.js';
 import type { Connection, Fragment } from './connection.js';
 import { allOf, fragment } from './search/condition.js';
 
@@ -12,7 +12,7 @@ export function textsByKey(
   keys: readonly string[],
 ): (string | null)[] {
   const rows = connection.rows<{ place: number; text: string }>(
-    `SELECT asked.key AS place, record.text
+    `SELECT asked.key AS place, ${textIn('record.text')} AS text
      FROM json_each(?) AS asked CROSS JOIN ${table} AS record ON record.key = asked.value`,
     [listOf(keys)],
   );
@@ -32,10 +32,10 @@ export function textsKnownIn(
   // A text that does not say when it was recorded is given out, so that whoever reads it sees that it is damaged.
   const rows = connection.rows<{ place: number; text: string | null }>(
     `SELECT asked.key AS place, CASE WHEN record.recorded_in > ? THEN (
-       SELECT earlier.text FROM ${table}_revision AS earlier
+       SELECT ${textIn('earlier.text')} FROM ${table}_revision AS earlier
        WHERE earlier.key = record.key AND (earlier.recorded_in > ?) IS NOT TRUE
        ORDER BY earlier.revision DESC LIMIT 1
-     ) ELSE record.text END AS text
+     ) ELSE ${textIn('record.text')} END AS text
      FROM json_each(?) AS asked CROSS JOIN ${table} AS record ON record.key = asked.value`,
     [knownIn, knownIn, listOf(keys)],
   );
@@ -80,7 +80,7 @@ export function changesAfter(
 /** The texts of changesets, in the order of the numbers asked; null where there is none. */
 export function changesetTexts(connection: Connection, numbers: readonly number[]): (string | null)[] {
   const rows = connection.rows<{ place: number; text: string }>(
-    `SELECT asked.key AS place, changeset.text
+    `SELECT asked.key AS place, ${textIn('changeset.text')} AS text
      FROM json_each(?) AS asked CROSS JOIN changeset ON changeset.number = asked.value`,
     [listOf(numbers)],
   );
@@ -96,10 +96,10 @@ function inPlace(rows: readonly { place: number; text: string | null }[], length
 /** The texts of the judgements that name one of these entities and stand. */
 export function judgementTextsOf(connection: Connection, entities: readonly string[]): string[] {
   const rows = connection.rows<{ text: string }>(
-    `SELECT judgement.text
+    `SELECT ${textIn('judgement.text')} AS text
      FROM json_each(?) AS asked CROSS JOIN judgement ON judgement.first = asked.value AND dropped IS NULL
      UNION
-     SELECT judgement.text
+     SELECT ${textIn('judgement.text')} AS text
      FROM json_each(?) AS asked CROSS JOIN judgement ON judgement.second = asked.value AND dropped IS NULL`,
     [listOf(entities), listOf(entities)],
   );
@@ -135,7 +135,7 @@ function pageByKey(
     ...(before === undefined ? [] : [fragment(`key ${short} ?`, before)]),
   ]);
   const items = connection.rows<{ orderKey: string; text: string }>(
-    `SELECT key AS orderKey, text FROM ${table} WHERE ${sql} ORDER BY key ${direction} LIMIT ?`,
+    `SELECT key AS orderKey, ${textIn('text')} AS text FROM ${table} WHERE ${sql} ORDER BY key ${direction} LIMIT ?`,
     [...values, limit + 1],
   );
   return { items: items.slice(0, limit), hasMore: items.length > limit };

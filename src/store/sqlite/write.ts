@@ -11,7 +11,7 @@ import type { ChangesetDraft, Standing } from '../changeset.js';
 import { deriveEntity, deriveFact, deriveSource, digestOf, recordText } from '../derive.js';
 import { judgementsInReach } from '../judgements.js';
 import { settle } from '../settle.js';
-import { listOf } from './connection.js';
+import { listOf, textIn } from './connection.js';
 import type { Connection } from './connection.js';
 import { Inserts } from './inserts.js';
 import { recordOf } from '../decode.js';
@@ -55,7 +55,9 @@ export function applyDraft(
 
 function readStanding(connection: Connection, draft: ChangesetDraft): Standing {
   const keys = touchedKeys(draft);
-  const newest = connection.row<{ text: string }>('SELECT text FROM changeset ORDER BY number DESC LIMIT 1');
+  const newest = connection.row<{ text: string }>(
+    `SELECT ${textIn('text')} AS text FROM changeset ORDER BY number DESC LIMIT 1`,
+  );
   return {
     latest: newest === undefined ? null : recordOf<ChangesetRecord>(newest.text),
     sources: readByKey<SourceRecord>(connection, 'source', keys.sources),
@@ -84,7 +86,7 @@ function readByKey<Item extends { key: string }>(
   keys: readonly string[],
 ): Map<string, Item> {
   const rows = connection.rows<{ key: string; text: string }>(
-    `SELECT record.key, record.text
+    `SELECT record.key, ${textIn('record.text')} AS text
      FROM json_each(?) AS asked CROSS JOIN ${table} AS record ON record.key = asked.value`,
     [listOf(keys)],
   );

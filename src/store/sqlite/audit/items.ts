@@ -3,6 +3,7 @@ import type { Connection } from '../connection.js';
 import { entityRowsOf, factRowsOf, sourceRowsOf } from './rows.js';
 import { strays } from './strays.js';
 import { damage } from './structure.js';
+import { damagedTexts } from './texts.js';
 
 const BATCH = 200;
 
@@ -10,8 +11,13 @@ interface Stored extends StoredText {
   id: number;
 }
 
-/** Everything that the file holds, sorted by record and then by key, read in batches. */
+/** Everything that the file holds, sorted by record and then by key, read in batches; only where texts are damaged, if any are. */
 export function* auditItems(connection: Connection): Generator<AuditItem> {
+  const damaged = damagedTexts(connection);
+  if (damaged.length > 0) {
+    yield { record: 'damage', key: connection.file, what: damaged.join(', '), ends: true };
+    return;
+  }
   yield* changesets(connection);
   for (const batch of inBatches(connection, 'entity')) {
     const rows = entityRowsOf(connection, idsOf(batch));

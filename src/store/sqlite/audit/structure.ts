@@ -11,7 +11,12 @@ interface Part {
 
 /** What is missing in the file of what every file has, what is another, what nobody knows; and what SQLite finds damaged. */
 export function* damage(connection: Connection): Generator<AuditItem> {
-  const item = (what: string): AuditItem => ({ record: 'damage', key: connection.file, what });
+  const item = (what: string): AuditItem => ({
+    record: 'damage',
+    key: connection.file,
+    what,
+    ends: false,
+  });
   const [found, expected] = [partsOf(connection), expectedParts()];
   for (const [name, { type, sql }] of expected) {
     const part = found.get(name);

@@ -1,3 +1,4 @@
+import { textIn } from '../connection.js';
 import type { Connection, Fragment } from '../connection.js';
 import type { FoundPage } from '../../decode.js';
 import type { Page } from '../../port.js';
@@ -72,7 +73,7 @@ function findInOrder<Order extends string>(
   const direction = page.descending ? 'DESC' : 'ASC';
   // The texts are looked up last, so that a sort need not carry those that the limit cuts off.
   return connection.rows<Found>(
-    `SELECT found.order_key AS orderKey, record.${keys ? 'key' : 'text'} AS text FROM (
+    `SELECT found.order_key AS orderKey, ${textIn(keys ? 'record.key' : 'record.text')} AS text FROM (
        SELECT ${repeats ? 'DISTINCT' : ''} ${order} AS order_key, ${way.id} AS id
        FROM ${tablesOf(searched, way, tested || indexed === undefined)}
        WHERE ${sql} ORDER BY ${order} ${direction} LIMIT ?
