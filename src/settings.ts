@@ -90,7 +90,7 @@ export const settings = {
   }),
   CONFRERE_MAX_COST: setting({
     description:
-      'The most that a query may cost, up to 1000000: a field costs 1, a list as much as the items that its page may have.',
+      'The most that a query may cost, up to 1000000: a field costs 1, a list as much as the items that its page may have, a question that is worked out whole 200 to 5000 beside.',
     expected: 'a whole number from 1 to 1000000',
     default: '50000',
     schema: wholeNumber(1, 1_000_000),

@@ -29,7 +29,7 @@ export function errorBody({ code, message, extensions = {} }: AnsweredError): ob
 
 /** Answers what nobody else has, in JSON. */
 export const answerNotFound: RequestHandler = (request, response) => {
-  const message = `There is nothing at ${request.method} ${request.path.slice(0, 200)}. Questions go to POST /graphql; the explorer is at GET /.`;
+  const message = `There is nothing at ${request.method} ${(request.baseUrl + request.path).slice(0, 200)}. Questions go to POST /graphql; the explorer is at GET /.`;
   answerError(response, 404, { code: 'NOT_FOUND', message });
 };
 

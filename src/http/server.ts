@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import express from 'express';
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import proxyAddress from 'proxy-addr';
 import { contextsOver } from '../graphql/context.js';
@@ -153,6 +154,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.use('/health', health({ store, drain, log }));
   app.use(
     '/graphql',
+    demandNoFurtherPath,
     drain.letIn,
     allowMethods,
     letPagesAsk(options.origins),
@@ -201,6 +203,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 type Trust = Parameters<typeof proxyAddress>[1];
+
+/** What lies below an address is another one. */
+const demandNoFurtherPath: RequestHandler = (request, response, next) => {
+  if (request.path === '/') next();
+  else answerNotFound(request, response, next);
+};
 
 /** A name that was garbled on its way must not be looked for as another. */
 function demandUtf8(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {

@@ -89,6 +89,7 @@ onSeededStore('attacks', (store) => {
     '/explorer/%00',
     '/explorer/.env',
     '/explorer/%E0%A4%A',
+    '/graphql/x?query=%7B__typename%7D',
   ])('the path %s', async (path) => {
     const response = await fetch(server.url + path);
     expect(response.status).toBe(404);
