@@ -179,10 +179,11 @@ export interface Store {
   /**
    * What a question works out of what was known in a changeset, from memory where the same was worked out before. The answer is
    * plain data that nobody changes, and hangs on the changeset and on what names the question alone; where it is about what
-   * there is now, on that changeset having been the newest when it was asked. Only a store with a memory has this.
+   * there is now, on that changeset having been the newest when it was asked. Nothing is kept where the store is another by now
+   than when the question began. Only a store with a memory has this.
    */
   workedOut?<Answer extends object>(
-    knownIn: number,
+    known: Horizon,
     question: readonly unknown[],
     work: () => Promise<Answer>,
   ): Promise<Answer>;

@@ -6,9 +6,9 @@ import { nameOf } from '../../src/store/cache/answerCache.js';
 import { cachedStore } from '../../src/store/cache/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import type { Store } from '../../src/store/port.js';
-import { Judgements, openView, search } from '../../src/traversals/index.js';
-import type { StandpointAsked } from '../../src/traversals/index.js';
-import { draftOf, entity, fact } from '../helpers/graph.js';
+import { Judgements, openView, paths, search } from '../../src/traversals/index.js';
+import type { StandpointAsked, View } from '../../src/traversals/index.js';
+import { draftOf, entity, fact, judge } from '../helpers/graph.js';
 import { counting } from '../helpers/counting.js';
 import { graphqlOver } from '../helpers/graphql.js';
 import { BEGINNING, written } from '../helpers/meanwhile.js';
@@ -18,6 +18,8 @@ import { ReferenceStore } from '../helpers/referenceStore.js';
 import { onSeededStore } from '../helpers/seeded.js';
 
 const BYTES = 1_000_000;
+/** Only by way of the other doctor, where both are one. */
+const BETWEEN_DOCTOR_AND_HOSPITAL = { from: 'doctor/a', to: 'hospital/two', k: 1, maxHops: 3, hubPenalty: 0 };
 /** Someone who writes, or who asks a question as known now or so many changesets ago. */
 type Action = { write: Operation } | { ask: number; ago: number; identity: 'STRICT' | 'JUDGED' };
 
@@ -142,6 +144,28 @@ describe('a store with a memory', () => {
     for (const name of ['Gamma', 'Delta'])
       await earlier.apply(draftOf([hospitalNamed('hospital/one', name)]));
     expect(await nameNow()).toBe('Delta');
+  });
+
+  it('keeps nothing that a question works out that began before the store was put back', async () => {
+    const [before, after] = [await begun(), await begun()];
+    await before.apply(draftOf([judge('judgement/one', ['doctor/a', 'doctor/b'])]));
+    await before.apply(draftOf([hospitalNamed('hospital/three', 'Alpha')]));
+    let now: Store = before;
+    const cached = cachedStore(
+      switching(() => now),
+      BYTES,
+    );
+    const judgements = new Judgements(cached);
+    const open = () => openView(cached, {}, { judgements });
+    const connected = async (view: View) =>
+      (await paths(view, { ...BETWEEN_DOCTOR_AND_HOSPITAL, filter: ACCEPTED })).paths.length;
+    const early = await open();
+    now = after;
+    await (await open()).entities(['doctor/a']);
+    for (const name of ['Beta', 'Gamma']) await after.apply(draftOf([hospitalNamed('hospital/three', name)]));
+    await open();
+    expect(await connected(early)).toBe(1);
+    expect(await connected(await open())).toBe(0);
   });
 
   it('remembers nothing that was read of a store before it was put back, and comes afterwards', async () => {

@@ -140,12 +140,12 @@ export class CachedCalls implements Partial<Store> {
   }
 
   async workedOut<Answer extends object>(
-    knownIn: number,
+    { changeset, store }: Horizon,
     question: readonly unknown[],
     work: () => Promise<Answer>,
   ): Promise<Answer> {
-    if (!this.isKnown(knownIn)) return await work();
-    const name = this.name('workedOut', knownIn, ...question);
+    if (!this.isKnown(changeset) || store !== this.horizon().store) return await work();
+    const name = this.name('workedOut', changeset, ...question);
     return await this.caches.worked.get(name, work, this.signal);
   }
 

@@ -27,9 +27,10 @@ export async function openView(
   { signal, judgements = new Judgements(store) }: { signal?: AbortSignal; judgements?: Judgements } = {},
 ): Promise<View> {
   const knownIn = await changesetKnownOn(store, asKnownOn);
+  const ofStore = store.horizon?.().store;
   // Whether they were known then already or came later: they are taken not to exist.
   await demandSources(new StrictView(store, Number.MAX_SAFE_INTEGER), 'withoutSources', withoutSources);
-  const strict = new StrictView(store, knownIn, withoutSources, signal);
+  const strict = new StrictView(store, knownIn, withoutSources, signal, ofStore);
   const known = await judgements.knownIn(knownIn);
   signal?.throwIfAborted();
   return new View(

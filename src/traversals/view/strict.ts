@@ -29,6 +29,8 @@ export class StrictView implements Standpoint {
     readonly withoutSources: readonly string[] = [],
     /** Aborted when nobody waits for the answer any more. */
     readonly signal?: AbortSignal,
+    /** Which store it was when the view was opened, where it has a memory; see `Horizon`. */
+    readonly ofStore = 0,
   ) {
     this.without = new Set(withoutSources);
     this.links = new LinksAsKnown(store, this, (keys) => this.entities(keys));

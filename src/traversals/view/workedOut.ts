@@ -11,10 +11,11 @@ export async function workedOut<Asked, Answer extends object>(
   asked: Asked,
   work: (view: View, asked: Asked) => Promise<Answer>,
 ): Promise<Answer> {
-  const { store, knownIn, withoutSources, identity } = view;
+  const { store, knownIn, withoutSources, identity, strict } = view;
   if (store.workedOut === undefined) return await work(view, asked);
   const question = [name, asked, withoutSources, identity];
-  const { answer, met } = await store.workedOut(knownIn, question, async () => {
+  const known = { changeset: knownIn, store: strict.ofStore };
+  const { answer, met } = await store.workedOut(known, question, async () => {
     const noting = view.noting();
     return { answer: await work(noting, asked), met: noting.leaning.canonicals };
   });
