@@ -1,5 +1,5 @@
-import { Judgements, openView } from '../traversals/index.js';
-import type { Follower, StandpointAsked, View } from '../traversals/index.js';
+import { Judgements, newestOf, openView } from '../traversals/index.js';
+import type { Follower, Newest, StandpointAsked, View } from '../traversals/index.js';
 import type { Arrivals } from '../store/arrivals.js';
 import type { Store } from '../store/port.js';
 import { createLoaders } from './loaders.js';
@@ -8,6 +8,8 @@ import type { Loaders } from './loaders.js';
 /** What every resolver of one request shares. */
 export interface Context {
   store: Store;
+  /** The newest changeset, which is the same to all of the request: it is learnt once, when it is first asked for. */
+  newest(): Promise<Newest>;
   /**
    * The loaders over the graph as a field asks to see it: now, unless it says otherwise. Fields that ask alike share them.
    * `within` are those of the value that the field belongs to, whose standpoint it keeps where it says nothing.
@@ -52,6 +54,9 @@ function createContext(store: Store, judgements: Judgements, signal?: AbortSigna
   const opened = new Map<string, Promise<Loaders>>();
   const sets = new Map<string, Loaders>();
 
+  let learnt: Promise<Newest> | undefined;
+  const newest = () => (learnt ??= newestOf(bound));
+
   const loadersOver = (view: View, isStated: boolean): Loaders => {
     const name = JSON.stringify([view.knownIn, view.withoutSources, view.identity, isStated]);
     const loaders = sets.get(name) ?? createLoaders(view, isStated);
@@ -64,15 +69,15 @@ function createContext(store: Store, judgements: Judgements, signal?: AbortSigna
     const isStated = asked.asKnownOn !== undefined || within?.isStated === true;
     const { asKnownOn = null, withoutSources = [], identity = null } = standpoint;
     const name = JSON.stringify([asKnownOn, withoutSources, identity, isStated]);
-    const open =
-      opened.get(name) ??
-      openView(bound, standpoint, { judgements, ...(signal === undefined ? {} : { signal }) }).then((view) =>
-        loadersOver(view, isStated),
-      );
+    const openAt = async (at: Newest) => {
+      const opening = { judgements, newest: at, ...(signal === undefined ? {} : { signal }) };
+      return loadersOver(await openView(bound, standpoint, opening), isStated);
+    };
+    const open = opened.get(name) ?? newest().then(openAt);
     opened.set(name, open);
     return open;
   };
-  return { store: bound, loaders };
+  return { store: bound, newest, loaders };
 }
 
 function inherited(asked: StandpointAsked, view?: View): StandpointAsked {

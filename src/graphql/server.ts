@@ -14,6 +14,7 @@ import { errorFormatter } from './formatError.js';
 import type { ReportError } from './formatError.js';
 import { admission } from './limits/admission.js';
 import { takesGraphqlResponse } from './mediaTypes.js';
+import { RememberedAnswers, jsonOf } from './rememberedAnswers.js';
 import { buildGraphqlSchema } from './schema.js';
 import { SentQueries } from './sentQueries.js';
 
@@ -31,13 +32,15 @@ export interface GraphqlServerOptions {
   /** How queries are executed; compiled, unless a test compares. */
   executor?: (schema: GraphQLSchema, watchCache?: WatchCache) => Executor;
   watchCache?: WatchCache;
+  /** How many bytes of whole answers are kept; none where left out. */
+  answerBytes?: number;
   plugins?: readonly ApolloServerPlugin<Context>[];
 }
 
 /** Apollo Server over the schema, not yet started. */
 export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<Context> {
   const schema = buildGraphqlSchema();
-  const execute = (options.executor ?? compilingExecutor)(schema, options.watchCache);
+  const execute = remembering((options.executor ?? compilingExecutor)(schema, options.watchCache), options);
   const sent = new SentQueries();
   options.watchCache?.('sent_queries', sent);
   return new ApolloServer<Context>({
@@ -69,6 +72,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
     persistedQueries: { cache: sent },
+    stringifyResult: jsonOf,
     stopOnTerminationSignals: false,
     logger: silentLogger(options.report),
     plugins: [
@@ -80,6 +84,16 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       ...(options.plugins ?? []),
     ],
   });
+}
+
+function remembering(
+  execute: Executor,
+  { answerBytes, watchCache }: Pick<GraphqlServerOptions, 'answerBytes' | 'watchCache'>,
+): Executor {
+  if (answerBytes === undefined) return execute;
+  const remembered = new RememberedAnswers(answerBytes);
+  watchCache?.('whole_answers', remembered);
+  return remembered.over(execute);
 }
 
 /**

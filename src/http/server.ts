@@ -47,6 +47,9 @@ const GRACE = 5_000;
 /** For each request that is worked on, so many may wait. */
 const WAITING_FOR_EACH = 4;
 
+/** The share of the memory that is for whole answers; the rest is for what they are made of. */
+const WHOLE_ANSWERS = 1 / 4;
+
 export interface ServerOptions {
   store: Store;
   host: string;
@@ -102,10 +105,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     (watched, observer) => (observer === null ? watched : observed(watched, observer.observeCall)),
     options.store,
   );
-  const store = cachedStore(watchedStore, options.cacheBytes, metrics?.watchCache);
+  const answerBytes = Math.ceil(options.cacheBytes * WHOLE_ANSWERS);
+  const store = cachedStore(watchedStore, options.cacheBytes - answerBytes, metrics?.watchCache);
   const graphql = createGraphqlServer({
     maximumCost: options.maximumCost,
     introspection: options.introspection,
+    answerBytes,
     report,
     ...(metrics === null ? {} : { watchCache: metrics.watchCache }),
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: GRACE })],

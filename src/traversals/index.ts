@@ -14,9 +14,10 @@ export {
   View,
   demandEntities,
   demandSources,
+  newestOf,
   openView,
 } from './view/index.js';
-export type { StandpointAsked } from './view/index.js';
+export type { Newest, StandpointAsked } from './view/index.js';
 export { BOUNDS } from './view/bounds.js';
 export type { Bound, Cut } from './view/bounds.js';
 export { USUAL_FACTS } from './view/usual.js';

@@ -18,7 +18,7 @@ export type Ask = (query: string, variables?: Record<string, unknown>) => Promis
 export function graphqlOver(
   store: Store,
   options: Partial<GraphqlServerOptions> = {},
-): { server: ApolloServer<Context>; ask: Ask } {
+): { server: ApolloServer<Context>; ask: Ask; contextOf: () => Context } {
   const server = createGraphqlServer({
     maximumCost: 50_000,
     report: (message, error) => {
@@ -32,7 +32,7 @@ export function graphqlOver(
     if (response.body.kind !== 'single') throw new Error('expected one answer');
     return JSON.parse(JSON.stringify(response.body.singleResult)) as Answer;
   };
-  return { server, ask };
+  return { server, ask, contextOf };
 }
 
 /** The data of an answer that must have no errors. */

@@ -1,20 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ontology } from '../../src/ontology/index.js';
-import { nameOf } from '../../src/store/cache/answerCache.js';
+import { questionName } from '../../src/store/questionText.js';
 import { cachedStore } from '../../src/store/cache/index.js';
 import type { Operation } from '../../src/store/changeset.js';
 import type { Store } from '../../src/store/port.js';
 import { Judgements, openView, paths, search } from '../../src/traversals/index.js';
 import type { StandpointAsked, View } from '../../src/traversals/index.js';
-import { draftOf, entity, fact, judge } from '../helpers/graph.js';
+import { draftOf, entity, judge } from '../helpers/graph.js';
 import { counting } from '../helpers/counting.js';
 import { graphqlOver } from '../helpers/graphql.js';
-import { BEGINNING, written } from '../helpers/meanwhile.js';
+import { begun, slow, switching, wrapped } from '../helpers/betweenCalls.js';
+import { written } from '../helpers/meanwhile.js';
 import { ACCEPTED, BY_TIME, EACH_ALONE, QUESTIONS } from '../helpers/knownQuestions.js';
 import { operations } from '../helpers/operations.js';
-import { ReferenceStore } from '../helpers/referenceStore.js';
 import { onSeededStore } from '../helpers/seeded.js';
 
 const BYTES = 1_000_000;
@@ -215,7 +214,7 @@ describe('a store with a memory', () => {
     const cached = cachedStore(store, BYTES);
     const several = ['doctor/a', 'doctor/b'];
     const many = [...several, ...Array.from({ length: 100 }, (_, index) => `doctor/d-${index}`)];
-    const parents = [several, [JSON.stringify(several)], many, [nameOf(many)], [], ['[]']];
+    const parents = [several, [JSON.stringify(several)], many, [questionName(many)], [], ['[]']];
     await cached.version();
     for (const each of parents) {
       expect(await cached.factsOf([each], undefined, { knownIn: 1 }, BY_TIME)).toStrictEqual(
@@ -269,43 +268,8 @@ onSeededStore('a store with a memory of the seed graph', (store) => {
   });
 });
 
-/** The trainer of one training is another one where one is named. */
-async function begun(trainer?: string): Promise<Store> {
-  const store = new ReferenceStore(ontology);
-  const operations = BEGINNING.map((operation) =>
-    trainer !== undefined && operation.op === 'recordFact' && operation.fact.key === 'training/x'
-      ? fact('training/x', [`TRAINER=${trainer}`, 'AT=hospital/one'])
-      : operation,
-  );
-  await store.apply(draftOf(operations));
-  return store;
-}
-
 function hospitalNamed(key: string, name: string): Operation {
   return entity(key, [name]);
-}
-
-/** The store behind a network: each call reaches it at some time, and its answer comes back at some later one. */
-function slow(store: Store, scheduler: fc.Scheduler): Store {
-  return wrapped(store, async (ask, name) => {
-    await scheduler.schedule(Promise.resolve(), `${name} is asked`);
-    const answer = await ask();
-    await scheduler.schedule(Promise.resolve(), `${name} is answered`);
-    return answer;
-  });
-}
-
-/** Whichever store is there now. */
-function switching(now: () => Store): Store {
-  return new Proxy({} as Store, {
-    get: (_target, name: keyof Store) => {
-      const store = now();
-      const value: unknown = Reflect.get(store, name);
-      return typeof value === 'function'
-        ? (...args: unknown[]) => Reflect.apply(value, store, args) as unknown
-        : value;
-    },
-  });
 }
 
 /** A store whose answers nobody can change. */
@@ -331,20 +295,4 @@ function deeplyFrozen<Value>(value: Value): Value {
     Object.values(value).forEach(deeplyFrozen);
   }
   return value;
-}
-
-/** The store, between whose calls and their answers something is done. */
-function wrapped(
-  store: Store,
-  around: (ask: () => Promise<unknown>, name: string) => Promise<unknown>,
-): Store {
-  return new Proxy(store, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name, target);
-      if (typeof value !== 'function' || name === 'audit') return value;
-      if (name === 'during') return (signal: AbortSignal) => wrapped(target.during(signal), around);
-      return (...args: unknown[]) =>
-        around(async () => (await Reflect.apply(value, target, args)) as unknown, String(name));
-    },
-  });
 }

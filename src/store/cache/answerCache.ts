@@ -1,10 +1,5 @@
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { questionText } from '../questionText.js';
 import { ENTRY, bytesOf } from './bytes.js';
-
-/** Longer questions are known by their hash. */
-const LONGEST_NAME = 500;
 
 /**
  * Answers to questions that say as known in which changeset. What was known by then changes no more, so that an answer holds
@@ -37,10 +32,4 @@ export class AnswerCache {
   set(name: string, answer: object): void {
     this.answers.set(name, answer);
   }
-}
-
-/** One name for each question, made of all that its answer hangs on. */
-export function nameOf(...question: readonly unknown[]): string {
-  const text = questionText(question);
-  return text.length <= LONGEST_NAME ? text : createHash('sha256').update(text).digest('base64');
 }

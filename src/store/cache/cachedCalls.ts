@@ -3,7 +3,7 @@ import { checkFactFilter, checkKeys, checkPage } from '../bounds.js';
 import { EMPTY_PAGE } from '../pages.js';
 import { KEYS_MAXIMUM } from '../port.js';
 import type { FactFilter, FactOrder, Horizon, Page, Parent, Slice, Store } from '../port.js';
-import { nameOf } from './answerCache.js';
+import { questionName } from '../questionText.js';
 import type { AnswerCache } from './answerCache.js';
 import type { Newest } from './newest.js';
 import type { RecordCache } from './recordCache.js';
@@ -106,7 +106,7 @@ export class CachedCalls implements Partial<Store> {
     const question = this.name('factsOf', roles, filter, page);
     // The blank tells one key, whatever it is, from the name of several.
     const names = parents.map((parent) =>
-      parent.length === 1 ? `${question} ${parent[0]}` : `${question}${nameOf(parent)}`,
+      parent.length === 1 ? `${question} ${parent[0]}` : `${question}${questionName(parent)}`,
     );
     return await this.pages(knownIn, names, (places) =>
       this.store.factsOf(
@@ -156,7 +156,7 @@ export class CachedCalls implements Partial<Store> {
   }
 
   private name(...question: readonly unknown[]): string {
-    return nameOf(this.caches.records.horizon.store, ...question);
+    return questionName(this.caches.records.horizon.store, ...question);
   }
 
   private async kept<Answer extends object>(

@@ -13,8 +13,11 @@ const MILLISECONDS_A_DAY = 86_400_000;
  * The number of the changeset after which the graph stood at that time; 0 before the first. The present one where
  * nothing is asked. Refuses with BAD_TIME what is no time, and numbers that have not come yet.
  */
-export async function changesetKnownOn(store: Store, asked: string | undefined): Promise<number> {
-  const newest = await store.version();
+export async function changesetKnownOn(
+  store: Store,
+  asked: string | undefined,
+  newest: number,
+): Promise<number> {
   if (asked === undefined) return newest;
   if (/^\d{1,15}$/.test(asked)) return demandLanded(Number(asked), newest);
   const moment = instant.safeParse(asked).success ? Date.parse(asked) : endOf(asked);

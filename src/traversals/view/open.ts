@@ -17,6 +17,28 @@ export interface StandpointAsked {
   identity?: Identity;
 }
 
+/** The changeset that was the newest when a question learnt of it. */
+export interface Newest {
+  readonly changeset: number;
+  /** Of which store it is, where the store can turn out to be another; see `Horizon`. */
+  readonly ofStore: number | undefined;
+}
+
+/** Reads which changeset is the newest. */
+export async function newestOf(store: Store): Promise<Newest> {
+  // Of the store before: what is put in its place while this is read counts as another one.
+  const ofStore = store.horizon?.().store;
+  return { changeset: await store.version(), ofStore };
+}
+
+/** What a question brings along where it opens several views. */
+export interface Opening {
+  signal?: AbortSignal;
+  judgements?: Judgements;
+  /** Where it has learnt of it already. */
+  newest?: Newest;
+}
+
 /**
  * The graph as a question asks to see it, until the signal is aborted, to which the store is bound already (see
  * `Store.during`). `judgements` are those of the same store, shared by all its questions. Refuses with BAD_TIME or BAD_KEY.
@@ -24,10 +46,10 @@ export interface StandpointAsked {
 export async function openView(
   store: Store,
   { asKnownOn, withoutSources = [], identity = 'JUDGED' }: StandpointAsked = {},
-  { signal, judgements = new Judgements(store) }: { signal?: AbortSignal; judgements?: Judgements } = {},
+  { signal, judgements = new Judgements(store), newest }: Opening = {},
 ): Promise<View> {
-  const knownIn = await changesetKnownOn(store, asKnownOn);
-  const ofStore = store.horizon?.().store;
+  const { changeset, ofStore } = newest ?? (await newestOf(store));
+  const knownIn = await changesetKnownOn(store, asKnownOn, changeset);
   // Whether they were known then already or came later: they are taken not to exist.
   await demandSources(new StrictView(store, Number.MAX_SAFE_INTEGER), 'withoutSources', withoutSources);
   const strict = new StrictView(store, knownIn, withoutSources, signal, ofStore);
