@@ -178,7 +178,7 @@ onSeededStore('whole answers about the seed graph', (store) => {
       const { body } = await server.executeOperation({ query }, { contextValue });
       if (body.kind !== 'single') throw new Error('expected one answer');
       const { errors, data, extensions } = body.singleResult;
-      return jsonOf({ errors, data, extensions } as Parameters<typeof jsonOf>[0]);
+      return jsonOf({ errors, data, extensions });
     };
     for (const { query } of operations) {
       const expected = await textOf(plain, query);

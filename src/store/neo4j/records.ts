@@ -31,25 +31,43 @@ export async function revisionsByKey<Item extends Revised>(
   knownIn: number,
 ): Promise<(Item | null)[]> {
   if (keys.length === 0) return [];
+  const newest = await newestRevisions<Item>(executor, label, keys);
+  const { known, later } = byTime(newest, knownIn);
+  if (later.length === 0) return keys.map((key) => known.get(key) ?? null);
+  // What stood earlier is read together with what stands now, lest a changeset lands in between.
   return await executor.read(async (ask) => {
-    const rows = await ask<{ record: string }>(
-      `MATCH (node:${label}) WHERE node.key IN $keys RETURN node.record AS record`,
-      { keys: [...new Set(keys)] },
-    );
-    const newest = await decodeAll<Item>(
-      rows.map(({ record }) => record),
-      executor.demand,
-    );
-    const known = new Map<string, Item>();
-    const later: Item[] = [];
-    for (const item of newest) {
-      if (item === null) continue;
-      if (item.recordedIn > knownIn) later.push(item);
-      else known.set(item.key, item);
-    }
+    const again = await newestRevisions<Item>({ rows: ask, demand: executor.demand }, label, keys);
+    const { known, later } = byTime(again, knownIn);
     for (const item of await earlierRevisions(ask, label, later, knownIn)) known.set(item.key, item);
     return keys.map((key) => known.get(key) ?? null);
   });
+}
+
+async function newestRevisions<Item extends Revised>(
+  { rows, demand }: Pick<Executor, 'rows' | 'demand'>,
+  label: Label,
+  keys: readonly string[],
+): Promise<(Item | null)[]> {
+  const found = await rows<{ record: string }>(
+    `MATCH (node:${label}) WHERE node.key IN $keys RETURN node.record AS record`,
+    { keys: [...new Set(keys)] },
+  );
+  return await decodeAll<Item>(
+    found.map(({ record }) => record),
+    demand,
+  );
+}
+
+/** Which of the newest revisions stood after a changeset, by key, and which came later. */
+function byTime<Item extends Revised>(newest: readonly (Item | null)[], knownIn: number) {
+  const known = new Map<string, Item>();
+  const later: Item[] = [];
+  for (const item of newest) {
+    if (item === null) continue;
+    if (item.recordedIn > knownIn) later.push(item);
+    else known.set(item.key, item);
+  }
+  return { known, later };
 }
 
 type Revised = Recorded & { readonly key: string; readonly revision: number };
