@@ -129,7 +129,7 @@ export const settings = {
   }),
   CONFRERE_CACHE: setting({
     description:
-      'How many megabytes of what the store has answered, and of what was worked out of it, are kept in memory. Answers are never stale for it: see docs/performance.md.',
+      'How many megabytes of answers, of what the store has said, and of what was worked out of it, are kept in memory. Answers are never stale for it: see docs/performance.md.',
     expected: 'a whole number from 1 to 100000',
     default: '128',
     schema: wholeNumber(1, 100_000),

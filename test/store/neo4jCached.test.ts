@@ -3,10 +3,14 @@ import { expect, it } from 'vitest';
 import { cachedStore } from '../../src/store/cache/index.js';
 import { openView } from '../../src/traversals/index.js';
 import { draftOf } from '../helpers/graph.js';
+import { dataOf, graphqlOver } from '../helpers/graphql.js';
 import { EACH_ALONE, QUESTIONS } from '../helpers/knownQuestions.js';
 import { BEGINNING, written } from '../helpers/meanwhile.js';
 import { describeNeo4j } from '../helpers/neo4j.js';
 import { newDatabase } from '../helpers/stores.js';
+
+const WHOLE =
+  '{ facts(first: 9) { totalCount nodes { key status participants { participant { ... on Entity { name } } } } } }';
 
 describeNeo4j('Two instances with a memory of one Neo4j', () => {
   it(
@@ -21,6 +25,8 @@ describeNeo4j('Two instances with a memory of one Neo4j', () => {
           cachedStore(await place.open(), 1_000_000),
           cachedStore(await place.open(), 1_000_000),
         ];
+        const services = instances.map((store) => graphqlOver(store, { answerBytes: 1_000_000 }));
+        const { ask } = graphqlOver(plain);
         const writing = fc.tuple(fc.boolean(), written);
         await fc.assert(
           fc.asyncProperty(fc.array(writing, { minLength: 20, maxLength: 20 }), async (writings) => {
@@ -28,6 +34,11 @@ describeNeo4j('Two instances with a memory of one Neo4j', () => {
               // What is refused, for it stands already, lands nowhere.
               await instances[Number(which)]?.apply(draftOf([operation])).catch(() => undefined);
               const expected = await openView(plain, EACH_ALONE);
+              const whole = await dataOf(ask(WHOLE));
+              for (const service of services) {
+                expect(await dataOf(service.ask(WHOLE))).toEqual(whole);
+                expect(await dataOf(service.ask(WHOLE))).toEqual(whole);
+              }
               for (const instance of instances) {
                 const found = await openView(instance, EACH_ALONE);
                 expect(found.knownIn).toBe(expected.knownIn);
