@@ -44,17 +44,17 @@ export async function revisionsByKey<Item extends Revised>(
 }
 
 async function newestRevisions<Item extends Revised>(
-  { rows, demand }: Pick<Executor, 'rows' | 'demand'>,
+  reader: Pick<Executor, 'rows' | 'demand'>,
   label: Label,
   keys: readonly string[],
 ): Promise<(Item | null)[]> {
-  const found = await rows<{ record: string }>(
+  const found = await reader.rows<{ record: string }>(
     `MATCH (node:${label}) WHERE node.key IN $keys RETURN node.record AS record`,
     { keys: [...new Set(keys)] },
   );
   return await decodeAll<Item>(
     found.map(({ record }) => record),
-    demand,
+    reader.demand,
   );
 }
 
