@@ -1,5 +1,5 @@
 /** The signatures of the messages of Bolt that a test has to know. */
-export const BOLT = { run: 0x10, begin: 0x11, commit: 0x12, reset: 0x0f } as const;
+export const BOLT = { run: 0x10, begin: 0x11, commit: 0x12, reset: 0x0f, route: 0x66 } as const;
 
 /** What a server says at the beginning that offers a list of versions to choose from. */
 const CHOOSE = Buffer.from('000001ff', 'hex');
@@ -58,13 +58,41 @@ export const IGNORED = Buffer.from('0002b07e0000', 'hex');
 /** The failure by which a server refuses, in the words of all versions of Bolt from 5.0 on. */
 export function failure(code: string): Buffer {
   const said = { code, neo4j_code: code, message: 'No.', gql_status: '50N42', description: 'No.' };
-  const fields = Object.entries(said).flatMap(([name, value]) => [text(name), text(value)]);
-  const message = Buffer.concat([Buffer.from([0xb1, 0x7f, 0xa0 + Object.keys(said).length]), ...fields]);
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(message.length);
-  return Buffer.concat([length, message, Buffer.alloc(2)]);
+  return message(0x7f, said);
 }
 
-function text(value: string): Buffer {
-  return Buffer.concat([Buffer.from([0xd0, value.length]), Buffer.from(value, 'latin1')]);
+/** The addresses, each with its port, of the members of a cluster. */
+export interface Members {
+  leader: string;
+  followers: readonly string[];
+}
+
+/** Who is who in a cluster, as a member of it says when it is asked. */
+export function routingTable({ leader, followers }: Members): Buffer {
+  const servers = [
+    { role: 'WRITE', addresses: [leader] },
+    { role: 'READ', addresses: followers },
+    { role: 'ROUTE', addresses: [leader, ...followers] },
+  ];
+  return message(0x70, { rt: { ttl: 300, db: 'neo4j', servers } });
+}
+
+function message(signature: number, fields: Plain): Buffer {
+  const body = Buffer.concat([Buffer.from([0xb1, signature]), packed(fields)]);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(body.length);
+  return Buffer.concat([length, body, Buffer.alloc(2)]);
+}
+
+type Plain = string | number | readonly Plain[] | { readonly [name: string]: Plain };
+
+/** A value in the form of Bolt: texts up to 255 bytes, numbers up to 32,767, lists and maps of up to 15. */
+function packed(value: Plain): Buffer {
+  if (typeof value === 'string')
+    return Buffer.concat([Buffer.from([0xd0, value.length]), Buffer.from(value, 'latin1')]);
+  if (typeof value === 'number') return Buffer.from([0xc9, value >> 8, value & 0xff]);
+  const isList = Array.isArray(value);
+  const parts = isList ? (value as Plain[]) : Object.entries(value).flat();
+  const head = isList ? 0x90 + parts.length : 0xa0 + parts.length / 2;
+  return Buffer.concat([Buffer.from([head]), ...parts.map(packed)]);
 }

@@ -1,6 +1,7 @@
 import { createConnection, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
-import { BOLT, BoltMessages, failure, IGNORED, mayWrite, signatureOf } from './boltMessages.js';
+import { BOLT, BoltMessages, failure, IGNORED, mayWrite, routingTable, signatureOf } from './boltMessages.js';
+import type { Members } from './boltMessages.js';
 
 /** How a server refuses a write that it had begun. */
 export interface Refusal {
@@ -51,8 +52,11 @@ interface Counts {
   refused: number;
 }
 
-/** Listens, on a free port unless one is named, and passes on to the server at `uri`. */
-export async function openBoltProxy(uri: string, ownPort = 0): Promise<BoltProxy> {
+/**
+ * Listens, on a free port unless one is named, and passes on to the server at `uri`. Where it is told of members, it says that these
+ * are the cluster.
+ */
+export async function openBoltProxy(uri: string, ownPort = 0, members?: () => Members): Promise<BoltProxy> {
   const { hostname, port } = new URL(uri);
   const sockets = new Set<Socket>();
   const trouble: Trouble = { silent: false, losing: null, cut: { after: 0, times: 0 }, refusal: null };
@@ -69,7 +73,7 @@ export async function openBoltProxy(uri: string, ownPort = 0): Promise<BoltProxy
         upstream.destroy();
       });
     }
-    const connection = new Connection(client, upstream, trouble, counts);
+    const connection = new Connection(client, upstream, trouble, counts, members);
     client.on('data', (data) => connection.fromClient(data));
     upstream.on('data', (data) => connection.fromServer(data));
   });
@@ -122,6 +126,7 @@ class Connection {
     private readonly upstream: Socket,
     private readonly trouble: Trouble,
     private readonly counts: Counts,
+    private readonly members: (() => Members) | undefined,
   ) {}
 
   fromClient(data: Buffer): void {
@@ -157,8 +162,13 @@ class Connection {
       this.client.write(IGNORED);
       return;
     }
+    if (signature === BOLT.route && this.members !== undefined) {
+      this.client.write(routingTable(this.members()));
+      return;
+    }
     if (signature === BOLT.begin || (signature === BOLT.run && !this.inTransaction)) {
-      this.writing = mayWrite(piece);
+      // What runs by itself in a session that may write is a read that must come from whoever leads.
+      this.writing = signature === BOLT.begin && mayWrite(piece);
       this.answered = null;
     }
     if (signature === BOLT.begin) this.inTransaction = true;

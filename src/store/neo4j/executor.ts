@@ -92,6 +92,19 @@ export class Executor {
     return await this.atRest(() => this.inSession('READ', atOnce(ask), timeoutMs));
   }
 
+  /**
+   * One reading query, of the member of a cluster that leads it. Others may not have heard yet of what was acknowledged through
+   * another instance; whatever is read from any of them after this one is at least as new.
+   */
+  async rowsOfLeader<Row extends object>(
+    text: string,
+    parameters?: Parameters,
+    timeoutMs?: number,
+  ): Promise<Row[]> {
+    const ask = (some: Ask) => some<Row>(text, parameters);
+    return await this.inSession('READ', atOnce(ask, 'WRITE'), timeoutMs, 'WRITE');
+  }
+
   /** Several reads in one transaction. `work` may run several times. */
   async read<Answer>(work: (ask: Ask) => Promise<Answer>, timeoutMs?: number): Promise<Answer> {
     return await this.atRest(() => this.inSession('READ', managed('READ', work), timeoutMs));
@@ -129,10 +142,16 @@ export class Executor {
     await this.driver.close();
   }
 
-  private async inSession<Answer>(mode: Mode, work: InSession<Answer>, timeoutMs?: number): Promise<Answer> {
+  /** `access` says which members of a cluster may be asked: for `WRITE` the one that leads. */
+  private async inSession<Answer>(
+    mode: Mode,
+    work: InSession<Answer>,
+    timeoutMs?: number,
+    access = mode,
+  ): Promise<Answer> {
     this.expectOpen();
     const usual = mode === 'READ' ? this.options.queryTimeoutMs : this.options.writeTimeoutMs;
-    const session = this.openSession(mode);
+    const session = this.openSession(access);
     try {
       const answer = work(session, (ask) => this.untilStopped(ask), { timeout: timeoutMs ?? usual });
       return await this.within(timeoutMs ?? usual + GRACE_MS, answer);
@@ -147,10 +166,10 @@ export class Executor {
     }
   }
 
-  private openSession(mode: Mode): Session {
+  private openSession(access: Mode): Session {
     const { database } = this.options;
     return this.driver.session({
-      defaultAccessMode: mode,
+      defaultAccessMode: access,
       bookmarkManager: this.shared.bookmarks,
       ...(database === undefined ? {} : { database }),
     });
@@ -220,13 +239,13 @@ function managed<Answer>(mode: Mode, work: (ask: Ask) => Promise<Answer>): InSes
 }
 
 /** A read of one query, which needs no transaction around it: one way to the server instead of three. If that fails, with patience. */
-function atOnce<Answer>(work: (ask: Ask) => Promise<Answer>): InSession<Answer> {
+function atOnce<Answer>(work: (ask: Ask) => Promise<Answer>, access: Mode = 'READ'): InSession<Answer> {
   return async (session, watched, options) => {
     try {
       return await work(watched(askIn((text, parameters) => session.run(text, parameters, options))));
     } catch (error) {
       if (!neo4j.isRetryableError(error)) throw error;
-      return await managed('READ', work)(session, watched, options);
+      return await managed(access, work)(session, watched, options);
     }
   };
 }
