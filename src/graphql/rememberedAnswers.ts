@@ -3,6 +3,7 @@ import type { FormattedExecutionResult, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache';
 import type { CacheUse } from '../store/cacheUse.js';
 import { questionName } from '../store/questionText.js';
+import type { Newest } from '../traversals/index.js';
 import type { Executor } from './executor.js';
 
 /** What a place of its own takes beside the texts; a character takes two bytes. */
@@ -29,10 +30,12 @@ export class JsonData {
 /**
  * Whole answers, in about so many bytes. Each is kept by the question, the newest changeset that it learnt of when it began, and
  * the store that this is of: what the data say follows from these. So it answers only those who, after they came, have found
- * the same changeset the newest, and whatever is written, through any instance, makes it another question.
+ * the same changeset the newest, and whatever is written, through any instance, makes it another question. What was kept before then is of no
+ * use to anybody, and forgotten.
  */
 export class RememberedAnswers implements CacheUse {
   private readonly texts: LRUCache<string, JsonData>;
+  private newest: Newest = { changeset: -1, ofStore: undefined };
   hits = 0;
   misses = 0;
 
@@ -56,6 +59,7 @@ export class RememberedAnswers implements CacheUse {
       // Where the store is away, the fields say so.
       const newest = await context.newest().catch(() => undefined);
       if (newest === undefined) return await execute(execution);
+      this.forgetBefore(newest);
       const name = questionName(queryHash, operationName, variables, newest.ofStore, newest.changeset);
       const known = this.texts.get(name);
       if (known !== undefined) {
@@ -69,6 +73,13 @@ export class RememberedAnswers implements CacheUse {
       this.texts.set(name, answer);
       return { data: answer, ...rest };
     };
+  }
+
+  private forgetBefore(newest: Newest): void {
+    const { changeset, ofStore } = this.newest;
+    if (newest.ofStore === ofStore && newest.changeset <= changeset) return;
+    this.texts.clear();
+    this.newest = newest;
   }
 }
 

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import { ENTRY, bytesOf, bytesUpTo } from './bytes.js';
+import { IdleCache } from './idleCache.js';
 import { untilAborted } from './newest.js';
 
 /**
@@ -7,7 +7,7 @@ import { untilAborted } from './newest.js';
  * ask it; where whoever does so gives up, another one takes it on.
  */
 export class WorkedAnswers {
-  private readonly answers: LRUCache<string, object>;
+  private readonly answers: IdleCache;
   private readonly underWay = new Map<string, Promise<object | undefined>>();
   private readonly largest: number;
   hits = 0;
@@ -15,7 +15,7 @@ export class WorkedAnswers {
 
   constructor(bytes: number) {
     this.largest = Math.floor(bytes / 2);
-    this.answers = new LRUCache<string, object>({ maxSize: bytes });
+    this.answers = new IdleCache({ maxSize: bytes });
   }
 
   get entries(): number {
