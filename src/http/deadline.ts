@@ -42,7 +42,7 @@ function tooLate(milliseconds: number): ConfrereError {
   return new ConfrereError(
     'DEADLINE_EXCEEDED',
     `The answer was not ready within ${milliseconds / 1000} s, so the question was stopped. Narrow it: name fewer ` +
-      'entities, a shorter time, fewer hops or a smaller page.',
+      'entities, a shorter time, fewer hops or a smaller page. Where small questions take as long, the store is slow to answer: ask again later.',
   );
 }
 
