@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config.js';
-import { openNeo4jStore } from './neo4j/index.js';
 import type { Store } from './port.js';
-import { openSqliteStore } from './sqlite/index.js';
 
 /** The name of the embedded store's file in the data directory. */
 const FILE = 'confrere.db';
@@ -19,9 +17,14 @@ export async function openStore({
   neo4j,
 }: Pick<Config, 'store' | 'dataDirectory' | 'neo4j'>): Promise<Store> {
   switch (store) {
-    case 'embedded':
+    // Each is loaded where it is wanted: a driver that nobody uses would be a third of what there is to load.
+    case 'embedded': {
+      const { openSqliteStore } = await import('./sqlite/index.js');
       return openSqliteStore({ file: embeddedFile(dataDirectory) });
-    case 'neo4j':
+    }
+    case 'neo4j': {
+      const { openNeo4jStore } = await import('./neo4j/index.js');
       return openNeo4jStore(neo4j);
+    }
   }
 }

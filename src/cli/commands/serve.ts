@@ -2,8 +2,8 @@ import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
 import type { Config } from '../../config.js';
 import { ConfrereError } from '../../errors.js';
+import type * as Http from '../../http/index.js';
 import type { RunningServer, Tracing } from '../../http/index.js';
-import { importBundles } from '../../ingest/index.js';
 import { SEEDS_DIRECTORY, packageVersion } from '../../paths.js';
 import { openStore } from '../../store/open.js';
 import type { Store } from '../../store/port.js';
@@ -18,12 +18,17 @@ export const serve = defineCommand({
   run: async () => {
     const signals = watchSignals();
     const config = readConfig();
-    const store = await openStore(config);
+    const opening = openStore(config);
+    // Loaded while the threads of the store begin; a mistake in the command line was told before.
+    const http = import('../../http/index.js');
+    // Where the store cannot be opened, it is that which is told.
+    http.catch(() => undefined);
+    const store = await opening;
     let hasSentTraces = true;
     try {
       console.log(`Confrere ${packageVersion()}. Its data is in ${placeOf(store)} (${store.kind} store).`);
       if (config.seed && (await store.version()) === 0) await seed(store);
-      const { server, tracing } = await start(store, config);
+      const { server, tracing } = await start(await http, store, config);
       signals.begin();
       console.log(await contentsOf(store));
       console.log(limitsOf(config));
@@ -41,6 +46,7 @@ export const serve = defineCommand({
 });
 
 async function seed(store: Store): Promise<void> {
+  const { importBundles } = await import('../../ingest/index.js');
   const { records } = await importBundles(store, [SEEDS_DIRECTORY], {
     author: 'confrere',
     note: 'The seed graph that comes with Confrere.',
@@ -66,10 +72,12 @@ interface Started {
   tracing: Tracing | null;
 }
 
-async function start(store: Store, config: Config): Promise<Started> {
+async function start(
+  { startServer, createLog, openTracing }: typeof Http,
+  store: Store,
+  config: Config,
+): Promise<Started> {
   const { host, port } = config;
-  // Loaded here, so that a mistake in the command line is told without waiting for a web server to be loaded.
-  const { startServer, createLog, openTracing } = await import('../../http/index.js');
   const log = createLog(config.logLevel);
   const tracing = config.traces ? await openTracing(log) : null;
   try {
