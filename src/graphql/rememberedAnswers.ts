@@ -60,7 +60,8 @@ export class RememberedAnswers implements CacheUse {
       const newest = await context.newest().catch(() => undefined);
       if (newest === undefined) return await execute(execution);
       this.forgetBefore(newest);
-      const name = questionName(queryHash, operationName, variables, newest.ofStore, newest.changeset);
+      const name = nameOf(queryHash, operationName, variables, newest.ofStore, newest.changeset);
+      if (name === undefined) return await execute(execution);
       const known = this.texts.get(name);
       if (known !== undefined) {
         this.hits++;
@@ -80,6 +81,16 @@ export class RememberedAnswers implements CacheUse {
     if (newest.ofStore === ofStore && newest.changeset <= changeset) return;
     this.texts.clear();
     this.newest = newest;
+  }
+}
+
+/** Undefined where variables are nested so deeply that nothing can be made of them; executing says what is wrong. */
+function nameOf(...question: readonly unknown[]): string | undefined {
+  try {
+    return questionName(...question);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 /** How it gets in: the door to the reading of bundles. */
+export { stepsOf } from './files.js';
 export { importBundles } from './importBundles.js';
 export type { ImportOptions, ImportStep, ImportSummary } from './importBundles.js';
 export { bundleJsonSchema } from './jsonSchema.js';

@@ -55,6 +55,7 @@ describe('the command line', () => {
     [['serve', '--port=4000'], "Unknown option '--port'"],
     [['serve', 'extra'], "Unexpected argument 'extra'"],
     [['import'], 'Missing required positional argument'],
+    [['import', 'bundles', '--each', '--dry-run'], '--dry-run and --each do not go together'],
     [['import', 'bundles', '--dryrun'], "Unknown option '--dryrun'"],
     [['import', 'bundles', '--dry-run=no'], "'--dry-run' does not take an argument"],
     [['import', 'bundles', '--author'], "'--author <value>' argument missing"],
@@ -152,6 +153,44 @@ describe('import', () => {
       '',
     ]);
     expect(row('SELECT count(*) AS text FROM changeset')).toBe(0);
+  });
+
+  test('takes each thing in a folder as a write of its own, in the order of their names, where that is asked for', async () => {
+    for (const [name, key] of [
+      ['part-10', 'z'],
+      ['part-2', 'y'],
+    ] as const) {
+      await mkdir(join(folder, 'parts', name), { recursive: true });
+      const bundle = BUNDLE.replaceAll('source/paper', `source/${key}`).replaceAll(
+        'training/x',
+        `training/${key}`,
+      );
+      await writeFile(
+        join(folder, 'parts', name, 'paper.yaml'),
+        bundle.replaceAll('doctor/a', `doctor/${key}`),
+      );
+    }
+    await writeFile(join(folder, 'parts/notes.txt'), 'No bundle.');
+    const outcome = await confrere(folder, ['import', '--each', 'parts']);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    expect(outcome.stdout.split('\n').filter((line) => !line.startsWith(' '))).toEqual([
+      'parts/part-2 (1 of 2):',
+      'Read 1 bundle.',
+      'Written as changeset 1 to data/confrere.db.',
+      'parts/part-10 (2 of 2):',
+      'Read 1 bundle.',
+      'Written as changeset 2 to data/confrere.db.',
+      '',
+    ]);
+    expect(row('SELECT text FROM changeset')).toMatchObject({ note: 'Import of part-2' });
+
+    await writeFile(join(folder, 'parts/part-10/paper.yaml'), '{');
+    const mistaken = await confrere(folder, ['import', '--each', 'parts']);
+    expect(mistaken).toMatchObject({ code: 1 });
+    expect(mistaken.stdout).toMatch(/^parts\/part-2 \(1 of 2\):\n[^]*Nothing to change/);
+    expect(mistaken.stderr).toMatch(
+      /^All before parts\/part-10 \(2 of 2\) is written, and changes nothing when it is imported again\.\n[^]*BAD_BUNDLE: 1 problem; nothing was written\./,
+    );
   });
 
   test('keeps its data where it is told', async () => {

@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
-import { importBundles } from '../../ingest/index.js';
-import type { ImportStep, ImportSummary } from '../../ingest/index.js';
+import { importBundles, stepsOf } from '../../ingest/index.js';
+import type { ImportOptions, ImportStep, ImportSummary } from '../../ingest/index.js';
+import { displayPath } from '../../paths.js';
 import { openStore } from '../../store/open.js';
+import type { Store } from '../../store/port.js';
+import { UsageError } from '../failures.js';
 import { lineOrRefuse, userName } from '../person.js';
 import { ProgressLine } from '../progressLine.js';
 import { importedRecords, placeOf } from '../words.js';
@@ -19,31 +22,53 @@ export const importCommand = defineCommand({
       description: 'Bundles (.yaml, .yml, .json), or directories to search for them',
       required: true,
     },
+    each: {
+      type: 'boolean',
+      description:
+        'Take each of the paths, and each thing in a directory, as a write of its own, in the order of their names: for more than fits into one',
+    },
     'dry-run': { type: 'boolean', description: 'Check and compare, but write nothing' },
     author: { type: 'string', description: 'Who imports; your user name unless given' },
     note: { type: 'string', description: 'Why, for those who read the history' },
   },
   run: async ({ args }) => {
-    const paths = args._;
     const dryRun = args['dry-run'] ?? false;
+    if (dryRun && args.each === true)
+      throw new UsageError(
+        '--dry-run and --each do not go together: a later write may need what an earlier one brings',
+      );
     const author = lineOrRefuse('--author', args.author ?? userName(), 200);
-    const note = lineOrRefuse('--note', args.note ?? noteOn(paths), 1000);
+    const runs = args.each === true ? await stepsOf(args._) : [args._];
+    const notes = runs.map((paths) => lineOrRefuse('--note', args.note ?? noteOn(paths), 1000));
     const store = await openStore(readConfig());
     try {
-      const progress = new ProgressLine();
-      const options = {
-        author,
-        note,
-        dryRun,
-        progress: (step: ImportStep) => progress.show(wordsOfStep(step)),
-      };
-      const summary = await importBundles(store, paths, options).finally(() => progress.clear());
-      console.log(wordsOf(summary, dryRun, placeOf(store)));
+      for (const [index, paths] of runs.entries()) {
+        const step =
+          runs.length === 1 ? '' : `${paths.map(displayPath).join(' ')} (${index + 1} of ${runs.length})`;
+        const options = { author, note: notes[index] ?? '', dryRun };
+        const summary = await importedWith(store, paths, options).catch((error: unknown) => {
+          if (index > 0)
+            console.error(`All before ${step} is written, and changes nothing when it is imported again.`);
+          throw error;
+        });
+        if (step !== '') console.log(`${step}:`);
+        console.log(wordsOf(summary, dryRun, placeOf(store)));
+      }
     } finally {
       await store.close();
     }
   },
 });
+
+async function importedWith(
+  store: Store,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportSummary> {
+  const progress = new ProgressLine();
+  const show = (step: ImportStep) => progress.show(wordsOfStep(step));
+  return await importBundles(store, paths, { ...options, progress: show }).finally(() => progress.clear());
+}
 
 function wordsOf(
   { files, records, dropped, changeset }: ImportSummary,
