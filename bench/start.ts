@@ -18,7 +18,7 @@ const QUESTION = JSON.stringify({
 
 const starts: [name: string, command: readonly string[], took: number[]][] = [
   ['npm start, with no data', ['npm', 'start'], []],
-  ['confrere serve, over the seed graph', [process.execPath, 'dist/cli/main.js', 'serve'], []],
+  ['confrere serve, over the seed graph', [process.execPath, 'dist/main.js', 'serve'], []],
 ];
 for (let time = 0; time < TIMES; time++) {
   const data = await mkdtemp(join(tmpdir(), 'confrere-start-'));

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { buildWhatChanged, main } from './build.mjs';
 
 if (!existsSync(main)) console.error('Building Confrere; the first time takes a little longer.');
-if (!buildWhatChanged()) {
+if (!(await buildWhatChanged())) {
   if (!existsSync(main))
     console.error(
       'Confrere is not built. Run `npm ci --include=dev`, mend what the compiler tells, and start again.',

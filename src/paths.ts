@@ -1,9 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the package: the same whether the code runs from `src` or from `dist`. */
-const PACKAGE_ROOT = new URL('../', import.meta.url);
+/** The folder of the package: the nearest that has a package.json, whether the code runs as it was written or as it was built. */
+const PACKAGE_ROOT = packageRoot(new URL('./', import.meta.url));
+
+function packageRoot(folder: URL): URL {
+  const above = new URL('../', folder);
+  return existsSync(new URL('package.json', folder)) || above.href === folder.href
+    ? folder
+    : packageRoot(above);
+}
 
 /** The version of the package. */
 export function packageVersion(): string {
@@ -14,13 +21,18 @@ export function packageVersion(): string {
 }
 
 /** The folder of the seed graph that comes with the package. */
-export const SEEDS_DIRECTORY = fileURLToPath(new URL('seeds', PACKAGE_ROOT));
+export const SEEDS_DIRECTORY = inPackage('seeds');
 
 /** The folder of the example questions, which the explorer shows. */
-export const OPERATIONS_DIRECTORY = fileURLToPath(new URL('schema/operations', PACKAGE_ROOT));
+export const OPERATIONS_DIRECTORY = inPackage('schema/operations');
 
 /** The folder of the explorer’s page. */
-export const EXPLORER_DIRECTORY = fileURLToPath(new URL('web/explorer', PACKAGE_ROOT));
+export const EXPLORER_DIRECTORY = inPackage('web/explorer');
+
+/** A path in the package. */
+export function inPackage(path: string): string {
+  return fileURLToPath(new URL(path, PACKAGE_ROOT));
+}
 
 /** A path as people are shown it: relative to the working directory where that is shorter. */
 export function displayPath(path: string): string {

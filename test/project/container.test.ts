@@ -73,7 +73,7 @@ describe('the Dockerfile', () => {
     const command = [instruction('ENTRYPOINT'), instruction('CMD')].flatMap((list) =>
       stringList.parse(JSON.parse(list)),
     );
-    expect(command).toEqual(['node', 'dist/cli/main.js', 'serve']);
+    expect(command).toEqual(['node', 'dist/main.js', 'serve']);
   });
 
   test('sets the service to listen on every address and to keep its data in the volume', () => {

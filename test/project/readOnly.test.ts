@@ -44,17 +44,15 @@ describe.skipIf(!canSeal)('the service as the container runs it', () => {
     // The layout of the stage that is shipped.
     for (const name of ['node_modules', 'package.json', 'schema', 'seeds', 'web'])
       symlinkSync(join(PROJECT, name), join(root, name));
-    const compiler = join(PROJECT, 'node_modules/typescript/bin/tsc');
-    const build = ['-p', join(PROJECT, 'tsconfig.build.json'), '--outDir', join(root, 'dist')];
-    build.push('--tsBuildInfoFile', join(root, 'dist/.tsbuildinfo'));
-    await promisify(execFile)(process.execPath, [compiler, ...build]);
+    const build = join(PROJECT, 'scripts/build.mjs');
+    await promisify(execFile)(process.execPath, [build, join(root, 'dist')]);
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   test('writes nothing but its data, and needs no rights', async () => {
     const service = spawn(
       'unshare',
-      ['--mount', 'sh', '-c', SEALED, 'sh', process.execPath, join(root, 'dist/cli/main.js'), 'serve'],
+      ['--mount', 'sh', '-c', SEALED, 'sh', process.execPath, join(root, 'dist/main.js'), 'serve'],
       {
         cwd: root,
         env: {

@@ -40,7 +40,7 @@ function confrere(name: string, storeOf: (places: Places) => Record<string, stri
     style: 'confrere',
     start: (places) =>
       startProcess({
-        arguments: [pathOf('../../../dist/cli/main.js'), 'serve'],
+        arguments: [pathOf('../../../dist/main.js'), 'serve'],
         environment: {
           ...storeOf(places),
           ...cacheAsAsked(),

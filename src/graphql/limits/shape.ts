@@ -32,8 +32,18 @@ const NOTHING: Shape = {
   introspections: 0,
 };
 
-/** The shape of an operation of a valid document. Each fragment is looked at once, however often it is spread. */
+const known = new WeakMap<OperationDefinitionNode, Shape>();
+
+/**
+ * The shape of an operation of a valid document, measured once. Each fragment is looked at once, however often it is spread.
+ */
 export function shapeOf(document: DocumentNode, operation: OperationDefinitionNode): Shape {
+  const shape = known.get(operation) ?? measured(document, operation);
+  known.set(operation, shape);
+  return shape;
+}
+
+function measured(document: DocumentNode, operation: OperationDefinitionNode): Shape {
   const shape = new Measuring(document).selections(operation.selectionSet);
   return { ...shape, directives: shape.directives + (operation.directives?.length ?? 0) };
 }

@@ -16,6 +16,12 @@ export interface Host {
   readonly shared: Int32Array;
 }
 
+/** Set where the program was put into a few files, which all lie in one folder (`scripts/build.mjs`). */
+declare const IS_BUNDLED: boolean | undefined;
+
+/** The program of a worker, seen from here. */
+const WORKER = typeof IS_BUNDLED === 'undefined' ? '../worker' : './worker';
+
 const IDLE_MAXIMUM = 4;
 const idle = new Set<Host>();
 const alive = new Set<Host>();
@@ -43,7 +49,7 @@ export function startHost(): Host {
   if (alive.size === 0) process.on('exit', awaitCalls);
   const extension = extname(import.meta.url);
   const shared = new Int32Array(new SharedArrayBuffer(SHARED * Int32Array.BYTES_PER_ELEMENT));
-  const worker = new Worker(new URL(`../worker${extension}`, import.meta.url), {
+  const worker = new Worker(new URL(`${WORKER}${extension}`, import.meta.url), {
     name: 'confrere store',
     workerData: shared,
     ...(extension === '.ts' ? { execArgv: ['--import', typescriptLoader()] } : {}),
