@@ -16,6 +16,7 @@ import type { Proved } from './compare/prove.js';
 import { questions } from './compare/questions/index.js';
 import type { Question } from './compare/questions/question.js';
 import { picture } from './compare/report/picture.js';
+import { firstAsked, firstAskedInWords } from './compare/report/firstAsked.js';
 import { reportOf } from './compare/report/report.js';
 import type { Result } from './compare/report/report.js';
 import { summaries } from './compare/report/summary.js';
@@ -65,13 +66,25 @@ async function resultsOf(
   const proved = await proveEqual(question, cases, started);
   const bytes = bytesOf(proved);
   console.log(`\n(${letter}) ${title}: ${cases.length} answers of each proved equal, ${inWords(bytes)}`);
+  const first = firstAsked(proved);
+  console.log(
+    `asked for the first time, one at a time, the later half of them:\n${firstAskedInWords(first)}`,
+  );
   const results: Result[] = [];
   for (const connections of options.connections) {
     const measured = summaries(await measureRounds(started, proved, { ...options, connections }));
     console.log(
       `\n${connections} at once, ${options.facts} facts, ${options.rounds} rounds\n${table(measured)}`,
     );
-    results.push({ question: letter, title, connections, proved: cases.length, bytes, contenders: measured });
+    results.push({
+      question: letter,
+      title,
+      connections,
+      proved: cases.length,
+      bytes,
+      first,
+      contenders: measured,
+    });
   }
   return results;
 }

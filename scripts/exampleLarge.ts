@@ -45,7 +45,8 @@ async function run(given: string[]): Promise<void> {
   console.log(
     `Wrote ${options.facts} facts in ${files} bundles (${Math.ceil(bytes / 2 ** 20)} MiB). To take them in:`,
   );
-  for (const part of parts) console.log(`  npx confrere import ${displayPath(part)}`);
+  // They are more than fits into one write.
+  console.log(`  npx confrere import ${parts.length > 1 ? '--each ' : ''}${displayPath(out)}`);
 }
 
 function read(given: string[]) {

@@ -9,6 +9,8 @@ import type { Started } from './started.js';
 export interface Exchange {
   readonly body: string;
   readonly answer: Buffer;
+  /** How long the answer took when it was proved, asked for the first time and alone, in milliseconds. */
+  readonly took: number;
 }
 
 /** Of each contender, by its name, the exchanges in the order of the cases. */
@@ -32,8 +34,9 @@ export async function proveEqual(
         const asked = question.asked[style];
         const askIt = (query: string, variables: Variables) => jsonOf(url, query, variables, agent);
         const body = bodyOf(asked, await one.variablesFor(style, askIt));
+        const sent = performance.now();
         const answer = await post(url, body, agent);
-        proved.get(name)?.push({ body, answer });
+        proved.get(name)?.push({ body, answer, took: performance.now() - sent });
         const named = { name, canonical: canonicalOf(asked, answer, `${name}, asked ${body},`) };
         first ??= named;
         expectEqual(`question ${question.letter} about ${one.name}`, first, named);

@@ -68,6 +68,7 @@ function resultOf(question: string, connections: number, answersPerSecond: reado
     connections,
     proved: 100,
     bytes: {},
+    first: [],
     contenders: answersPerSecond.map((rate, index) => ({
       contender: CONTENDERS[index] ?? '',
       answersPerSecond: { median: rate, min: rate, max: rate },

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import type { Options } from '../options.js';
+import type { FirstAsked } from './firstAsked.js';
 import type { Summary } from './summary.js';
 
 /** What was measured of one question over so many connections. */
@@ -10,6 +11,8 @@ export interface Result {
   /** In how many answers of each contender every field was found equal, and how long one is, in bytes. */
   readonly proved: number;
   readonly bytes: Readonly<Record<string, number>>;
+  /** What an answer takes that is asked for the first time. */
+  readonly first: readonly FirstAsked[];
   readonly contenders: readonly Summary[];
 }
 
