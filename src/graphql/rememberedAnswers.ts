@@ -6,9 +6,8 @@ import { questionName } from '../store/questionText.js';
 import type { Newest } from '../traversals/index.js';
 import type { Executor } from './executor.js';
 
-/** What a place of its own takes beside the texts; a character takes two bytes. */
+/** What a place of its own takes beside the texts. */
 const ENTRY = 200;
-const CHARACTER = 2;
 
 /** One answer takes no more than such a part of the room. */
 const LARGEST = 1 / 8;
@@ -43,7 +42,7 @@ export class RememberedAnswers implements CacheUse {
     this.texts = new LRUCache<string, JsonData>({
       maxSize: bytes,
       maxEntrySize: Math.ceil(bytes * LARGEST),
-      sizeCalculation: ({ text }, name) => ENTRY + CHARACTER * (text.length + name.length),
+      sizeCalculation: ({ text }, name) => ENTRY + bytesOf(text) + bytesOf(name),
     });
   }
 
@@ -82,6 +81,12 @@ export class RememberedAnswers implements CacheUse {
     this.texts.clear();
     this.newest = newest;
   }
+}
+
+/** A text takes a byte for each character, or two where it goes beyond Latin-1. */
+function bytesOf(text: string): number {
+   
+  return /^[\u0000-\u00ff]*$/.test(text) ? text.length : 2 * text.length;
 }
 
 /** Undefined where variables are nested so deeply that nothing can be made of them; executing says what is wrong. */
