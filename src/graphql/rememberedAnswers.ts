@@ -85,7 +85,6 @@ export class RememberedAnswers implements CacheUse {
 
 /** A text takes a byte for each character, or two where it goes beyond Latin-1. */
 function bytesOf(text: string): number {
-   
   return /^[\u0000-\u00ff]*$/.test(text) ? text.length : 2 * text.length;
 }
 
