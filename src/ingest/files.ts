@@ -29,25 +29,6 @@ export async function findBundles(paths: readonly string[], findings: Finding[])
   return search.found;
 }
 
-/**
- * The paths, of each directory what is in it instead, by name (`part-2` before `part-10`): what can be taken in one after the other.
- * What is no bundle and has none in it is left out, unless it is named itself.
- */
-export async function stepsOf(paths: readonly string[]): Promise<string[][]> {
-  const steps: string[] = [];
-  for (const path of paths) {
-    const entries = await readdir(path).catch(() => null);
-    if (entries === null) steps.push(path);
-    else {
-      const inside = entries.sort(byNumber.compare).map((name) => join(path, name));
-      for (const entry of inside) if ((await findBundles([entry], [])).length > 0) steps.push(entry);
-    }
-  }
-  return (steps.length === 0 ? paths : steps).map((step) => [step]);
-}
-
-const byNumber = new Intl.Collator('en', { numeric: true });
-
 class Search {
   readonly found: string[] = [];
   private readonly seen = new Set<string>();

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -171,6 +171,10 @@ describe('import', () => {
       );
     }
     await writeFile(join(folder, 'parts/notes.txt'), 'No bundle.');
+    // What an import leaves out is left out here too.
+    await mkdir(join(folder, 'parts/.hidden'));
+    for (const path of ['_withheld.yaml', '.hidden/paper.yaml'])
+      await writeFile(join(folder, 'parts', path), '{');
     const outcome = await confrere(folder, ['import', '--each', 'parts']);
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
     expect(outcome.stdout.split('\n').filter((line) => !line.startsWith(' '))).toEqual([
@@ -189,8 +193,26 @@ describe('import', () => {
     expect(mistaken).toMatchObject({ code: 1 });
     expect(mistaken.stdout).toMatch(/^parts\/part-2 \(1 of 2\):\n[^]*Nothing to change/);
     expect(mistaken.stderr).toMatch(
-      /^All before parts\/part-10 \(2 of 2\) is written, and changes nothing when it is imported again\.\n[^]*BAD_BUNDLE: 1 problem; nothing was written\./,
+      /^All before parts\/part-10 \(2 of 2\) is written, and changes nothing when it is imported again\. Of this one:\n[^]*BAD_BUNDLE: 1 problem; nothing was written\./,
     );
+  });
+
+  test('writes nothing of any part where a path leads nowhere or has no bundle in it', async () => {
+    await mkdir(join(folder, 'parts'));
+    await symlink('nowhere', join(folder, 'parts/broken.yaml'));
+    await mkdir(join(folder, 'empty'));
+    const outcome = await confrere(folder, ['import', '--each', 'bundles', 'parts', 'empty', 'nowhere']);
+    expect(outcome).toMatchObject({ code: 1, stdout: '' });
+    expect(outcome.stderr.split('\n')).toEqual([
+      'empty: expected at least one bundle (.json, .yaml, .yml) in this directory',
+      'nowhere: expected a file or a directory, got a path that leads nowhere',
+      expect.stringMatching(/^parts: /),
+      expect.stringMatching(/^parts\/broken\.yaml: .*leads nowhere$/),
+      '',
+      'BAD_BUNDLE: 4 problems; nothing was written.',
+      '',
+    ]);
+    expect(existsSync(join(folder, 'data/confrere.db'))).toBe(false);
   });
 
   test('keeps its data where it is told', async () => {

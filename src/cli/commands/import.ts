@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
-import { importBundles, stepsOf } from '../../ingest/index.js';
+import { importBundles, partsOf } from '../../ingest/index.js';
 import type { ImportOptions, ImportStep, ImportSummary } from '../../ingest/index.js';
 import { displayPath } from '../../paths.js';
 import { openStore } from '../../store/open.js';
@@ -38,20 +38,25 @@ export const importCommand = defineCommand({
         '--dry-run and --each do not go together: a later write may need what an earlier one brings',
       );
     const author = lineOrRefuse('--author', args.author ?? userName(), 200);
-    const runs = args.each === true ? await stepsOf(args._) : [args._];
-    const notes = runs.map((paths) => lineOrRefuse('--note', args.note ?? noteOn(paths), 1000));
+    const parts =
+      args.each === true
+        ? (await partsOf(args._)).map(({ path, files }) => ({ named: [path], files }))
+        : [{ named: args._, files: args._ }];
+    const notes = parts.map(({ named }) => lineOrRefuse('--note', args.note ?? noteOn(named), 1000));
     const store = await openStore(readConfig());
     try {
-      for (const [index, paths] of runs.entries()) {
-        const step =
-          runs.length === 1 ? '' : `${paths.map(displayPath).join(' ')} (${index + 1} of ${runs.length})`;
+      for (const [index, { named, files }] of parts.entries()) {
+        const part =
+          parts.length === 1 ? '' : `${named.map(displayPath).join(' ')} (${index + 1} of ${parts.length})`;
         const options = { author, note: notes[index] ?? '', dryRun };
-        const summary = await importedWith(store, paths, options).catch((error: unknown) => {
+        const summary = await importedWith(store, files, options).catch((error: unknown) => {
           if (index > 0)
-            console.error(`All before ${step} is written, and changes nothing when it is imported again.`);
+            console.error(
+              `All before ${part} is written, and changes nothing when it is imported again. Of this one:`,
+            );
           throw error;
         });
-        if (step !== '') console.log(`${step}:`);
+        if (part !== '') console.log(`${part}:`);
         console.log(wordsOf(summary, dryRun, placeOf(store)));
       }
     } finally {
@@ -93,7 +98,7 @@ function wordsOf(
 function noteOn(paths: readonly string[]): string {
   const names = paths.map((path) => basename(path)).join(', ');
   const printable = names.replace(/[\p{C}]/gu, '?');
-  return `Import of ${[...printable].slice(0, 400).join('').trim()}`;
+  return `Import of ${[...printable].slice(0, 400).join('')}`.trim();
 }
 
 function wordsOfStep(step: ImportStep): string {

@@ -78,8 +78,10 @@ export class Connection {
       this.database
         .prepare(`SELECT CAST(${of} AS BLOB) AS bytes FROM ${from} WHERE ${of} IS NOT NULL`)
         .iterate(),
-    );
-    for (const { bytes } of rows as Iterable<{ bytes: ArrayBuffer }>) yield new Uint8Array(bytes);
+    ) as Iterator<{ bytes: ArrayBuffer }>;
+    // Where the file is damaged, any step may fail.
+    for (let next = this.named(() => rows.next()); next.done !== true; next = this.named(() => rows.next()))
+      yield new Uint8Array(next.value.bytes);
   }
 
   run(sql: string, values: readonly Value[]): void {
