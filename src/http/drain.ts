@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import { answerError } from './errors.js';
 
@@ -40,11 +41,14 @@ export class Drain {
     next();
   };
 
-  /** From here on nothing is let in. Resolves when what was under way is done. */
-  begin(): Promise<void> {
+  /**
+   * From here on nothing is let in. Resolves when what was under way is done, and after so many milliseconds at the soonest: what had
+   * arrived but was not read yet is refused by then, rather than cut off.
+   */
+  async begin(linger: number): Promise<void> {
     this.isDraining = true;
     this.look();
-    return this.done;
+    await Promise.all([this.done, sleep(linger)]);
   }
 
   private look(): void {

@@ -79,6 +79,8 @@ export interface ServerOptions {
   metrics: boolean;
   /** Null where nobody asked for traces. */
   tracing: Tracing | null;
+  /** How long the door stays open at least after a stop was asked, in milliseconds; not at all when left out. */
+  linger?: number;
   /** How long a client may take to send a request; see TIMEOUTS. */
   timeouts?: Partial<typeof TIMEOUTS>;
 }
@@ -199,7 +201,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     webSockets.end();
     following.end();
     const late = setTimeout(() => http.closeAllConnections(), GRACE);
-    await drain.begin();
+    await drain.begin(options.linger ?? 0);
     await graphql.stop();
     budget.close();
     clearTimeout(late);

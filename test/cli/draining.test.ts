@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removeTemporaryDirectories, temporaryDirectory } from '../helpers/fakePrograms.js';
@@ -79,4 +80,24 @@ test('a question that never ends keeps it for five seconds, not longer', async (
   expect(performance.now() - asked).toBeGreaterThan(4_000);
   expect(performance.now() - asked).toBeLessThan(9_000);
   expect(await question.finish()).toBe('');
+});
+
+test('what arrives as the stop is asked is answered or refused, and nothing is cut off', async () => {
+  const query = '{ facts { totalCount } }';
+  expect((await post(url, { query })).status).toBe(200);
+  const statuses = Array.from({ length: 24 }, async (_each, n) => {
+    await setTimeout(n * 5);
+    if (n === 4) server.process.kill('SIGTERM');
+    // Each over a connection of its own.
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', connection: 'close' },
+      body: JSON.stringify({ query }),
+    });
+    return response.status;
+  });
+  const found = await Promise.all(statuses);
+  expect(found.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+  expect(found).toContain(503);
+  expect(await server.ended).toMatchObject({ code: 0 });
 });

@@ -108,8 +108,10 @@ onSeededStore('what operators see', (store) => {
   it('tell how the caches fare', async () => {
     const server = await serve(store(), { metrics: true });
     try {
-      const query = '{ facts { totalCount } }';
-      for (let n = 0; n < 4; n++) await (await post(server.url, { query })).text();
+      const query = 'query ($first: Int) { facts(first: $first) { totalCount } }';
+      for (let first = 0; first < 4; first++) {
+        await (await post(server.url, { query, variables: { first } })).text();
+      }
       const sha256Hash = documentId(query).slice('sha256:'.length);
       const extensions = { persistedQuery: { version: 1, sha256Hash } };
       await (await post(server.url, { extensions })).text();
@@ -117,8 +119,10 @@ onSeededStore('what operators see', (store) => {
       await (await post(server.url, { extensions })).text();
       const metrics = await (await fetch(`${server.url}/metrics`)).text();
       expect(metrics).toMatch(/confrere_compiled_queries_entries 1/);
-      expect(metrics).toMatch(/confrere_compiled_queries_hits_total 4/);
+      expect(metrics).toMatch(/confrere_compiled_queries_hits_total 3/);
       expect(metrics).toMatch(/confrere_compiled_queries_misses_total 2/);
+      expect(metrics).toMatch(/confrere_whole_answers_entries 5/);
+      expect(metrics).toMatch(/confrere_whole_answers_hits_total 1/);
       expect(metrics).toMatch(/confrere_sent_queries_entries 1/);
       expect(metrics).toMatch(/confrere_sent_queries_hits_total 1/);
     } finally {

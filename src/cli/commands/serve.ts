@@ -67,6 +67,9 @@ function limitsOf({ maximumCost, budget, atOnce, deadline }: Config): string {
   return `A query costs at most ${maximumCost}, a client spends at most ${budget} a minute, ${atOnce} requests are worked on at once, each for ${deadline / 1000} s.`;
 }
 
+/** What is on its way when a stop is asked is refused within this time, in milliseconds. */
+const LINGER = 300;
+
 interface Started {
   server: RunningServer;
   tracing: Tracing | null;
@@ -81,7 +84,7 @@ async function start(
   const log = createLog(config.logLevel);
   const tracing = config.traces ? await openTracing(log) : null;
   try {
-    return { server: await startServer({ ...config, store, log, tracing }), tracing };
+    return { server: await startServer({ ...config, store, log, tracing, linger: LINGER }), tracing };
   } catch (error) {
     throw asConfigError(error, host, port);
   }
