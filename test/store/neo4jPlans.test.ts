@@ -42,6 +42,15 @@ class RecordingExecutor extends Executor {
     return await super.rows<Row>(text, parameters, timeoutMs);
   }
 
+  override async rowsOfLeader<Row extends object>(
+    text: string,
+    parameters: Parameters = {},
+    timeoutMs?: number,
+  ): Promise<Row[]> {
+    this.asked.push({ text, parameters });
+    return await super.rowsOfLeader<Row>(text, parameters, timeoutMs);
+  }
+
   override async read<Answer>(work: (ask: Ask) => Promise<Answer>, timeoutMs?: number): Promise<Answer> {
     return await super.read(
       (ask) =>
