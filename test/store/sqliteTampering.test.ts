@@ -275,9 +275,9 @@ it('names what is damaged, or nothing, whichever bits of the file are flipped', 
       await findingsIn(store).catch(expectCorrupt);
       await store.close();
     }),
-    { numRuns: 100 },
+    { numRuns: 1500, endOnFailure: true, examples: [[[{ page: 1, byte: 4, bit: 3 }]]] },
   );
-}, 60_000);
+}, 600_000);
 
 const PAGE = 4_096;
 

@@ -70,18 +70,21 @@ export class Connection {
     return this.rows<Row>(sql, values)[0];
   }
 
-  /** All texts of a column as the bytes that they are. To be read to the end. */
-  *bytesIn(table: string, column: string): Generator<Uint8Array> {
+  /** All texts of a column as the bytes that they are; null where there is no text in a row. To be read to the end. */
+  *bytesIn(table: string, column: string): Generator<Uint8Array | null> {
     // Names of the file itself, which need not be those that Confrere gave.
     const [of, from] = [column, table].map((name) => `"${name.replaceAll('"', '""')}"`);
     const rows = this.named(() =>
       this.database
-        .prepare(`SELECT CAST(${of} AS BLOB) AS bytes FROM ${from} WHERE ${of} IS NOT NULL`)
+        .prepare(`SELECT CASE typeof(${of}) WHEN 'text' THEN CAST(${of} AS BLOB) END AS bytes FROM ${from}`)
         .iterate(),
-    ) as Iterator<{ bytes: ArrayBuffer }>;
+    ) as Iterator<{ bytes: ArrayBuffer | null }>;
     // Where the file is damaged, any step may fail.
-    for (let next = this.named(() => rows.next()); next.done !== true; next = this.named(() => rows.next()))
-      yield new Uint8Array(next.value.bytes);
+    const step = () => this.named(() => rows.next());
+    for (let next = step(); next.done !== true; next = step()) {
+      const { bytes } = next.value;
+      yield bytes === null ? null : new Uint8Array(bytes);
+    }
   }
 
   run(sql: string, values: readonly Value[]): void {

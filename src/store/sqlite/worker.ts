@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Connection } from './connection.js';
-import { givenUpError, unavailable } from './errors.js';
+import { ConfrereError } from '../../errors.js';
+import { corrupt, givenUpError, unavailable } from './errors.js';
 import { checkIdentity, fileIdentity } from './identity.js';
 import { auditingMethods, readingMethods, writingMethods } from './methods.js';
 import { migrate } from './migrate.js';
@@ -93,10 +94,16 @@ function answer({ connection, data, identity, methods }: Opened, { method, value
     if (isGivenUp()) throw givenUpError();
     return { answer };
   } catch (error) {
-    return { failure: failureOf(error) };
+    return { failure: failureOf(data.role === 'auditor' ? asDamage(error, data.file) : error) };
   } finally {
     answering = false;
   }
+}
+
+/** An auditor is asked nothing that could be wrong: where it fails over what it reads, Confrere has not written that. */
+function asDamage(error: unknown, file: string): unknown {
+  if (isGivenUp() || error instanceof ConfrereError || !(error instanceof Error)) return error;
+  return corrupt(file, error.message, error);
 }
 
 /** Only a call is ever given up: a file is opened and closed whether or not anyone waits for an answer. */
