@@ -2,6 +2,7 @@ import type { Ontology } from '../ontology/index.js';
 import type { Finding } from './check/finding.js';
 import { checkItem } from './check/items.js';
 import { WholeStore } from './check/wholeStore.js';
+import type { RecordItem } from './audit.js';
 import type { Store } from './port.js';
 
 /**
@@ -29,10 +30,21 @@ export async function* checkStore(
       if (item.ends) return;
       continue;
     }
-    if (whole.isSecond(item)) yield { key: item.key, problem: `the ${item.record} is stored twice` };
-    const { record, findings } = checkItem(item, ontology);
-    yield* findings;
-    yield* whole.take(item, record);
+    yield* ofRecord(item, whole, ontology);
   }
   yield* whole.finish();
+}
+
+function ofRecord(item: RecordItem, whole: WholeStore, ontology: Ontology): Finding[] {
+  try {
+    const second = whole.isSecond(item)
+      ? [{ key: item.key, problem: `the ${item.record} is stored twice` }]
+      : [];
+    const { record, findings } = checkItem(item, ontology);
+    return [...second, ...findings, ...whole.take(item, record)];
+  } catch (error) {
+    // Where a file or a graph was damaged, anything may stand in the place of anything.
+    const why = error instanceof Error ? error.message : String(error);
+    return [{ key: String(item.key), problem: `what is there of it makes no sense (${why})` }];
+  }
 }
