@@ -1,5 +1,5 @@
 import type { FactFilter } from '../store/port.js';
-import { addTo } from './grouping.js';
+import { addTo } from '../store/grouping.js';
 import type { Cut } from './view/bounds.js';
 import { demandEntities } from './view/keys.js';
 import { demandNumber } from './view/limits.js';

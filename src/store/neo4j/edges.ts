@@ -1,5 +1,6 @@
 import { ConfrereError } from '../../errors.js';
-import { batchesOf } from './batches.js';
+import { addTo } from '../grouping.js';
+import { inBatches } from './batches.js';
 import type { Ask } from './executor.js';
 import type { Edge, Image } from './image.js';
 import { EDGE, LABEL, WORD_OF } from './vocabulary.js';
@@ -52,8 +53,8 @@ export async function writeEdges(ask: Ask, label: Origin, edges: readonly Placed
     ask,
     label,
     edges,
-    `CREATE (from)-[edge:$(one.type)]->(to)
-     SET edge = one.properties
+    `CREATE (from)-[edge:$(one[0])]->(to)
+     SET edge = one[2]
      RETURN count(edge) AS edges`,
   );
 }
@@ -64,35 +65,40 @@ export async function applyEdgeChanges(
   label: Origin,
   { removed, added, changed }: EdgeChanges,
 ): Promise<void> {
-  const standing = 'MATCH (from)-[edge]->(to) WHERE type(edge) = one.type';
+  const standing = 'MATCH (from)-[edge]->(to) WHERE type(edge) = one[0]';
   await atEnds(ask, label, removed, `${standing} DELETE edge RETURN count(edge) AS edges`);
-  await atEnds(ask, label, changed, `${standing} SET edge = one.properties RETURN count(edge) AS edges`);
+  await atEnds(ask, label, changed, `${standing} SET edge = one[2] RETURN count(edge) AS edges`);
   await writeEdges(ask, label, added);
 }
 
-/** Does something to each relationship, as `one`, between its ends, `from` and `to`. */
+/**
+ * Does something to each relationship, with its type, the key that it leads to and its properties as `one`, between its ends,
+ * `from` and `to`. Those of one record go together, so that its node is looked up once and its key sent once.
+ */
 async function atEnds(ask: Ask, label: Origin, edges: readonly PlacedEdge[], action: string): Promise<void> {
   const wordLabel = label === LABEL.judgement ? LABEL.word : WORD_OF[label];
   const targetOf = ({ type }: PlacedEdge) =>
     type === EDGE.cites ? LABEL.source : type === EDGE.hasWord ? wordLabel : LABEL.entity;
   for (const target of [LABEL.source, wordLabel, LABEL.entity] as const) {
-    for (const batch of batchesOf(edges.filter((edge) => targetOf(edge) === target))) {
+    const some = edges.filter((edge) => targetOf(edge) === target);
+    await inBatches(some, async (batch) => {
+      const records = new Map<string, PlacedEdge[]>();
+      for (const edge of batch) addTo(records, edge.from, edge);
       const [done] = await ask<{ edges: number }>(
-        `UNWIND $edges AS one
-         MATCH (from:${label} {key: one.from})
-         MATCH (to:${target} {key: one.target})
+        `UNWIND $records AS record
+         MATCH (from:${label} {key: record.key})
+         UNWIND record.edges AS one
+         MATCH (to:${target} {key: one[1]})
          ${action}`,
         {
-          edges: batch.map(({ from, type, target: to, properties }) => ({
-            from,
-            type,
-            target: to,
-            properties,
+          records: [...records].map(([key, own]) => ({
+            key,
+            edges: own.map(({ type, target: to, properties }) => [type, to, properties]),
           })),
         },
       );
       if (done?.edges !== batch.length) throw lostEdge();
-    }
+    });
   }
 }
 

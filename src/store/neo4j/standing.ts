@@ -2,7 +2,7 @@ import { ConfrereError } from '../../errors.js';
 import type { ChangesetRecord, JudgementRecord } from '../../ontology/index.js';
 import type { ChangesetDraft, Standing } from '../changeset.js';
 import { touchedKeys } from '../changeset.js';
-import { batchesOf } from './batches.js';
+import { inBatches } from './batches.js';
 import { recordOf } from '../decode.js';
 import { judgementsInReach } from '../judgements.js';
 import type { Ask } from './executor.js';
@@ -33,12 +33,8 @@ async function readInReach(ask: Ask, draft: ChangesetDraft): Promise<[string, Ju
 }
 
 async function readJudgementsOf(ask: Ask, entities: readonly string[]): Promise<JudgementRecord[]> {
-  const found: JudgementRecord[] = [];
-  for (const batch of batchesOf(entities)) {
-    const texts = await judgementTextsOf(ask, batch);
-    found.push(...texts.map((text) => recordOf<JudgementRecord>(text)));
-  }
-  return found;
+  const texts = await inBatches(entities, (batch) => judgementTextsOf(ask, batch));
+  return texts.flat().map((text) => recordOf<JudgementRecord>(text));
 }
 
 async function readLatest(ask: Ask, version: number): Promise<ChangesetRecord | null> {
@@ -59,13 +55,11 @@ async function readByKey<Item extends { key: string }>(
   label: Label,
   keys: readonly string[],
 ): Promise<Map<string, Item>> {
-  const records = new Map<string, Item>();
-  for (const batch of batchesOf(keys)) {
-    const rows = await ask<{ key: string; record: string }>(
+  const rows = await inBatches(keys, (batch) =>
+    ask<{ key: string; record: string }>(
       `MATCH (node:${label}) WHERE node.key IN $keys RETURN node.key AS key, node.record AS record`,
       { keys: batch },
-    );
-    for (const { key, record } of rows) records.set(key, recordOf(record));
-  }
-  return records;
+    ),
+  );
+  return new Map(rows.flat().map(({ key, record }) => [key, recordOf<Item>(record)]));
 }

@@ -1,5 +1,5 @@
 import type { Clusters, JudgementRecord } from '../../ontology/index.js';
-import { addTo } from '../grouping.js';
+import { addTo } from '../../store/grouping.js';
 import type { View } from '../view/view.js';
 
 /** So many judgements are read at once. */

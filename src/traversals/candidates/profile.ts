@@ -1,6 +1,6 @@
 import { INSTITUTIONS, isOfPeople, timeBounds } from '../../ontology/index.js';
 import type { EntityRecord, FactRecord, TimeBounds } from '../../ontology/index.js';
-import { addTo } from '../grouping.js';
+import { addTo } from '../../store/grouping.js';
 import { ROLES_OF_THE_LIVING } from '../living.js';
 import { readName } from './names/read.js';
 import type { ReadName } from './names/read.js';

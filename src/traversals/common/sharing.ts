@@ -1,7 +1,7 @@
 import { ontology } from '../../ontology/index.js';
 import type { FactRecord } from '../../ontology/index.js';
 import { factOrderKey } from '../../store/derive.js';
-import { addTo } from '../grouping.js';
+import { addTo } from '../../store/grouping.js';
 import { CommonSide } from './side.js';
 import type { StatedRelation } from './side.js';
 

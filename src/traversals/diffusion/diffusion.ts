@@ -1,6 +1,6 @@
 import { ontology, sidesOfArrival } from '../../ontology/index.js';
 import type { FactFilter } from '../../store/port.js';
-import { addTo } from '../grouping.js';
+import { addTo } from '../../store/grouping.js';
 import { techniqueCondition } from '../narrower.js';
 import {
   PLACEMENTS_MAXIMUM,

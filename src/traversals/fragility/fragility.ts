@@ -3,7 +3,7 @@ import type { FactRecord } from '../../ontology/index.js';
 import type { FactFilter, ParticipantCondition } from '../../store/port.js';
 import { BroaderTechniques } from '../broader.js';
 import { Evidence } from '../evidence/index.js';
-import { addTo } from '../grouping.js';
+import { addTo } from '../../store/grouping.js';
 import { techniqueCondition } from '../narrower.js';
 import {
   PLACEMENTS_MAXIMUM,

@@ -1,4 +1,4 @@
-import { addTo } from '../grouping.js';
+import { addTo } from '../../store/grouping.js';
 import { Pace } from '../view/pace.js';
 import { ascending } from '../view/sorted.js';
 import type { View } from '../view/view.js';

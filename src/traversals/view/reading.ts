@@ -1,7 +1,7 @@
 import type { FactRecord } from '../../ontology/index.js';
 import { pagesOf } from '../../store/pages.js';
 import type { FactFilter } from '../../store/port.js';
-import { addTo } from '../grouping.js';
+import { addTo } from '../../store/grouping.js';
 import { ahead } from './ahead.js';
 import { FACTS_READ_MAXIMUM } from './bounds.js';
 import type { Cut } from './bounds.js';

@@ -1,7 +1,7 @@
 import { compareTimes, compareWithPeriod, parseTime, timeBounds } from '../../../ontology/index.js';
 import type { Certainty, FactRecord, Period, TimeBounds } from '../../../ontology/index.js';
 import type { Findings } from '../findings.js';
-import { addTo } from '../../grouping.js';
+import { addTo } from '../../../store/grouping.js';
 import { asked, factKinds } from '../rule.js';
 import type { Grounds, Rule, RuleAtWork, Workshop } from '../rule.js';
 import { entitiesOf, hasGroups, partsOf, propertiesOf, whenText } from '../statement.js';

@@ -1,7 +1,7 @@
 import { parseTime, timeBounds } from '../../../ontology/index.js';
 import type { Certainty, FactRecord, Quantity } from '../../../ontology/index.js';
 import type { Findings } from '../findings.js';
-import { addTo } from '../../grouping.js';
+import { addTo } from '../../../store/grouping.js';
 import { eachOverlap } from '../pairs.js';
 import type { Timed } from '../pairs.js';
 import { asked, factKinds } from '../rule.js';

@@ -1,7 +1,7 @@
 import { compareTimes, timeBounds } from '../../../ontology/index.js';
 import type { FactRecord } from '../../../ontology/index.js';
 import type { Findings } from '../findings.js';
-import { addTo } from '../../grouping.js';
+import { addTo } from '../../../store/grouping.js';
 import { byKey } from '../pairs.js';
 import type { Timed } from '../pairs.js';
 import { asked } from '../rule.js';

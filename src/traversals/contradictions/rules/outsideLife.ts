@@ -1,6 +1,6 @@
 import { isoDay, timeBounds } from '../../../ontology/index.js';
 import type { FactRecord } from '../../../ontology/index.js';
-import { addTo } from '../../grouping.js';
+import { addTo } from '../../../store/grouping.js';
 import { ROLES_OF_THE_LIVING } from '../../living.js';
 import type { Findings } from '../findings.js';
 import { asked, factKinds } from '../rule.js';

@@ -4,7 +4,7 @@ import { PLACE_SIDE } from '../../countries.js';
 import { isOfGrain, isPerson } from '../../sides/attribution.js';
 import { SideFinder } from '../../sides/index.js';
 import type { Findings } from '../findings.js';
-import { addTo } from '../../grouping.js';
+import { addTo } from '../../../store/grouping.js';
 import { eachOverlap } from '../pairs.js';
 import type { Timed } from '../pairs.js';
 import { asked } from '../rule.js';

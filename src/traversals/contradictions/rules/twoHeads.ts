@@ -2,7 +2,7 @@ import { timeBounds } from '../../../ontology/index.js';
 import type { FactRecord } from '../../../ontology/index.js';
 import { playersOf } from '../../sides/index.js';
 import type { Findings } from '../findings.js';
-import { addTo } from '../../grouping.js';
+import { addTo } from '../../../store/grouping.js';
 import { eachOverlap } from '../pairs.js';
 import type { Timed } from '../pairs.js';
 import { asked } from '../rule.js';

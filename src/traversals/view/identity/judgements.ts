@@ -3,7 +3,7 @@ import { clustersOf, standsIn } from '../../../ontology/index.js';
 import type { Clusters, Identity, Judged, JudgementRecord } from '../../../ontology/index.js';
 import { FIRST_BY_KEY, pagesOf } from '../../../store/pages.js';
 import type { Store } from '../../../store/port.js';
-import { addTo } from '../../grouping.js';
+import { addTo } from '../../../store/grouping.js';
 
 /** So many states of the judgements are kept at hand: the present one, and some that are asked about again and again. */
 const STATES_MAXIMUM = 8;
