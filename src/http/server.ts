@@ -173,17 +173,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     gate.letThrough,
     traceOperation,
     expressMiddleware(graphql, {
-      context: ({ req, res }) =>
-        Promise.resolve(
-          contextOf({
-            signal: endOfRequest(res, options.deadline),
-            charge: (cost) => budget.charge(req.ip, cost),
-            tell: (outcome) => {
-              noteOutcome(res, outcome, knownDocument(documents, outcome.queryHash));
-              if (outcome.code === undefined) tagAnswer(res);
-            },
-          }),
-        ),
+      context: ({ req, res }) => {
+        const context = contextOf({
+          signal: endOfRequest(res, options.deadline),
+          charge: (cost) => budget.charge(req.ip, cost),
+          tell: (outcome) => {
+            noteOutcome(res, outcome, knownDocument(documents, outcome.queryHash));
+            if (outcome.code === undefined) tagAnswer(res);
+          },
+        });
+        // The store is on its way while the query is read and priced. Whoever needs it hears of it if it fails.
+        context.newest().catch(() => undefined);
+        return Promise.resolve(context);
+      },
     }),
   );
   app.use(explorer(operations));

@@ -176,18 +176,16 @@ export class Executor {
   }
 
   private async within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
-    const over = new AbortController();
-    const late = new Promise<never>((_, reject) => {
+    return await new Promise<Answer>((resolve, reject) => {
       const timer = setTimeout(() => reject(unavailable(this.options.location)), milliseconds);
-      over.signal.addEventListener('abort', () => clearTimeout(timer));
-      const stopped = () => reject(this.signal?.reason as Error);
-      this.signal?.addEventListener('abort', stopped, { signal: over.signal });
+      const stop = () => reject(this.signal?.reason as Error);
+      this.signal?.addEventListener('abort', stop);
+      const over = () => {
+        clearTimeout(timer);
+        this.signal?.removeEventListener('abort', stop);
+      };
+      answer.then(resolve, reject).finally(over);
     });
-    try {
-      return await Promise.race([answer, late]);
-    } finally {
-      over.abort();
-    }
   }
 
   /** A transaction that waited for its connection, or for its next query, must not begin after all. */
