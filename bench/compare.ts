@@ -46,7 +46,8 @@ async function compare(options: Options): Promise<void> {
     await withContenders(options.contenders, places, async (started) => {
       const results: Result[] = [];
       for (const question of questions.filter(({ letter }) => options.questions.includes(letter))) {
-        results.push(...(await resultsOf(question, started, places, options)));
+        const asked = started.filter(({ style }) => question.asked[style] !== undefined);
+        results.push(...(await resultsOf(question, asked, places, options)));
       }
       await writeReport(results, options);
     });

@@ -5,8 +5,8 @@
  * `CONFRERE_CACHE=1` next to nothing is kept in memory.
  */
 import type { Question, Variables } from './compare/questions/question.js';
-import { quantile } from './compare/report/statistics.js';
-import { casesOf } from './grown/cases.js';
+import { laterHalf, quantile } from './compare/report/statistics.js';
+import { grown } from './grown/cases.js';
 import { factsIn, whileServing } from './grown/service.js';
 import type { Ask } from './grown/service.js';
 
@@ -16,7 +16,8 @@ for (const directory of process.argv.slice(2)) {
   await whileServing(serving, async (ask) => {
     const facts = await factsIn(ask);
     console.log(`\n${facts} facts, in ${directory}`);
-    for (const [question, cases] of await casesOf(facts, ask)) {
+    for (const { question, casesOf } of grown) {
+      const cases = await casesOf(facts, ask);
       for (const time of ['first', 'again']) tell(question, time, await mediansOf(question, cases, ask));
     }
   });
@@ -31,8 +32,7 @@ async function mediansOf({ asked }: Question, cases: readonly Variables[], ask: 
     times.push(performance.now() - sent);
     lengths.push(JSON.stringify(data).length);
   }
-  const [took, length] = [times, lengths].map((all) => quantile(all.slice(all.length >> 1), 0.5));
-  return { took: took ?? NaN, length: length ?? NaN };
+  return { took: quantile(laterHalf(times), 0.5), length: quantile(laterHalf(lengths), 0.5) };
 }
 
 function tell(

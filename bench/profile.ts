@@ -6,7 +6,8 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { casesOf } from './grown/cases.js';
+import { grown } from './grown/cases.js';
+import type { Grown } from './grown/cases.js';
 import { factsIn, whileServing } from './grown/service.js';
 import type { Ask } from './grown/service.js';
 import { sharesOf } from './grown/shares.js';
@@ -22,12 +23,13 @@ const AT_ONCE = 16;
 const [directory = ''] = process.argv.slice(2);
 
 const columns: { name: string; milliseconds: number; shares: Shares }[] = [];
-for (const letter of await lettersOf()) {
+for (const one of grown) {
+  const { letter } = one.question;
   for (const [when, cache] of [
     ['first', '1'],
     ['again', '128'],
   ] as const) {
-    const { asked, profile, span } = await profiled(letter, cache);
+    const { asked, profile, span } = await profiled(one, cache);
     const { busy, shares } = sharesOf(profile, span);
     columns.push({ name: `${letter} ${when}`, milliseconds: busy / asked, shares });
     console.error(`${letter} ${when}: ${asked} answers`);
@@ -42,15 +44,6 @@ for (const row of rows) {
   console.log(line([row, ...columns.map(({ shares }) => `${Math.round(100 * (shares.get(row) ?? 0))} %`)]));
 }
 
-async function lettersOf(): Promise<string[]> {
-  const letters: string[] = [];
-  await serve('128', ['dist/main.js'], (cases) => {
-    letters.push(...cases.map(([{ letter }]) => letter));
-    return Promise.resolve();
-  });
-  return letters;
-}
-
 interface Profiled {
   asked: number;
   profile: Profile;
@@ -58,18 +51,17 @@ interface Profiled {
 }
 
 /** Asks one question again and again, and gives how often, and what the processor did meanwhile. */
-async function profiled(letter: string, cache: string): Promise<Profiled> {
+async function profiled({ question, casesOf }: Grown, cache: string): Promise<Profiled> {
   const folder = await mkdtemp(join(tmpdir(), 'confrere-profile-'));
   let [asked, span]: [number, Span] = [0, { from: 0, to: 0 }];
   try {
     // As it was compiled, not as it was put into a few files: there nobody could tell whose code it is.
     const program = ['--cpu-prof', `--cpu-prof-dir=${folder}`, 'dist/modules/cli/main.js'];
-    await serve(cache, program, async (cases, ask) => {
-      const found = cases.find(([question]) => question.letter === letter);
-      if (found === undefined) throw new Error(`there is no question ${letter}`);
-      await askFor(WARMING_SECONDS, found, ask);
+    await whileServing({ directory, cache, program }, async (ask) => {
+      const cases = (await casesOf(await factsIn(ask), ask)).slice(0, CASES);
+      await askFor(WARMING_SECONDS, question, cases, ask);
       const from = now();
-      asked = await askFor(SECONDS, found, ask);
+      asked = await askFor(SECONDS, question, cases, ask);
       span = { from, to: now() };
     });
     // Each thread writes one; that of the service has most in it.
@@ -88,19 +80,13 @@ function now(): number {
   return Number(process.hrtime.bigint() / 1_000n);
 }
 
-async function serve(
-  cache: string,
-  program: readonly string[],
-  work: (cases: [Question, Variables[]][], ask: Ask) => Promise<void>,
-): Promise<void> {
-  await whileServing({ directory, cache, program }, async (ask) =>
-    work(await casesOf(await factsIn(ask), ask), ask),
-  );
-}
-
-async function askFor(seconds: number, [{ asked }, all]: [Question, Variables[]], ask: Ask): Promise<number> {
+async function askFor(
+  seconds: number,
+  { asked }: Question,
+  cases: readonly Variables[],
+  ask: Ask,
+): Promise<number> {
   const end = performance.now() + seconds * 1_000;
-  const cases = all.slice(0, CASES);
   let count = 0;
   const one = async () => {
     while (performance.now() < end)

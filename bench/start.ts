@@ -5,11 +5,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '../src/cli/neo4j/port.js';
+import { spreadOf } from './compare/report/statistics.js';
 
 const TIMES = Number(process.argv[2] ?? 5);
 const QUESTION = JSON.stringify({
@@ -29,16 +29,13 @@ for (let time = 0; time < TIMES; time++) {
   }
 }
 for (const [name, , took] of starts) {
-  took.sort((a, b) => a - b);
-  const [least = NaN, median = NaN, greatest = NaN] = [0, took.length >> 1, -1].map((place) =>
-    took.at(place),
-  );
-  console.log(`${name}: ${median} ms to the first answer (${least}..${greatest})`);
+  const { median, min, max } = spreadOf(took);
+  console.log(`${name}: ${median} ms to the first answer (${min}..${max})`);
 }
 
 /** Starts it, asks until there is an answer, and stops it. In milliseconds. */
 async function untilAnswer([command = '', ...given]: readonly string[], data: string): Promise<number> {
-  const port = await freePort();
+  const port = await findFreePort();
   const begun = performance.now();
   const child = spawn(command, given, {
     env: { ...process.env, NODE_ENV: 'production', CONFRERE_DATA: data, PORT: String(port) },
@@ -70,12 +67,4 @@ async function hasAnswer(port: number): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

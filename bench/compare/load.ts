@@ -1,5 +1,6 @@
 import { Agent } from 'node:http';
 import { post } from './ask.js';
+import { loopDelayOf } from './loopDelay.js';
 import type { Exchange } from './prove.js';
 import { usageOf } from './processes.js';
 
@@ -13,6 +14,8 @@ export interface Measured {
   readonly cpu: { readonly own: number | null; readonly neo4j: number | null };
   /** What the contender’s process holds at the end, in MiB. */
   readonly memory: number | null;
+  /** How long what was to be done at once had to wait, at the 99th percentile, in milliseconds. */
+  readonly loopDelay: number | null;
 }
 
 interface Asking {
@@ -31,14 +34,15 @@ interface Asking {
  * waited for and counts. Fails at the first answer that is not, byte for byte, the one that was proved.
  */
 export async function ask(asking: Asking): Promise<Measured> {
-  const { url, pid, neo4jPid, exchanges, order, connections, seconds } = asking;
+  const { url, pid, neo4jPid, exchanges, order, connections } = asking;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
+  await loopDelayOf(url);
   const before = { own: usageOf(pid), neo4j: usageOf(neo4jPid) };
   const start = performance.now();
   let next = 0;
   const connection = async () => {
-    while (performance.now() - start < seconds * 1000) {
+    while (performance.now() - start < asking.seconds * 1000) {
       const exchange = exchanges[order[next++ % order.length] ?? 0];
       if (exchange === undefined) throw new Error('there is nothing to ask');
       const sent = performance.now();
@@ -48,16 +52,19 @@ export async function ask(asking: Asking): Promise<Measured> {
     }
   };
   await Promise.all(Array.from({ length: connections }, connection)).finally(() => agent.destroy());
+  const seconds = (performance.now() - start) / 1000;
   const after = { own: usageOf(pid), neo4j: usageOf(neo4jPid) };
+  const loopDelay = await loopDelayOf(url);
   return {
     answers: latencies.length,
-    seconds: (performance.now() - start) / 1000,
+    seconds,
     latencies,
     cpu: {
       own: spent(before.own?.cpu, after.own?.cpu),
       neo4j: spent(before.neo4j?.cpu, after.neo4j?.cpu),
     },
     memory: after.own?.memory ?? null,
+    loopDelay,
   };
 }
 

@@ -32,6 +32,7 @@ export async function proveEqual(
       let first: Named | undefined;
       for (const { name, style, url } of contenders) {
         const asked = question.asked[style];
+        if (asked === undefined) throw new Error(`question ${question.letter} is not asked in ${style}`);
         const askIt = (query: string, variables: Variables) => jsonOf(url, query, variables, agent);
         const body = bodyOf(asked, await one.variablesFor(style, askIt));
         const sent = performance.now();

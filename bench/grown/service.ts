@@ -1,12 +1,11 @@
 import { Agent } from 'node:http';
 import { post } from '../compare/ask.js';
-import { startProcess } from '../compare/contenders/contender.js';
-import type { Variables } from '../compare/questions/question.js';
-
-type Data = Readonly<Record<string, unknown>>;
+import { startConfrere } from '../compare/contenders/confrere.js';
+import type { Json, Variables } from '../compare/questions/question.js';
+import { at } from '../compare/questions/reading.js';
 
 /** Asks, and gives the data; fails where there are errors. */
-export type Ask = (query: string, variables: Variables) => Promise<Data>;
+export type Ask = (query: string, variables: Variables) => Promise<Json>;
 
 export interface Serving {
   /** A data directory with a generated example. */
@@ -22,22 +21,12 @@ export async function whileServing(
   { directory, cache, program }: Serving,
   work: (ask: Ask) => Promise<void>,
 ): Promise<void> {
-  const service = await startProcess({
-    arguments: [...program, 'serve'],
-    environment: {
-      CONFRERE_DATA: directory,
-      CONFRERE_SEED: 'false',
-      CONFRERE_BUDGET: '1000000000',
-      CONFRERE_CACHE: cache,
-      PORT: '0',
-    },
-    ready: /^Ready: .* GraphQL at (\S+)\. /,
-  });
+  const service = await startConfrere(program, { CONFRERE_DATA: directory, CONFRERE_CACHE: cache });
   const agent = new Agent({ keepAlive: true });
   const ask: Ask = async (query, variables) => {
     const body = JSON.stringify({ query, variables });
     const { data, errors } = JSON.parse((await post(service.url, body, agent)).toString()) as {
-      data?: Data;
+      data?: Json;
       errors?: unknown;
     };
     if (errors !== undefined || data === undefined) throw new Error(JSON.stringify(errors));
@@ -54,9 +43,4 @@ export async function whileServing(
 /** How many facts there are. */
 export async function factsIn(ask: Ask): Promise<number> {
   return Number(at(await ask('{ facts(first: 1) { totalCount } }', {}), 'facts', 'totalCount'));
-}
-
-/** What lies at the end of a path. */
-export function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((within, name) => (within as Data | null | undefined)?.[name], value);
 }

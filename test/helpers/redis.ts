@@ -1,10 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { createClient } from '@redis/client';
 import { describe } from 'vitest';
+import { findFreePort } from '../../src/cli/neo4j/port.js';
 import { temporaryDirectory } from './fakePrograms.js';
 
 /** A Redis of a test's own, which keeps nothing when it stops. */
@@ -35,7 +34,7 @@ export function describeRedis(name: string, body: () => void): void {
 
 /** Prepares a Redis on a free port of this machine; `start` starts it. `removeTemporaryDirectories` takes its folder away. */
 export async function prepareRedis(password = ''): Promise<TestRedis> {
-  const port = await freePort();
+  const port = await findFreePort();
   const directory = temporaryDirectory();
   const address = `redis://${password === '' ? '' : `:${password}@`}127.0.0.1:${port}`;
   let server: ChildProcess | undefined;
@@ -85,13 +84,4 @@ async function readiness(server: ChildProcess): Promise<void> {
     server.once('error', reject);
     server.once('exit', () => reject(new Error(`redis-server does not start:\n${said}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

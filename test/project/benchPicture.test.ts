@@ -76,6 +76,7 @@ function resultOf(question: string, connections: number, answersPerSecond: reado
       latency: { p50: 1, p95: 1, p99: 1 },
       cpu: { own: null, neo4j: null },
       memory: null,
+      loopDelay: null,
       answers: 1,
     })),
   };

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Neo4jPlace, Places } from '../graphs/places.js';
 import { questions } from '../questions/index.js';
+import { startConfrere } from './confrere.js';
 import { LISTENING, startProcess } from './contender.js';
 import type { Contender } from './contender.js';
 
@@ -31,25 +32,24 @@ export const contenders: readonly Contender[] = [
         ready: LISTENING,
       }),
   },
+  {
+    name: 'sqlite',
+    style: 'sqlite',
+    start: (places) =>
+      startProcess({
+        arguments: ['--import', 'tsx', pathOf('./sqlite/server.ts')],
+        environment: { CONFRERE_DATA: places.embedded },
+        ready: LISTENING,
+      }),
+  },
 ];
 
-/** The service as it is run, but without the bound on what one client may ask of it in a minute. */
 function confrere(name: string, storeOf: (places: Places) => Record<string, string>): Contender {
   return {
     name,
     style: 'confrere',
     start: (places) =>
-      startProcess({
-        arguments: [pathOf('../../../dist/main.js'), 'serve'],
-        environment: {
-          ...storeOf(places),
-          ...cacheAsAsked(),
-          PORT: '0',
-          CONFRERE_SEED: 'false',
-          CONFRERE_BUDGET: '1000000000',
-        },
-        ready: /^Ready: .* GraphQL at (\S+)\. /,
-      }),
+      startConfrere([pathOf('../../../dist/main.js')], { ...storeOf(places), ...cacheAsAsked() }),
   };
 }
 

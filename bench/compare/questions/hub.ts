@@ -80,6 +80,7 @@ function caseOf(offset: number, order: Json): Case {
         case 'neo4jGraphql':
           return { key: HUB_HOSPITAL, offset };
         case 'cypher':
+        case 'sqlite':
           return { key: HUB_HOSPITAL, after: order };
       }
     },

@@ -1,5 +1,5 @@
 /** How a contender wants to be asked: over which schema, in which language. */
-export type Style = 'confrere' | 'neo4jGraphql' | 'cypher';
+export type Style = 'confrere' | 'neo4jGraphql' | 'cypher' | 'sqlite';
 
 /** Anything that JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -10,7 +10,8 @@ export interface Question {
   readonly letter: string;
   readonly title: string;
   readonly cases: Cases;
-  readonly asked: Readonly<Record<Style, Asked>>;
+  /** SQLite by hand is asked what somebody has written for it. */
+  readonly asked: Readonly<Record<Exclude<Style, 'sqlite'>, Asked> & { sqlite?: Asked }>;
 }
 
 /** Gives what a question is asked about, in an order of its own. */
@@ -33,7 +34,7 @@ export type AskConfrere = (query: string, variables: Variables) => Promise<Json>
 
 /** A question in the language of one style. */
 export interface Asked {
-  /** A GraphQL document, or Cypher that gives the one value `answer`. */
+  /** A GraphQL document, or Cypher that gives the one value `answer`; for SQLite nothing, there its server knows. */
   readonly text: string;
   /** What it needs in the schema of @neo4j/graphql beside the plain graph: a field with Cypher behind it. */
   readonly typeDefinitions?: string;

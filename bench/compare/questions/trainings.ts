@@ -11,7 +11,7 @@ import { at, list, only, orNull, picked, unordered } from './reading.js';
 import { PAGE, SOME_DOCTORS, STANDING_GRAPHQL, factsIn, standing } from './words.js';
 
 /** So deep: whom a doctor taught, whom those taught, and whom those. */
-const LEVELS = 3;
+export const LEVELS = 3;
 
 /** Whom a doctor taught, three levels deep: each training with its techniques, place and country, source and locator. */
 export const trainings: Question = {
@@ -31,6 +31,7 @@ export const trainings: Question = {
       text: `MATCH (d0:PlainDoctor {key: $key}) RETURN d0 {.key, .name, trainingsGiven: ${inCypher(1)}} AS answer`,
       canonical: (answer) => doctorOf(answer, LEVELS, readCypher),
     },
+    sqlite: { text: '', canonical: (answer) => doctorOf(answer, LEVELS, readCypher) },
   },
 };
 

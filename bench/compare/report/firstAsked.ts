@@ -1,5 +1,5 @@
 import type { Proved } from '../prove.js';
-import { quantile } from './statistics.js';
+import { laterHalf, quantile } from './statistics.js';
 import { YARDSTICKS } from './summary.js';
 
 /** What a question takes that nobody has asked before, one at a time, in milliseconds. */
@@ -10,12 +10,12 @@ export interface FirstAsked {
 }
 
 /**
- * How long each contender took when the answers were proved, which is when each was asked for the first time. Of the later half of them, for what the
- * earlier ones wait for is that programs, plans and memories become warm.
+ * How long each contender took when the answers were proved, which is when each was asked for the first time. Of the
+ * later half of them.
  */
 export function firstAsked(proved: Proved): FirstAsked[] {
   return [...proved].map(([contender, exchanges]) => {
-    const times = exchanges.slice(Math.floor(exchanges.length / 2)).map(({ took }) => took);
+    const times = laterHalf(exchanges).map(({ took }) => took);
     return { contender, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
   });
 }

@@ -12,11 +12,13 @@ export interface Summary {
   /** Processor time for one answer. */
   readonly cpu: { readonly own: number | null; readonly neo4j: number | null };
   readonly memory: number | null;
+  /** The 99th percentile of each round, and between which they lie; null where the contender does not tell. */
+  readonly loopDelay: Spread | null;
   readonly answers: number;
 }
 
 /** The contenders that every other is compared with. */
-export const YARDSTICKS = ['neo4j-graphql', 'cypher'] as const;
+export const YARDSTICKS = ['neo4j-graphql', 'cypher', 'sqlite'] as const;
 
 /** By the contender’s name, what it did in each round. */
 export type Rounds = ReadonlyMap<string, readonly Measured[]>;
@@ -38,6 +40,7 @@ export function summaries(rounds: Rounds): Summary[] {
         neo4j: perAnswer(measured, ({ cpu }) => cpu.neo4j),
       },
       memory: measured.at(-1)?.memory ?? null,
+      loopDelay: loopDelayOf(measured),
       answers: latencies.length,
     };
   });
@@ -55,6 +58,11 @@ function ratiosOf(measured: readonly Measured[], rounds: Rounds): Record<string,
       return [[name, spreadOf(ratios)]];
     }),
   );
+}
+
+function loopDelayOf(measured: readonly Measured[]): Spread | null {
+  const told = measured.flatMap(({ loopDelay }) => loopDelay ?? []);
+  return told.length === 0 ? null : spreadOf(told);
 }
 
 function rate({ answers, seconds }: Measured): number {

@@ -2,32 +2,37 @@ import { YARDSTICKS } from './summary.js';
 import type { Summary } from './summary.js';
 import type { Spread } from './statistics.js';
 
-const HEADINGS = [
-  'contender',
-  'answers/s (min..max)',
-  ...YARDSTICKS.map((name) => `x ${name} (min..max)`),
-  'p50 / p95 / p99 ms',
-  'CPU ms own + Neo4j',
-  'RSS MiB',
-];
-
 /** A table, a row for each contender. */
 export function table(summaries: readonly Summary[]): string {
-  const rows = [HEADINGS, ...summaries.map(rowOf)];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const yardsticks = YARDSTICKS.filter((name) => summaries.some(({ contender }) => contender === name));
+  const headings = [
+    'contender',
+    'answers/s (min..max)',
+    ...yardsticks.map((name) => `x ${name} (min..max)`),
+    'p50 / p95 / p99 ms',
+    'CPU ms own + Neo4j',
+    'RSS MiB',
+    'loop p99 ms (min..max)',
+  ];
+  const rows = [headings, ...summaries.map((summary) => rowOf(summary, yardsticks))];
+  const widths = headings.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0, column)).join('  '))
     .join('\n');
 }
 
-function rowOf({ contender, answersPerSecond, ratios, latency, cpu, memory }: Summary): string[] {
+function rowOf(
+  { contender, answersPerSecond, ratios, latency, cpu, memory, loopDelay }: Summary,
+  yardsticks: readonly string[],
+): string[] {
   return [
     contender,
     spread(answersPerSecond, 1),
-    ...YARDSTICKS.map((name) => spread(ratios[name], 2)),
+    ...yardsticks.map((name) => spread(ratios[name], 2)),
     [latency.p50, latency.p95, latency.p99].map((each) => each.toFixed(1)).join(' / '),
     `${figure(cpu.own, 1)} + ${figure(cpu.neo4j, 1)}`,
     figure(memory, 0),
+    spread(loopDelay ?? undefined, 1),
   ];
 }
 
