@@ -1,27 +1,21 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { graphqlOver } from '../helpers/graphql.js';
 import type { Answer } from '../helpers/graphql.js';
 import { operations } from '../helpers/operations.js';
 import { onSeededStore } from '../helpers/seeded.js';
-
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+import { layOutShipped } from '../helpers/shipped.js';
 
 /** What is delivered: the program put into a few files, with what it finds beside it. */
 onSeededStore('the program as it is built', (store) => {
   let root: string;
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'confrere-built-'));
-    for (const name of ['node_modules', 'package.json', 'schema', 'seeds', 'web', 'scripts'])
-      symlinkSync(join(PROJECT, name), join(root, name));
-    await promisify(execFile)(process.execPath, [join(PROJECT, 'scripts/build.mjs'), join(root, 'dist')]);
+    root = await layOutShipped();
   }, 120_000);
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -1,14 +1,11 @@
-import { execFile, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { post } from '../helpers/serving.js';
 import type { Answer } from '../helpers/serving.js';
+import { PROJECT, layOutShipped } from '../helpers/shipped.js';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const NOBODY = 65_534;
 
 /** As the container has it: nothing can be written but the data, the user is nobody in particular, and may do nothing that root may. */
@@ -37,16 +34,10 @@ describe.skipIf(!canSeal)('the service as the container runs it', () => {
   let data: string;
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'confrere-image-'));
+    root = await layOutShipped();
     data = join(root, 'data');
-    chmodSync(root, 0o755);
     mkdirSync(data);
-    // The layout of the stage that is shipped.
-    for (const name of ['node_modules', 'package.json', 'schema', 'seeds', 'web'])
-      symlinkSync(join(PROJECT, name), join(root, name));
-    const build = join(PROJECT, 'scripts/build.mjs');
-    await promisify(execFile)(process.execPath, [build, join(root, 'dist')]);
-  });
+  }, 120_000);
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   test('writes nothing but its data, and needs no rights', async () => {

@@ -45,7 +45,9 @@ describeNeo4j('A query that Neo4j does not answer', (server) => {
 
   test('within the patience of one question is given up, however long others may take', async () => {
     const start = performance.now();
-    expect(await failureOf(executor.rows(ENDLESS, {}, 300))).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(await failureOf(executor.rows(ENDLESS, {}, { timeoutMs: 300 }))).toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+    });
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 

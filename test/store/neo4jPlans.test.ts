@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ontology } from '../../src/ontology/index.js';
 import { openDriver } from '../../src/store/neo4j/connect.js';
 import { Executor } from '../../src/store/neo4j/executor.js';
-import type { Ask, Parameter, Parameters } from '../../src/store/neo4j/executor.js';
+import type { Ask, Parameter, Parameters, Reading } from '../../src/store/neo4j/executor.js';
 import { openNeo4jStore } from '../../src/store/neo4j/index.js';
 import { Neo4jStore } from '../../src/store/neo4j/store.js';
 import { vocabularyOf } from '../../src/store/neo4j/vocabulary.js';
@@ -36,19 +36,10 @@ class RecordingExecutor extends Executor {
   override async rows<Row extends object>(
     text: string,
     parameters: Parameters = {},
-    timeoutMs?: number,
+    reading?: Reading,
   ): Promise<Row[]> {
     this.asked.push({ text, parameters });
-    return await super.rows<Row>(text, parameters, timeoutMs);
-  }
-
-  override async rowsOfLeader<Row extends object>(
-    text: string,
-    parameters: Parameters = {},
-    timeoutMs?: number,
-  ): Promise<Row[]> {
-    this.asked.push({ text, parameters });
-    return await super.rowsOfLeader<Row>(text, parameters, timeoutMs);
+    return await super.rows<Row>(text, parameters, reading);
   }
 
   override async read<Answer>(work: (ask: Ask) => Promise<Answer>, timeoutMs?: number): Promise<Answer> {

@@ -48,15 +48,22 @@ function confrere(name: string, storeOf: (places: Places) => Record<string, stri
   return {
     name,
     style: 'confrere',
-    start: (places) =>
-      startConfrere([pathOf('../../../dist/main.js')], { ...storeOf(places), ...cacheAsAsked() }),
+    start: (places) => startConfrere([pathOf('../../../dist/main.js')], { ...storeOf(places), ...asAsked() }),
   };
 }
 
-/** How much is kept in memory is the one setting that may be another, to see what it is worth. */
-function cacheAsAsked(): Record<string, string> {
-  const asked = process.env['CONFRERE_CACHE'];
-  return asked === undefined ? {} : { CONFRERE_CACHE: asked };
+/**
+ * The settings that may be others: how much is kept in memory, to see what it is worth, and whether the delay of the event loop is
+ * told, which takes a little itself.
+ */
+function asAsked(): Record<string, string> {
+  const names = ['CONFRERE_CACHE', 'CONFRERE_METRICS'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** What the questions need in the schema of @neo4j/graphql beside the plain graph. */

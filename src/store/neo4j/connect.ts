@@ -65,7 +65,7 @@ export async function awaitServer(executor: Executor, timeoutMs: number): Promis
   for (;;) {
     const left = Math.max(deadline - performance.now(), PAUSE_MS);
     try {
-      checkVersion(await executor.rows<Component>(VERSION, {}, left));
+      checkVersion(await executor.rows<Component>(VERSION, {}, { timeoutMs: left }));
       return;
     } catch (error) {
       const passing = error instanceof ConfrereError && error.code === 'STORE_UNAVAILABLE';

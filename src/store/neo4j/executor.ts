@@ -14,6 +14,17 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 /** Asks one query inside a transaction and answers with its rows, in the order in which they came. */
 export type Ask = <Row extends object>(text: string, parameters?: Parameters) => Promise<Row[]>;
 
+/** How one query is read. */
+export interface Reading {
+  /** Bounds the whole, retries included, where the usual patience is too long or too short. */
+  timeoutMs?: number | undefined;
+  /**
+   * Of a cluster, its leader alone: others may not have heard yet of what was acknowledged through another instance. Whatever is read from any
+   * of them after that is at least as new.
+   */
+  of?: 'ANY' | 'LEADER';
+}
+
 export interface ExecutorOptions {
   database: string | undefined;
   /** How long one reading transaction may take on the server. */
@@ -86,28 +97,36 @@ export class Executor {
   /** Fails where nobody waits for an answer any more. */
   readonly demand = (): void => this.signal?.throwIfAborted();
 
-  /** One reading query. `timeoutMs` bounds the whole, retries included, where the usual patience is too long or too short. */
-  async rows<Row extends object>(text: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]> {
-    const ask = (some: Ask) => some<Row>(text, parameters);
-    return await this.atRest(() => this.inSession('READ', atOnce(ask), timeoutMs));
-  }
-
-  /**
-   * One reading query, of the member of a cluster that leads it. Others may not have heard yet of what was acknowledged through
-   * another instance; whatever is read from any of them after this one is at least as new.
-   */
-  async rowsOfLeader<Row extends object>(
+  /** One reading query. */
+  async rows<Row extends object>(
     text: string,
     parameters?: Parameters,
-    timeoutMs?: number,
+    { timeoutMs, of = 'ANY' }: Reading = {},
   ): Promise<Row[]> {
-    const ask = (some: Ask) => some<Row>(text, parameters);
-    return await this.inSession('READ', atOnce(ask, 'WRITE'), timeoutMs, 'WRITE');
+    const mode = of === 'LEADER' ? 'READ_OF_LEADER' : 'READ';
+    const work = atOnce((ask) => ask<Row>(text, parameters));
+    return await this.atRest(() => this.inSession(mode, work, timeoutMs));
   }
 
   /** Several reads in one transaction. `work` may run several times. */
   async read<Answer>(work: (ask: Ask) => Promise<Answer>, timeoutMs?: number): Promise<Answer> {
-    return await this.atRest(() => this.inSession('READ', managed('READ', work), timeoutMs));
+    return await this.atRest(() => this.inSession('READ', managed(work), timeoutMs));
+  }
+
+  /** A write: all queries of `work` take effect, or none. `work` may run several times. */
+  async write<Answer>(work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
+    return await this.inSession('WRITE', managed(work));
+  }
+
+  /** Of the works that are given to it, here or through another executor of the same way, one is done at a time. */
+  async inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    return await this.shared.turns.add(work, { throwOnTimeout: true });
+  }
+
+  async close(): Promise<void> {
+    if (this.signal !== undefined) return;
+    this.shared.closed = true;
+    await this.driver.close();
   }
 
   /** Does a read again as long as it says that it is in motion. */
@@ -126,34 +145,14 @@ export class Executor {
     }
   }
 
-  /** A write: all queries of `work` take effect, or none. `work` may run several times. */
-  async write<Answer>(work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
-    return await this.inSession('WRITE', managed('WRITE', work));
-  }
-
-  /** Of the works that are given to it, here or through another executor of the same way, one is done at a time. */
-  async inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    return await this.shared.turns.add(work, { throwOnTimeout: true });
-  }
-
-  async close(): Promise<void> {
-    if (this.signal !== undefined) return;
-    this.shared.closed = true;
-    await this.driver.close();
-  }
-
-  /** `access` says which members of a cluster may be asked: for `WRITE` the one that leads. */
-  private async inSession<Answer>(
-    mode: Mode,
-    work: InSession<Answer>,
-    timeoutMs?: number,
-    access = mode,
-  ): Promise<Answer> {
+  private async inSession<Answer>(mode: Mode, work: InSession<Answer>, timeoutMs?: number): Promise<Answer> {
     this.expectOpen();
-    const usual = mode === 'READ' ? this.options.queryTimeoutMs : this.options.writeTimeoutMs;
+    const usual = mode === 'WRITE' ? this.options.writeTimeoutMs : this.options.queryTimeoutMs;
+    // To the driver, whoever is asked to write is the member that leads.
+    const access = mode === 'READ' ? 'READ' : 'WRITE';
     const session = this.openSession(access);
     try {
-      const answer = work(session, (ask) => this.untilStopped(ask), { timeout: timeoutMs ?? usual });
+      const answer = work(session, access, (ask) => this.untilStopped(ask), { timeout: timeoutMs ?? usual });
       return await this.within(timeoutMs ?? usual + GRACE_MS, answer);
     } catch (error) {
       this.demand();
@@ -166,7 +165,7 @@ export class Executor {
     }
   }
 
-  private openSession(access: Mode): Session {
+  private openSession(access: Access): Session {
     const { database } = this.options;
     return this.driver.session({
       defaultAccessMode: access,
@@ -216,34 +215,36 @@ function neverAtRest(cause: unknown): ConfrereError {
   );
 }
 
-type Mode = 'READ' | 'WRITE';
+type Access = 'READ' | 'WRITE';
+type Mode = Access | 'READ_OF_LEADER';
 
-/** Work in a session. What it asks is asked through what `watched` makes of it. */
+/** Work in a session that may ask such members. What it asks is asked through what `watched` makes of it. */
 type InSession<Answer> = (
   session: Session,
+  access: Access,
   watched: (ask: Ask) => Ask,
   options: { timeout: number },
 ) => Promise<Answer>;
 
 /** A transaction that the driver begins, commits, and does again where it failed of what passes. */
-function managed<Answer>(mode: Mode, work: (ask: Ask) => Promise<Answer>): InSession<Answer> {
-  return async (session, watched, options) => {
+function managed<Answer>(work: (ask: Ask) => Promise<Answer>): InSession<Answer> {
+  return async (session, access, watched, options) => {
     const transact = (transaction: ManagedTransaction) =>
       work(watched(askIn((text, parameters) => transaction.run(text, parameters))));
-    return mode === 'READ'
+    return access === 'READ'
       ? await session.executeRead(transact, options)
       : await session.executeWrite(transact, options);
   };
 }
 
 /** A read of one query, which needs no transaction around it: one way to the server instead of three. If that fails, with patience. */
-function atOnce<Answer>(work: (ask: Ask) => Promise<Answer>, access: Mode = 'READ'): InSession<Answer> {
-  return async (session, watched, options) => {
+function atOnce<Answer>(work: (ask: Ask) => Promise<Answer>): InSession<Answer> {
+  return async (session, access, watched, options) => {
     try {
       return await work(watched(askIn((text, parameters) => session.run(text, parameters, options))));
     } catch (error) {
       if (!neo4j.isRetryableError(error)) throw error;
-      return await managed(access, work)(session, watched, options);
+      return await managed(work)(session, access, watched, options);
     }
   };
 }

@@ -86,7 +86,11 @@ async function createMissingRules(executor: Executor, vocabulary: Vocabulary): P
     await keepWritersOut(ask);
     await createMissing(executor, rules);
   });
-  await executor.rows('CALL db.awaitIndexes($seconds)', { seconds: INDEX_SECONDS }, INDEX_SECONDS * 1000);
+  await executor.rows(
+    'CALL db.awaitIndexes($seconds)',
+    { seconds: INDEX_SECONDS },
+    { timeoutMs: INDEX_SECONDS * 1000 },
+  );
 }
 
 async function createMissing(

@@ -95,12 +95,12 @@ export async function readAtRest<Answer>(
 }
 
 async function readProgress(executor: Executor, timeoutMs?: number): Promise<Progress> {
-  const [progress] = await executor.rowsOfLeader<Progress>(
+  const [progress] = await executor.rows<Progress>(
     `MATCH (store:${LABEL.store} {id: $id})
      OPTIONAL MATCH (progress:${LABEL.progress} {id: $id})
      RETURN store.version AS version, progress.begun AS begun, progress.published AS published`,
     { id: STORE_ID },
-    timeoutMs,
+    { of: 'LEADER', timeoutMs },
   );
   if (progress === undefined) throw emptied();
   return progress;

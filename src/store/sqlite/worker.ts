@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Connection } from './connection.js';
 import { ConfrereError } from '../../errors.js';
+import { Connection } from './connection.js';
 import { corrupt, givenUpError, unavailable } from './errors.js';
 import { checkIdentity, fileIdentity } from './identity.js';
 import { auditingMethods, readingMethods, writingMethods } from './methods.js';
