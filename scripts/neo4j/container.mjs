@@ -69,8 +69,8 @@ function runOptions() {
 function containerSettings() {
   return {
     NEO4J_AUTH: `neo4j/${password}`,
-    NEO4J_server_memory_heap_initial__size: '512m',
-    NEO4J_server_memory_heap_max__size: '512m',
+    NEO4J_server_memory_heap_initial__size: '1g',
+    NEO4J_server_memory_heap_max__size: '1g',
     NEO4J_server_memory_pagecache_size: '128m',
     NEO4J_server_bolt_advertised__address: `127.0.0.1:${port}`,
   };

@@ -187,7 +187,7 @@ describe('npm run example:large', () => {
     const { code, stdout } = await run(['--facts', '10001', '--seed', '3', '--out', out]);
     expect(code).toBe(0);
     expect(stdout).toContain('Wrote 10001 facts');
-    expect(await readdir(out)).toEqual(['_generated.txt', 'part-001']);
+    expect(await readdir(out)).toEqual(['_generated.txt', 'part-001', 'part-002']);
   });
 });
 

@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { writeExample } from '../../../scripts/largeExample/files.js';
 import type { ExampleOptions } from '../../../scripts/largeExample/world.js';
 import { importBundles } from '../../../src/ingest/index.js';
@@ -26,56 +26,33 @@ export async function loadAll(places: Places, example: ExampleOptions): Promise<
   if (places.loaded !== null) {
     throw new Error(`--data holds ${places.loaded.trim()}; expected an empty directory, or ${what.trim()}.`);
   }
-  await withBundles(example, async (groups) => {
+  await withParts(example, async (parts) => {
     const neo4j = await openNeo4jStore({ ...places.neo4j, queryTimeoutMs: PATIENCE });
-    await timed('Confrere on Neo4j', example, () => importInto(neo4j, groups));
+    await timed('Confrere on Neo4j', example, () => importInto(neo4j, parts));
     const embedded = await openSqliteStore({ file: join(places.embedded, 'confrere.db') });
-    await timed('Confrere embedded', example, () => importInto(embedded, groups));
+    await timed('Confrere embedded', example, () => importInto(embedded, parts));
   });
   await timed('plain graph', example, () => loadPlainGraph(places.neo4j, example));
   await places.keep(what);
 }
 
-/** So many bytes of bundles are one import: the Neo4j that is started here has not the memory for a much larger changeset. */
-const IMPORT_BYTES = 4 * 2 ** 20;
-
-/** Gives the example's bundles, as groups of files that are imported one after the other. */
-async function withBundles(
+/** Gives the example's parts, folders of bundles that are imported one after the other. */
+async function withParts(
   example: ExampleOptions,
-  work: (groups: readonly (readonly string[])[]) => Promise<void>,
+  work: (parts: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'confrere-example-'));
   try {
-    await writeExample(folder, example);
-    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json'));
-    const inOrder = ['register', 'entities', 'report'].flatMap((begin) =>
-      names.filter((name) => basename(name).startsWith(begin)).sort(),
-    );
-    await work(await grouped(inOrder.map((name) => join(folder, name))));
+    const { parts } = await writeExample(folder, example);
+    await work(parts);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-/** The files in their order, in groups that are not too large; one that is too large by itself is a group. */
-async function grouped(files: readonly string[]): Promise<string[][]> {
-  const groups: string[][] = [];
-  let room = 0;
-  for (const file of files) {
-    const { size } = await stat(file);
-    const group = size <= room ? groups.at(-1) : undefined;
-    if (group === undefined) {
-      groups.push([file]);
-      room = IMPORT_BYTES;
-    } else group.push(file);
-    room -= size;
-  }
-  return groups;
-}
-
-async function importInto(store: Store, groups: readonly (readonly string[])[]): Promise<void> {
+async function importInto(store: Store, parts: readonly string[]): Promise<void> {
   try {
-    for (const files of groups) await importBundles(store, files, { author: 'bench', note: 'The example.' });
+    for (const part of parts) await importBundles(store, [part], { author: 'bench', note: 'The example.' });
   } finally {
     await store.close();
   }

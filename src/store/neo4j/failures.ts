@@ -31,7 +31,7 @@ const TIMED_OUT: Meaning = {
 const MEMORY: Meaning = {
   code: 'STORE_UNAVAILABLE',
   message:
-    'Neo4j has too little memory for so much at once; of a write nothing was kept. Use smaller changesets, or give Neo4j more memory (its heap, and dbms.memory.transaction.total.max).',
+    'Neo4j has too little memory for so much at once; of a write nothing was kept. Write less at once (`confrere import --each` writes one bundle or folder after the other), or give Neo4j more memory (its heap, and dbms.memory.transaction.total.max).',
   mend: 'memory',
 };
 

@@ -4,6 +4,7 @@ import type { ChangesetRecord, Ontology } from '../../ontology/index.js';
 import type { ChangesetDraft, SettledChangeset, Standing } from '../changeset.js';
 import { settle } from '../settle.js';
 import { recordOf } from '../decode.js';
+import { inBatches } from './batches.js';
 import type { Ask, Executor } from './executor.js';
 import { applyEdgeChanges, edgeChanges, edgesOf, wordsOf, writeEdges } from './edges.js';
 import { imageOfChangeset, imageOfEntity, imageOfFact, imageOfJudgement, imageOfSource } from './image.js';
@@ -89,11 +90,9 @@ async function writeRecords(ask: Ask, settled: SettledChangeset, standing: Stand
 
   const entities = settled.entities.map(imageOfEntity);
   const sources = settled.sources.map(imageOfSource);
-  const facts = settled.facts.map(imageOfFact);
   const judgements = settled.judgements.map(imageOfJudgement);
   await writeNodes(ask, LABEL.source, sources);
   await writeNodes(ask, LABEL.entity, entities);
-  await writeNodes(ask, LABEL.fact, facts);
   await writeNodes(ask, LABEL.judgement, judgements);
 
   const entitiesBefore = before(settled.entities, standing.entities).map(imageOfEntity);
@@ -106,12 +105,12 @@ async function writeRecords(ask: Ask, settled: SettledChangeset, standing: Stand
   );
   await rewriteEdges(ask, LABEL.entity, entitiesBefore, entities);
   // What a fact or a judgement states never changes, so that its relationships stand once it does.
-  await rewriteEdges(
-    ask,
-    LABEL.fact,
-    [],
-    facts.filter(({ key }) => !standing.facts.has(key)),
-  );
+  await inBatches(settled.facts, async (batch) => {
+    const facts = batch.map(imageOfFact);
+    await writeNodes(ask, LABEL.fact, facts);
+    const stated = facts.filter(({ key }) => !standing.facts.has(key));
+    await rewriteEdges(ask, LABEL.fact, [], stated);
+  });
   const judged = judgements.filter(({ key }) => !standing.judgements.has(key));
   await writeEdges(ask, LABEL.judgement, edgesOf(judged));
 }
