@@ -1,6 +1,5 @@
 import { ConfrereError } from '../errors.js';
 import { ontology } from '../ontology/index.js';
-import { ahead } from '../store/ahead.js';
 import type { Store } from '../store/port.js';
 import { problemsOf, readBundles } from './bundles.js';
 import type { BundleRun } from './bundles.js';
@@ -45,42 +44,9 @@ const ATTEMPTS = 3;
 export async function importBundles(
   store: Store,
   paths: readonly string[],
-  options: ImportOptions,
-): Promise<ImportSummary> {
-  return await importRead(store, await readForImport(paths, options.progress), options);
-}
-
-/** Reads the bundles under these paths for `importRead`, which says what is wrong with them. */
-async function readForImport(
-  paths: readonly string[],
-  progress: ImportOptions['progress'] = () => undefined,
-): Promise<BundleRun> {
-  return await readBundles(paths, ontology, (done, all) => progress({ step: 'read', done, all }));
-}
-
-/** What is taken in as a write of its own, with its bundles as they were read. */
-export interface ReadPart<Part> {
-  part: Part;
-  run: BundleRun;
-}
-
-/** Reads the bundles of each part, in their order, while the one before it is taken in. */
-export async function* readParts<Part extends { readonly files: readonly string[] }>(
-  parts: readonly Part[],
-  progress?: ImportOptions['progress'],
-): AsyncGenerator<ReadPart<Part>> {
-  async function* inTurn() {
-    for (const part of parts) yield { part, run: await readForImport(part.files, progress) };
-  }
-  yield* ahead(inTurn());
-}
-
-/** Takes bundles that were read, as `importBundles` does. */
-export async function importRead(
-  store: Store,
-  run: BundleRun,
   { author, note, dryRun = false, progress = () => undefined }: ImportOptions,
 ): Promise<ImportSummary> {
+  const run = await readBundles(paths, ontology, (done, all) => progress({ step: 'read', done, all }));
   for (let attempt = 1; ; attempt++) {
     progress({ step: 'compare' });
     const expectedVersion = await store.version();

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { defineCommand } from 'citty';
 import { readConfig } from '../../config.js';
-import { importRead, partsOf, readParts } from '../../ingest/index.js';
-import type { ImportStep, ImportSummary } from '../../ingest/index.js';
+import { importBundles, partsOf } from '../../ingest/index.js';
+import type { ImportOptions, ImportStep, ImportSummary } from '../../ingest/index.js';
 import { displayPath } from '../../paths.js';
 import { openStore } from '../../store/open.js';
+import type { Store } from '../../store/port.js';
 import { UsageError } from '../failures.js';
 import { lineOrRefuse, userName } from '../person.js';
 import { ProgressLine } from '../progressLine.js';
@@ -41,37 +42,38 @@ export const importCommand = defineCommand({
       args.each === true
         ? (await partsOf(args._)).map(({ path, files }) => ({ named: [path], files }))
         : [{ named: args._, files: args._ }];
-    const noted = parts.map((part) => ({
-      ...part,
-      note: lineOrRefuse('--note', args.note ?? noteOn(part.named), 1000),
-    }));
+    const notes = parts.map(({ named }) => lineOrRefuse('--note', args.note ?? noteOn(named), 1000));
     const store = await openStore(readConfig());
-    const progress = new ProgressLine();
-    const show = (step: ImportStep) => progress.show(wordsOfStep(step));
     try {
-      let taken = 0;
-      for await (const { part, run } of readParts(noted, show)) {
-        const name = `${part.named.map(displayPath).join(' ')} (${taken + 1} of ${parts.length})`;
-        const options = { author, note: part.note, dryRun, progress: show };
-        const summary = await importRead(store, run, options).catch((error: unknown) => {
-          progress.clear();
-          if (taken > 0)
+      for (const [index, { named, files }] of parts.entries()) {
+        const part =
+          parts.length === 1 ? '' : `${named.map(displayPath).join(' ')} (${index + 1} of ${parts.length})`;
+        const options = { author, note: notes[index] ?? '', dryRun };
+        const summary = await importedWith(store, files, options).catch((error: unknown) => {
+          if (index > 0)
             console.error(
-              `All before ${name} is written, and changes nothing when it is imported again. Of this one:`,
+              `All before ${part} is written, and changes nothing when it is imported again. Of this one:`,
             );
           throw error;
         });
-        // What is read ahead may have told of itself meanwhile.
-        progress.clear();
-        if (parts.length > 1) console.log(`${name}:`);
+        if (part !== '') console.log(`${part}:`);
         console.log(wordsOf(summary, dryRun, placeOf(store)));
-        taken++;
       }
     } finally {
       await store.close();
     }
   },
 });
+
+async function importedWith(
+  store: Store,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportSummary> {
+  const progress = new ProgressLine();
+  const show = (step: ImportStep) => progress.show(wordsOfStep(step));
+  return await importBundles(store, paths, { ...options, progress: show }).finally(() => progress.clear());
+}
 
 function wordsOf(
   { files, records, dropped, changeset }: ImportSummary,

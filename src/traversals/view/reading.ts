@@ -2,7 +2,7 @@ import type { FactRecord } from '../../ontology/index.js';
 import { pagesOf } from '../../store/pages.js';
 import type { FactFilter } from '../../store/port.js';
 import { addTo } from '../../store/grouping.js';
-import { ahead } from '../../store/ahead.js';
+import { ahead } from './ahead.js';
 import { FACTS_READ_MAXIMUM } from './bounds.js';
 import type { Cut } from './bounds.js';
 import type { View } from './view.js';
