@@ -21,6 +21,7 @@ const COLOURS: readonly { light: string; dark: string }[] = [
   { light: '#0f7b6c', dark: '#4fd1b5' },
   { light: '#b3521b', dark: '#f2a36b' },
   { light: '#6b6f76', dark: '#a9b0ba' },
+  { light: '#7a4fb5', dark: '#b99cf0' },
 ];
 
 /** Draws the report as an SVG that can stand alone. */
