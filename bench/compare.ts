@@ -47,7 +47,7 @@ async function compare(options: Options): Promise<void> {
       const results: Result[] = [];
       for (const question of questions.filter(({ letter }) => options.questions.includes(letter))) {
         const asked = started.filter(({ style }) => question.asked[style] !== undefined);
-        results.push(...(await resultsOf(question, asked, places, options)));
+        if (asked.length > 0) results.push(...(await resultsOf(question, asked, places, options)));
       }
       await writeReport(results, options);
     });

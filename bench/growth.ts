@@ -6,18 +6,17 @@
  */
 import type { Question, Variables } from './compare/questions/question.js';
 import { laterHalf, quantile } from './compare/report/statistics.js';
-import { grown } from './grown/cases.js';
-import { factsIn, whileServing } from './grown/service.js';
+import { grownIn } from './grown/cases.js';
+import { whileServing } from './grown/service.js';
 import type { Ask } from './grown/service.js';
 
 const base = new Map<string, number>();
 for (const directory of process.argv.slice(2)) {
   const serving = { directory, cache: process.env['CONFRERE_CACHE'] ?? '128', program: ['dist/main.js'] };
+  const grown = await grownIn(directory);
+  console.log(`\n${directory}`);
   await whileServing(serving, async (ask) => {
-    const facts = await factsIn(ask);
-    console.log(`\n${facts} facts, in ${directory}`);
-    for (const { question, casesOf } of grown) {
-      const cases = await casesOf(facts, ask);
+    for (const { question, cases } of grown) {
       for (const time of ['first', 'again']) tell(question, time, await mediansOf(question, cases, ask));
     }
   });

@@ -6,9 +6,9 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { grown } from './grown/cases.js';
+import { grownIn } from './grown/cases.js';
 import type { Grown } from './grown/cases.js';
-import { factsIn, whileServing } from './grown/service.js';
+import { whileServing } from './grown/service.js';
 import type { Ask } from './grown/service.js';
 import { sharesOf } from './grown/shares.js';
 import type { Profile, Shares, Span } from './grown/shares.js';
@@ -23,7 +23,7 @@ const AT_ONCE = 16;
 const [directory = ''] = process.argv.slice(2);
 
 const columns: { name: string; milliseconds: number; shares: Shares }[] = [];
-for (const one of grown) {
+for (const one of await grownIn(directory)) {
   const { letter } = one.question;
   for (const [when, cache] of [
     ['first', '1'],
@@ -51,17 +51,17 @@ interface Profiled {
 }
 
 /** Asks one question again and again, and gives how often, and what the processor did meanwhile. */
-async function profiled({ question, casesOf }: Grown, cache: string): Promise<Profiled> {
+async function profiled({ question, cases }: Grown, cache: string): Promise<Profiled> {
   const folder = await mkdtemp(join(tmpdir(), 'confrere-profile-'));
   let [asked, span]: [number, Span] = [0, { from: 0, to: 0 }];
   try {
     // As it was compiled, not as it was put into a few files: there nobody could tell whose code it is.
     const program = ['--cpu-prof', `--cpu-prof-dir=${folder}`, 'dist/modules/cli/main.js'];
     await whileServing({ directory, cache, program }, async (ask) => {
-      const cases = (await casesOf(await factsIn(ask), ask)).slice(0, CASES);
-      await askFor(WARMING_SECONDS, question, cases, ask);
+      const some = cases.slice(0, CASES);
+      await askFor(WARMING_SECONDS, question, some, ask);
       const from = now();
-      asked = await askFor(SECONDS, question, cases, ask);
+      asked = await askFor(SECONDS, question, some, ask);
       span = { from, to: now() };
     });
     // Each thread writes one; that of the service has most in it.

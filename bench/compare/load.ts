@@ -14,7 +14,7 @@ export interface Measured {
   readonly cpu: { readonly own: number | null; readonly neo4j: number | null };
   /** What the contender’s process holds at the end, in MiB. */
   readonly memory: number | null;
-  /** How long what was to be done at once had to wait, at the 99th percentile, in milliseconds. */
+  /** See `loopDelayOf`, in milliseconds. */
   readonly loopDelay: number | null;
 }
 

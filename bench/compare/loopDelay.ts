@@ -1,6 +1,6 @@
 /**
- * How long, in 99 of 100 times, what was to be done at once had to wait in the process of a contender since this was last asked, in
- * milliseconds. Null where it does not tell, at `/metrics`, as Confrere does.
+ * How long, in 99 of 100 times, what was to be done after ten milliseconds had to wait in the process of a contender since this was last
+ * asked, in milliseconds, these ten among them. Null where it does not tell, at `/metrics`, as Confrere does.
  */
 export async function loopDelayOf(url: string): Promise<number | null> {
   const response = await fetch(new URL('/metrics', url)).catch(() => null);

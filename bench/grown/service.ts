@@ -2,12 +2,11 @@ import { Agent } from 'node:http';
 import { post } from '../compare/ask.js';
 import { startConfrere } from '../compare/contenders/confrere.js';
 import type { Json, Variables } from '../compare/questions/question.js';
-import { at } from '../compare/questions/reading.js';
 
 /** Asks, and gives the data; fails where there are errors. */
 export type Ask = (query: string, variables: Variables) => Promise<Json>;
 
-export interface Serving {
+interface Serving {
   /** A data directory with a generated example. */
   directory: string;
   /** In megabytes. */
@@ -38,9 +37,4 @@ export async function whileServing(
     agent.destroy();
     await service.stop();
   }
-}
-
-/** How many facts there are. */
-export async function factsIn(ask: Ask): Promise<number> {
-  return Number(at(await ask('{ facts(first: 1) { totalCount } }', {}), 'facts', 'totalCount'));
 }

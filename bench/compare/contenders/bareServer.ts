@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What is sent to a server of the bench, in its own language. */
-export interface Sent {
+interface Sent {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }

@@ -11,6 +11,8 @@ import { PAGE } from '../../questions/words.js';
 import { serveBare } from '../bareServer.js';
 
 const database = new Libsql(join(process.env['CONFRERE_DATA'] ?? '', 'confrere.db'));
+// As much of the file in memory as a reader of Confrere’s own has.
+database.exec('PRAGMA cache_size = -16384');
 const trainings = database.prepare(
   `SELECT fact.text FROM participant AS given
    JOIN fact_row AS row ON row.id = given.fact JOIN fact ON fact.id = given.fact
