@@ -182,7 +182,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
             if (outcome.code === undefined) tagAnswer(res);
           },
         });
-        // The store is on its way while the query is read and priced. Whoever needs it hears of it if it fails.
+        // The store is on its way while the query is read and priced, also where it turns out to be refused: all who come while one reading is
+        // under way share the next. Whoever needs it hears of it if it fails.
         context.newest().catch(() => undefined);
         return Promise.resolve(context);
       },

@@ -175,16 +175,17 @@ export class Executor {
   }
 
   private async within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
+    let over = () => {};
     return await new Promise<Answer>((resolve, reject) => {
       const timer = setTimeout(() => reject(unavailable(this.options.location)), milliseconds);
       const stop = () => reject(this.signal?.reason as Error);
       this.signal?.addEventListener('abort', stop);
-      const over = () => {
+      over = () => {
         clearTimeout(timer);
         this.signal?.removeEventListener('abort', stop);
       };
-      answer.then(resolve, reject).finally(over);
-    });
+      answer.then(resolve, reject);
+    }).finally(() => over());
   }
 
   /** A transaction that waited for its connection, or for its next query, must not begin after all. */
