@@ -26,7 +26,7 @@ export function mayAsk(origins: readonly string[], origin: string): boolean {
 }
 
 /**
- * A browser can be made to send GET by any page, so that GET needs a header that a page must first ask leave for. Where
+ * A browser can be made to send much by any page, so that it needs a header that a page must first ask leave for. Where
  * the browser itself says that a page of ours asks, or one that may, it needs none: no page can set these headers.
  */
 function vouchForPages(isAllowed: (origin: string) => boolean): RequestHandler {
@@ -34,7 +34,7 @@ function vouchForPages(isAllowed: (origin: string) => boolean): RequestHandler {
     const origin = request.get('origin');
     const isKnown =
       origin === undefined ? request.get('sec-fetch-site') === 'same-origin' : isAllowed(origin);
-    if (request.method === 'GET' && isKnown) request.headers[PREFLIGHT_HEADER] = 'true';
+    if (isKnown) request.headers[PREFLIGHT_HEADER] = 'true';
     next();
   };
 }

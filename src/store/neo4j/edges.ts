@@ -42,9 +42,9 @@ export function edgeChanges(before: readonly Image[], after: readonly Image[]): 
   return { removed: [...old.values()], added, changed };
 }
 
-/** The words that relationships lead to. */
+/** The words that relationships lead to, each once: what many share is one node. */
 export function wordsOf(edges: readonly PlacedEdge[]): string[] {
-  return edges.filter(({ type }) => type === EDGE.hasWord).map(({ target }) => target);
+  return [...new Set(edges.filter(({ type }) => type === EDGE.hasWord).map(({ target }) => target))];
 }
 
 /** Creates relationships that lead from records of the label. Both ends must be there. */

@@ -74,7 +74,7 @@ type Worded = keyof typeof WORD_OF;
 
 /** Creates those nodes of words of records of the label that are not there yet. */
 export async function writeWords(ask: Ask, label: Worded, words: readonly string[]): Promise<void> {
-  await inBatches([...new Set(words)], (batch) =>
+  await inBatches(words, (batch) =>
     ask(
       `UNWIND $words AS word
        MERGE (node:${WORD_OF[label]} {key: word.key}) ON CREATE SET node.backwards = word.backwards`,

@@ -95,13 +95,18 @@ describe('an event stream', () => {
     const url = await serve({ origins: ['https://known.example'] });
     const address = `${url}?query=${encodeURIComponent('subscription { changes(after: 0) { keys } }')}`;
     const accept = { accept: 'text/event-stream' };
-    const refused = await fetch(address, { headers: { ...accept, ...headers } });
-    expect(refused.status).toBe(403);
-    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
-    for (const ours of [{ origin: 'https://known.example' }, { origin: new URL(url).origin }]) {
-      const begun = await fetch(address, { headers: { ...accept, ...ours } });
-      expect(begun.status).toBe(200);
-      await begun.body?.cancel();
+    for (const asking of [
+      (of: object) => fetch(address, { headers: { ...accept, ...of } }),
+      (of: object) => ask(url, { ...accept, ...of }),
+    ]) {
+      const refused = await asking(headers);
+      expect(refused.status).toBe(403);
+      expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+      for (const ours of [{ origin: 'https://known.example' }, { origin: new URL(url).origin }]) {
+        const begun = await asking(ours);
+        expect(begun.status).toBe(200);
+        await begun.body?.cancel();
+      }
     }
   });
 
