@@ -11,6 +11,7 @@ import { SqliteStore } from './store.js';
 import type { ThreadData } from './threads/messages.js';
 import { Pool } from './threads/pool.js';
 import { Thread } from './threads/thread.js';
+import { prepareHost } from './threads/workers.js';
 
 export interface SqliteOptions {
   /** The path of the file; it is begun, with the folders above it, where there is none. */
@@ -50,6 +51,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     kinds: { entityKinds, factKinds, relations },
   };
   const first = new Thread<WritingMethods>(writing);
+  // The first question comes as soon as the file is open.
+  prepareHost();
   const identity = await first.opened;
   // Should the first one die, the next must find the same file.
   const nextWriter = () => new Thread<WritingMethods>({ ...writing, identity });

@@ -37,6 +37,14 @@ export function takeHost(): Host {
   return host;
 }
 
+/** Has a worker ready for who will need one soon, so that it loads its modules meanwhile. */
+export function prepareHost(): void {
+  if (idle.size > 0) return;
+  const host = startHost();
+  host.worker.unref();
+  idle.add(host);
+}
+
 /** Takes back a worker that has closed its file. */
 export function giveBackHost(host: Host): void {
   host.worker.unref();
