@@ -4,9 +4,6 @@ import type { ErrorCode } from '../errors.js';
 import type { WatchCache } from '../store/cacheUse.js';
 import type { Outcome } from '../graphql/context.js';
 import type { ObserveCall } from '../store/observed.js';
-import type { Gate } from './gate.js';
-import type { Places } from './subscriptions/places.js';
-import type { WebSockets } from './subscriptions/webSockets.js';
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -121,15 +118,4 @@ export class Metrics {
   private histogram(name: string, help: string, labelNames: string[], buckets: number[]): Histogram {
     return new Histogram({ name, help, labelNames, buckets, registers: [this.registry] });
   }
-}
-
-/** Shows how much room is taken. */
-export function watchRoom(
-  metrics: Metrics,
-  { gate, places, webSockets }: { gate: Gate; places: Places; webSockets: WebSockets },
-): void {
-  metrics.watch('confrere_requests_active', 'Requests that are worked on.', () => gate.active);
-  metrics.watch('confrere_requests_waiting', 'Requests that wait for their turn.', () => gate.waiting);
-  metrics.watch('confrere_subscriptions', 'Subscriptions that are open.', () => places.taken);
-  metrics.watch('confrere_websockets', 'WebSockets that are open.', () => webSockets.open);
 }

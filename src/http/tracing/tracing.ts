@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Outcome } from '../../graphql/context.js';
 import type { ObserveCall } from '../../store/observed.js';
-import type { Log } from '../log.js';
 
 /**
  * Spans of what the service does: each request, in it the operation of GraphQL, in it each call of the store. They tell how
@@ -48,10 +47,4 @@ export interface OperationSpan {
 export interface KnownDocument {
   id: string;
   operationName: string | undefined;
-}
-
-/** Begins to trace, as the standard variables of OpenTelemetry say. Its libraries are loaded here, and nowhere else. */
-export async function openTracing(log: Log): Promise<Tracing> {
-  const { startOpenTelemetry } = await import('./openTelemetry.js');
-  return startOpenTelemetry(log);
 }
