@@ -121,6 +121,14 @@ describe('a file that is no store of ours is left as it is', () => {
     await expectRefused('STORE_CORRUPT', /damaged/);
   });
 
+  it.runIf(process.platform === 'linux')('when its folder cannot be made where it is to lie', async () => {
+    const opening = openSqliteStore({ file: '/proc/confrere/data/confrere.db' });
+    await expect(opening).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringContaining('The folder /proc/confrere/data cannot be made') as string,
+    });
+  });
+
   it('when it is a folder, or lies in a file', async () => {
     await mkdir(file);
     await expect(openSqliteStore({ file })).rejects.toMatchObject({ code: 'STORE_FOREIGN' });

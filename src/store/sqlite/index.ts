@@ -68,10 +68,28 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 /** Makes a folder, and those above it, where it is not there. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeEach(folder);
   } catch (error) {
     throw unavailable(`The folder ${folder} cannot be made (${messageOf(error)}).`, error);
   }
+}
+
+/** One after the other: Node’s own way never comes back where a folder can have none in it and says ENOENT, as /proc does. */
+async function makeEach(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeEach(above);
+  await mkdir(folder).catch(async (error: unknown) => {
+    // Another process may have made it meanwhile.
+    if (!(await isFolder(folder))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
 }
 
 const SQLITE_HEADER = 'SQLite format 3\0';
